@@ -1,0 +1,1 @@
+"""The local Telegram Bot API server."""

@@ -1,0 +1,1 @@
+"""Acting as the people of the town, from Python and over HTTP."""

@@ -1,0 +1,13 @@
+"""A person of the town with everything that person can do."""
+
+from playground.telegram.acting.answering import Answers
+from playground.telegram.acting.governing import Governs
+from playground.telegram.acting.meeting import Meets
+from playground.telegram.acting.talking import Talks
+
+
+class Resident(Talks, Answers, Meets, Governs):
+    """`town.person(id).writes(group, "…")`: what a person does reads like a sentence.
+
+    Whatever Telegram's apps would not allow raises `Impossible` and changes nothing.
+    """

@@ -1,0 +1,1 @@
+"""The kinds of words that Telegram recognises in plain text, each sought by itself."""

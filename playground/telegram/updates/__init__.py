@@ -1,0 +1,1 @@
+"""How a bot learns what happened: what it may hear, its queue, its webhook."""
