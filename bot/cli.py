@@ -8,7 +8,6 @@ import typer
 
 app = typer.Typer(
     name="yijiabai",
-    help="一加百: the assistant in the group chats of the 1+100 programme.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,

@@ -1,0 +1,8 @@
+"""What every test stands on: one hypothesis profile for all machines."""
+
+from hypothesis import settings
+
+# No deadline: a shared machine is sometimes slow, and slowness is measured by `bench`.
+# `print_blob`: a failure seen in CI can be repeated here.
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.load_profile("house")
