@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING, Self
 
 import aiohttp
@@ -38,21 +39,18 @@ class Server:
         return f"http://{self._host}:{self._port}"
 
     async def __aenter__(self) -> Self:
-        timeout = aiohttp.ClientTimeout(total=PATIENCE)
-        self._session = aiohttp.ClientSession(
-            timeout=timeout, connector=aiohttp.TCPConnector(limit=0)
-        )
-        self._runner = web.AppRunner(self._application(), access_log=None)
-        await self._runner.setup()
-        site = web.TCPSite(self._runner, self._host, self._port, shutdown_timeout=0.1)
-        try:
-            await site.start()
-        except OSError:
-            await self._session.close()
-            await self._runner.cleanup()
-            raise
-        self._port = self._runner.addresses[0][1]
-        self._heart = asyncio.create_task(self._beat())
+        async with contextlib.AsyncExitStack() as stack:
+            connector = aiohttp.TCPConnector(limit=0)
+            timeout = aiohttp.ClientTimeout(total=PATIENCE)
+            session = aiohttp.ClientSession(timeout=timeout, connector=connector)
+            self._session = await stack.enter_async_context(session)
+            runner = web.AppRunner(self._application(), access_log=None, shutdown_timeout=0.1)
+            await runner.setup()
+            stack.push_async_callback(runner.cleanup)
+            await web.TCPSite(runner, self._host, self._port).start()
+            self._port = runner.addresses[0][1]
+            self._heart = asyncio.create_task(self._beat())
+            self._open = stack.pop_all()
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -60,8 +58,7 @@ class Server:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await self._session.close()
-        await self._runner.cleanup()
+        await self._open.aclose()
 
     def _application(self) -> web.Application:
         app = web.Application(client_max_size=LARGEST + (1 << 20))

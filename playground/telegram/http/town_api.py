@@ -92,14 +92,17 @@ class TownApi:
         body = _object(_decoded(await request.read()))
         if body.pop("clear", False):
             self.town.faults.clear()
-        if body:
-            known = {field.name for field in fields(Fault)}
-            if not known >= body.keys():
-                raise Impossible(f"a fault has only these fields: {', '.join(sorted(known))}")
-            if "chat_id" in body:
-                body["chat_id"] = str(body["chat_id"])
-            kind = Kind(str(body.pop("kind", "")))
-            self.town.faults.plan(Fault(kind, **body))  # type: ignore[arg-type]  # fields of Fault by name
+            if not body:
+                return _json({"ok": True, "result": True})
+        known = {field.name for field in fields(Fault)}
+        if not known >= body.keys():
+            raise Impossible(f"a fault has only these fields: {', '.join(sorted(known))}")
+        if "chat_id" in body:
+            body["chat_id"] = str(body["chat_id"])
+        kind = body.pop("kind", None)
+        if kind not in list(Kind):
+            raise Impossible(f"name the fault's kind: {', '.join(Kind)}")
+        self.town.faults.plan(Fault(Kind(str(kind)), **body))  # type: ignore[arg-type]  # fields of Fault by name
         return _json({"ok": True, "result": True})
 
 
