@@ -20,7 +20,14 @@ from bench.convention import Figure
 PEOPLE, GROUPS, MESSAGES, ROUNDS = 10_000, 100, 100_000, 5
 WANTED_RATE = 5_000.0
 WANTED_MEGABYTES = 500.0
-LINES = ("早上好", "今天的排球谁去？", "下班后一起看电影吧，老地方见", "收到", "哈哈哈", "周末去图书馆的有几位？")
+LINES = (
+    "早上好",
+    "今天的排球谁去？",
+    "下班后一起看电影吧，老地方见",
+    "收到",
+    "哈哈哈",
+    "周末去图书馆的有几位？",
+)
 
 
 async def run() -> list[Figure]:

@@ -41,7 +41,7 @@ class Client:
             assert answer["error_code"] == response.status
         return answer
 
-    async def ok(self, method: str, **parameters: object) -> Any:  # noqa: ANN401 - any JSON
+    async def ok(self, method: str, **parameters: object) -> Any:
         """The result of a call that must succeed."""
         answer = await self.call(method, **parameters)
         assert answer["ok"], answer

@@ -19,12 +19,14 @@ def wait_of(limits: Limits, chat: Chat, messages: int = 1) -> int | None:
     """`retry_after` of the refusal; None if the message may go."""
     try:
         limits.spend(chat, messages)
-    except BotApiError as refusal:
-        assert refusal.code == 429
-        assert refusal.parameters is not None
-        assert refusal.description.endswith(f"retry after {refusal.parameters['retry_after']}")
-        return int(str(refusal.parameters["retry_after"]))
-    return None
+    except BotApiError as error:
+        refusal = error
+    else:
+        return None
+    assert refusal.code == 429
+    assert refusal.parameters is not None
+    assert refusal.description.endswith(f"retry after {refusal.parameters['retry_after']}")
+    return int(str(refusal.parameters["retry_after"]))
 
 
 def test_thirty_messages_a_second_over_all() -> None:

@@ -173,46 +173,150 @@ async def test_a_message_may_have_4096_characters_after_parsing(scene: Scene) ->
 
 
 OTHER_CALLS = [
-    ("editMessageText", {"chat_id": "home", "message_id": 999, "text": "x"}, "message to edit not found"),
+    (
+        "editMessageText",
+        {"chat_id": "home", "message_id": 999, "text": "x"},
+        "message to edit not found",
+    ),
     ("editMessageText", {"chat_id": "home", "text": "x"}, "message identifier is not specified"),
-    ("editMessageText", {"chat_id": "home", "message_id": "said", "text": "x"}, "message can't be edited"),
+    (
+        "editMessageText",
+        {"chat_id": "home", "message_id": "said", "text": "x"},
+        "message can't be edited",
+    ),
     ("deleteMessage", {"chat_id": "home", "message_id": 999}, "message to delete not found"),
     ("deleteMessage", {"chat_id": "plain", "message_id": 2}, "message can't be deleted"),
-    ("forwardMessage", {"chat_id": "home", "from_chat_id": "home", "message_id": 999}, "message to forward not found"),
-    ("copyMessage", {"chat_id": "home", "from_chat_id": "home", "message_id": 999}, "message to copy not found"),
-    ("copyMessage", {"chat_id": "home", "from_chat_id": "home", "message_id": 1}, "message can't be copied"),
-    ("answerCallbackQuery", {"callback_query_id": "1"}, "query is too old and response timeout expired or query ID is invalid"),
-    ("setMessageReaction", {"chat_id": "home", "message_id": "said", "reaction": [{"type": "emoji", "emoji": "x"}]}, "REACTION_INVALID"),
-    ("banChatMember", {"chat_id": "plain", "user_id": "liu"}, "not enough rights to restrict/unrestrict chat member"),
+    (
+        "forwardMessage",
+        {"chat_id": "home", "from_chat_id": "home", "message_id": 999},
+        "message to forward not found",
+    ),
+    (
+        "copyMessage",
+        {"chat_id": "home", "from_chat_id": "home", "message_id": 999},
+        "message to copy not found",
+    ),
+    (
+        "copyMessage",
+        {"chat_id": "home", "from_chat_id": "home", "message_id": 1},
+        "message can't be copied",
+    ),
+    (
+        "answerCallbackQuery",
+        {"callback_query_id": "1"},
+        "query is too old and response timeout expired or query ID is invalid",
+    ),
+    (
+        "setMessageReaction",
+        {"chat_id": "home", "message_id": "said", "reaction": [{"type": "emoji", "emoji": "x"}]},
+        "REACTION_INVALID",
+    ),
+    (
+        "banChatMember",
+        {"chat_id": "plain", "user_id": "liu"},
+        "not enough rights to restrict/unrestrict chat member",
+    ),
     ("banChatMember", {"chat_id": "home", "user_id": "li"}, "can't remove chat owner"),
     ("banChatMember", {"chat_id": "home", "user_id": 12}, "PARTICIPANT_ID_INVALID"),
     ("banChatMember", {"chat_id": "home"}, "invalid user_id specified"),
-    ("promoteChatMember", {"chat_id": "home", "user_id": "liu", "can_pin_messages": True}, "not enough rights"),
-    ("pinChatMessage", {"chat_id": "plain", "message_id": 2}, "not enough rights to manage pinned messages in the chat"),
+    (
+        "promoteChatMember",
+        {"chat_id": "home", "user_id": "liu", "can_pin_messages": True},
+        "not enough rights",
+    ),
+    (
+        "pinChatMessage",
+        {"chat_id": "plain", "message_id": 2},
+        "not enough rights to manage pinned messages in the chat",
+    ),
     ("pinChatMessage", {"chat_id": "home", "message_id": 999}, "message to pin not found"),
     ("createChatInviteLink", {"chat_id": "plain"}, "not enough rights to manage chat invite link"),
-    ("setChatTitle", {"chat_id": "plain", "title": "新名"}, "not enough rights to change chat title"),
+    (
+        "setChatTitle",
+        {"chat_id": "plain", "title": "新名"},
+        "not enough rights to change chat title",
+    ),
     ("createForumTopic", {"chat_id": "home", "name": "话题"}, "the chat is not a forum"),
-    ("createForumTopic", {"chat_id": "forum", "name": "话题"}, "not enough rights to create a topic"),
-    ("sendMessage", {"chat_id": "forum", "text": "x", "message_thread_id": "closed topic"}, "TOPIC_CLOSED"),
-    ("sendMessage", {"chat_id": "forum", "text": "x", "message_thread_id": 999}, "message thread not found"),
+    (
+        "createForumTopic",
+        {"chat_id": "forum", "name": "话题"},
+        "not enough rights to create a topic",
+    ),
+    (
+        "sendMessage",
+        {"chat_id": "forum", "text": "x", "message_thread_id": "closed topic"},
+        "TOPIC_CLOSED",
+    ),
+    (
+        "sendMessage",
+        {"chat_id": "forum", "text": "x", "message_thread_id": 999},
+        "message thread not found",
+    ),
     ("getFile", {"file_id": "nonsense"}, "invalid file_id"),
     ("sendPhoto", {"chat_id": "home"}, "there is no photo in the request"),
-    ("sendPhoto", {"chat_id": "home", "photo": "https://example.com/a.png"}, "failed to get HTTP URL content"),
-    ("sendPhoto", {"chat_id": "home", "photo": "nonsense"}, "wrong remote file identifier specified"),
-    ("sendPoll", {"chat_id": "home", "question": "", "options": ["a"]}, "poll question must be non-empty"),
-    ("sendPoll", {"chat_id": "home", "question": "q", "options": []}, "poll must have at least 1 option"),
-    ("sendPoll", {"chat_id": "home", "question": "q", "options": ["a"] * 13}, "poll can't have more than 12 options"),
-    ("sendPoll", {"chat_id": "home", "question": "q", "options": ["a"], "open_period": 4}, "OPEN_PERIOD_INVALID"),
+    (
+        "sendPhoto",
+        {"chat_id": "home", "photo": "https://example.com/a.png"},
+        "failed to get HTTP URL content",
+    ),
+    (
+        "sendPhoto",
+        {"chat_id": "home", "photo": "nonsense"},
+        "wrong remote file identifier specified",
+    ),
+    (
+        "sendPoll",
+        {"chat_id": "home", "question": "", "options": ["a"]},
+        "poll question must be non-empty",
+    ),
+    (
+        "sendPoll",
+        {"chat_id": "home", "question": "q", "options": []},
+        "poll must have at least 1 option",
+    ),
+    (
+        "sendPoll",
+        {"chat_id": "home", "question": "q", "options": ["a"] * 13},
+        "poll can't have more than 12 options",
+    ),
+    (
+        "sendPoll",
+        {"chat_id": "home", "question": "q", "options": ["a"], "open_period": 4},
+        "OPEN_PERIOD_INVALID",
+    ),
     ("stopPoll", {"chat_id": "home", "message_id": "said"}, "message is not a poll"),
-    ("setMyCommands", {"commands": [{"command": "帮助", "description": "x"}]}, "BOT_COMMAND_INVALID"),
-    ("setMyCommands", {"commands": [], "language_code": "zh-hans"}, "invalid language code specified"),
-    ("setWebhook", {"url": "ftp://example.com"}, "bad webhook: An HTTPS URL must be provided for webhook"),
-    ("setWebhook", {"url": "https://example.com", "secret_token": "ä"}, "secret token contains unallowed characters"),
+    (
+        "setMyCommands",
+        {"commands": [{"command": "帮助", "description": "x"}]},
+        "BOT_COMMAND_INVALID",
+    ),
+    (
+        "setMyCommands",
+        {"commands": [], "language_code": "zh-hans"},
+        "invalid language code specified",
+    ),
+    (
+        "setWebhook",
+        {"url": "ftp://example.com"},
+        "bad webhook: An HTTPS URL must be provided for webhook",
+    ),
+    (
+        "setWebhook",
+        {"url": "https://example.com", "secret_token": "ä"},
+        "secret token contains unallowed characters",
+    ),
     ("sendMediaGroup", {"chat_id": "home", "media": []}, "there are no messages to send"),
-    ("sendChatAction", {"chat_id": "home", "action": "dancing"}, "wrong parameter action in request"),
-    ("sendLocation", {"chat_id": "home", "latitude": 91, "longitude": 0}, "wrong latitude or longitude specified"),
-]  # fmt: skip
+    (
+        "sendChatAction",
+        {"chat_id": "home", "action": "dancing"},
+        "wrong parameter action in request",
+    ),
+    (
+        "sendLocation",
+        {"chat_id": "home", "latitude": 91, "longitude": 0},
+        "wrong latitude or longitude specified",
+    ),
+]
 
 
 @pytest.mark.parametrize(("method", "parameters", "reason"), OTHER_CALLS)
