@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from playground.telegram.errors import bad_request
 from playground.telegram.requests.call import Answer, Call
-from playground.telegram.shapes import Json
+from playground.telegram.shapes import Json, decode
 from playground.telegram.updates.mailbox import KINDS, Update, Webhook
 from playground.telegram.updates.polling import poll
 
@@ -90,10 +90,13 @@ def get_webhook_info(call: Call) -> Json:
 
 
 def _remember_kinds(call: Call) -> None:
-    if not call.has("allowed_updates") or not call.text("allowed_updates"):
+    """Keep `allowed_updates` for later calls too; what makes no sense is passed over."""
+    try:
+        kinds = decode(call.text("allowed_updates"))
+    except ValueError:
         return
-    kinds = call.array("allowed_updates", "allowed updates")
-    call.mailbox.allow([kind for kind in kinds if isinstance(kind, str)])
+    if isinstance(kinds, list):
+        call.mailbox.allow([kind for kind in kinds if isinstance(kind, str)])
 
 
 def _secret(call: Call) -> str:
