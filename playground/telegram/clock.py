@@ -63,6 +63,9 @@ class Clock:
 
     async def sleep(self, seconds: float) -> None:
         """Sleep in the town's time: on a standing clock until somebody moves it far enough."""
+        if seconds <= 0:
+            await asyncio.sleep(0)
+            return
         woken = asyncio.get_running_loop().create_future()
         self.at(self.now() + seconds, lambda: None if woken.done() else woken.set_result(None))
         await woken

@@ -52,6 +52,10 @@ class Town:
     def user_json(self, user_id: int) -> Json:
         return user(self.world.user(user_id))
 
+    def new_album(self) -> str:
+        """A `media_group_id`."""
+        return str(10_000_000_000_000 + self.random.getrandbits(40))
+
     def new_poll_number(self) -> int:
         """Ids of polls are long numbers, different for every poll."""
         return 5_000_000_000_000_000_000 + len(self.world.polls) + 1

@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+from yarl import URL
 
 from playground.telegram import Clock, Town
 from tests.telegram.client import Client
@@ -27,7 +28,9 @@ def person_of(client: Client) -> int:
 @pytest.mark.parametrize(
     "text", ["123", "true", "null", '{"a": 1}', "你好 & 再见", "1e3", "a=b+c%20"]
 )
-@pytest.mark.parametrize("form", ["query", "urlencoded", "json", "multipart", "post query"])
+@pytest.mark.parametrize(
+    "form", ["query", "urlencoded", "urlencoded get", "json", "multipart", "post query"]
+)
 async def test_strings_stay_strings(client: Client, form: str, text: str) -> None:
     fields = {"chat_id": str(person_of(client)), "text": text}
     url, session = f"{client.base}/sendMessage", client.session
@@ -38,6 +41,8 @@ async def test_strings_stay_strings(client: Client, form: str, text: str) -> Non
             request = session.post(url, params=fields)
         case "urlencoded":
             request = session.post(url, data=fields)
+        case "urlencoded get":
+            request = session.get(url, data=fields)
         case "json":
             request = session.post(url, json=fields)
         case _:
@@ -101,15 +106,22 @@ async def test_a_body_that_is_no_json_object_is_a_bad_request(client: Client, bo
         assert (await response.json())["description"].startswith("Bad Request: ")
 
 
+async def test_text_that_is_no_utf8_is_a_bad_request(client: Client) -> None:
+    url = f"{client.base}/sendMessage?chat_id={person_of(client)}&text=a%ffb"
+    async with client.session.get(URL(url, encoded=True)) as response:
+        answer = await response.json()
+    assert answer["description"] == "Bad Request: strings must be encoded in UTF-8"
+
+
 async def test_a_file_comes_back_as_it_was_sent(client: Client) -> None:
     content = bytes(range(256)) * 40
     form = aiohttp.FormData(quote_fields=False)
     form.add_field("chat_id", str(person_of(client)))
-    form.add_field("document", content, filename="名单.xlsx", content_type="application/x-test")
+    form.add_field("document", content, filename="名单.pdf", content_type="application/x-test")
     async with client.session.post(f"{client.base}/sendDocument", data=form) as response:
         document = (await response.json())["result"]["document"]
-    assert document["file_name"] == "名单.xlsx"
-    assert document["mime_type"] == "application/x-test"
+    assert document["file_name"] == "名单.pdf"
+    assert document["mime_type"] == "application/pdf"
     assert document["file_size"] == len(content)
     file = await client.ok("getFile", file_id=document["file_id"])
     path = client.base.replace("/bot", "/file/bot", 1)

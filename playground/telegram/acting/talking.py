@@ -62,7 +62,7 @@ class Talks(Someone):
         self, chat: Place, kinds: list[str], *, caption: str = "", topic: int | None = None
     ) -> list[Message]:
         """Send several files as one album; the caption stands under the first."""
-        album = str(10_000_000_000_000 + self.town.random.getrandbits(40))
+        album = self.town.new_album()
         items = [
             self._media(kind, DOT, None, "" if number else caption)
             for number, kind in enumerate(kinds)

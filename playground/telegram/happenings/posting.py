@@ -113,16 +113,15 @@ def _place(chat: Chat, manner: Manner) -> tuple[int | None, int | None, bool]:
     """Where a message stands: (answered message, thread, in a forum topic).
 
     In a forum an answer stays in the topic of what it answers, and a message that answers nobody
-    refers to the topic's creation; the general topic has no thread. In other supergroups the
-    thread is that of the answered message.
+    refers to the topic's creation. In the general topic, as in other supergroups, the thread is
+    that of the answered message.
     """
     answered = chat.messages.get(manner.reply_to) if manner.reply_to is not None else None
     reply_to = answered.id if answered else None
     if chat.is_forum:
         topic = manner.topic or (answered.thread_id if answered and answered.in_topic else None)
-        if topic is None or topic == GENERAL_TOPIC:
-            return reply_to, None, False
-        return reply_to or topic, topic, True
+        if topic is not None and topic != GENERAL_TOPIC:
+            return reply_to or topic, topic, True
     if answered is not None and chat.type is ChatType.SUPERGROUP:
         return reply_to, answered.thread_id or answered.id, False
     return reply_to, None, False

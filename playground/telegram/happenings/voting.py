@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from playground.telegram.entities import format_text
 from playground.telegram.updates import news
 from playground.telegram.wire.chats import chat as chat_json
+from playground.telegram.wire.users import user
+from playground.telegram.world.people import CHANNEL_SENDER
 from playground.telegram.world.polls import Option, Poll
 
 if TYPE_CHECKING:
@@ -59,5 +61,6 @@ def add_option(town: Town, poll: Poll, person_id: int, text: str) -> Option:
 
 def _voter(town: Town, voter: int, as_chat: int | None) -> Json:
     if as_chat is not None:
-        return {"voter_chat": chat_json(town.world, town.world.chats[as_chat])}
+        voter_chat = chat_json(town.world, town.world.chats[as_chat])
+        return {"voter_chat": voter_chat, "user": user(CHANNEL_SENDER)}
     return {"user": town.user_json(voter)}

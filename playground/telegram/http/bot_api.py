@@ -140,7 +140,13 @@ def _error_of(fault: Fault) -> BotApiError:
 
 
 def _reply(response: Response) -> web.Response:
-    return web.Response(status=response.status, body=response.body, content_type="application/json")
+    reply = web.Response(
+        status=response.status, body=response.body, content_type="application/json"
+    )
+    parameters = response.summary.get("parameters")
+    if isinstance(parameters, dict) and "retry_after" in parameters:
+        reply.headers["Retry-After"] = str(parameters["retry_after"])
+    return reply
 
 
 def _cut_off(request: web.Request) -> web.Response:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import aiohttp
 
 from playground.telegram.errors import BotApiError
-from playground.telegram.http.forms import from_json
-from playground.telegram.shapes import Json
+from playground.telegram.http.forms import Uploads, from_body, from_parts
 
 if TYPE_CHECKING:
     from playground.telegram.http.bot_api import BotApi
@@ -86,9 +84,8 @@ class Courier:
             async with self._session.post(
                 hook.url, data=update.body, headers=headers, allow_redirects=False
             ) as response:
-                body = await response.read()
                 if response.status // 100 == 2:
-                    await self._call_in_answer(response.content_type, body)
+                    await self._call_in_answer(response)
                     return True
                 phrase = HTTPStatus(response.status).phrase
                 problem = f"Wrong response from the webhook: {response.status} {phrase}"
@@ -100,14 +97,17 @@ class Courier:
         hook.last_error_message = problem
         return False
 
-    async def _call_in_answer(self, content_type: str, body: bytes) -> None:
+    async def _call_in_answer(self, response: aiohttp.ClientResponse) -> None:
         """A webhook may answer with a method to call; its result is told to nobody."""
-        if content_type != "application/json" or not body.strip():
+        uploads: Uploads = {}
+        try:
+            if response.content_type == "multipart/form-data":
+                parts = aiohttp.MultipartReader.from_response(response)
+                fields, uploads = await from_parts(parts)
+            else:
+                fields = from_body(response.content_type, await response.read())
+        except BotApiError:
             return
-        fields: Json = {}
-        with contextlib.suppress(BotApiError):
-            fields = dict(from_json(body))
         method = fields.pop("method", None)
-        if isinstance(method, str):
-            parameters = {name: str(value) for name, value in fields.items()}
-            await self._api.call(self._bot, method, parameters, {})
+        if method is not None:
+            await self._api.call(self._bot, method, fields, uploads)

@@ -3,6 +3,9 @@
 Every parameter becomes text: strings stay as they are, other JSON values become JSON text.
 """
 
+from collections.abc import AsyncIterable
+from urllib.parse import parse_qsl
+
 from aiohttp import BodyPartReader, web
 
 from playground.telegram.errors import BotApiError, bad_request
@@ -17,19 +20,24 @@ Uploads = dict[str, Upload]
 
 async def read_form(request: web.Request) -> tuple[Fields, Uploads]:
     """Parameters and files of a request. BotApiError 400 or 413 if the body makes no sense."""
-    fields: Fields = dict(request.query)
-    uploads: Uploads = {}
     if request.content_length and request.content_length > LARGEST:
         raise BotApiError(413, "Request Entity Too Large")
-    match request.content_type:
+    fields = _from_pairs(request.rel_url.raw_query_string)
+    if request.content_type == "multipart/form-data":
+        more, uploads = await from_parts(await request.multipart())
+        return fields | more, uploads
+    return fields | from_body(request.content_type, await request.read()), {}
+
+
+def from_body(content_type: str, body: bytes) -> Fields:
+    """The parameters of a body; a body of an unknown type has none."""
+    match content_type:
         case "application/json":
-            fields |= from_json(await request.read())
-        case "multipart/form-data":
-            await _read_parts(request, fields, uploads)
-        case _ if request.method == "POST" and request.can_read_body:
-            form = await request.post()
-            fields |= {name: str(value) for name, value in form.items()}
-    return fields, uploads
+            return from_json(body)
+        case "application/x-www-form-urlencoded":
+            return _from_pairs(_decoded(body))
+        case _:
+            return {}
 
 
 def from_json(body: bytes) -> Fields:
@@ -54,16 +62,34 @@ def as_text(values: Json) -> Fields:
     }
 
 
-async def _read_parts(request: web.Request, fields: Fields, uploads: Uploads) -> None:
+def _from_pairs(encoded: str) -> Fields:
     try:
-        async for part in await request.multipart():
+        return dict(parse_qsl(encoded, keep_blank_values=True, errors="strict"))
+    except UnicodeDecodeError:
+        raise bad_request("strings must be encoded in UTF-8") from None
+
+
+def _decoded(body: bytes) -> str:
+    try:
+        return body.decode()
+    except UnicodeDecodeError:
+        raise bad_request("strings must be encoded in UTF-8") from None
+
+
+async def from_parts(parts: AsyncIterable[object]) -> tuple[Fields, Uploads]:
+    """The parameters and files of a multipart body, a request's or an answer's."""
+    fields: Fields = {}
+    uploads: Uploads = {}
+    try:
+        async for part in parts:
             if not isinstance(part, BodyPartReader) or part.name is None:
                 continue
             content = bytes(await part.read(decode=True))
             if part.filename is None:
-                fields[part.name] = content.decode()
+                fields[part.name] = _decoded(content)
             else:
                 kind = part.headers.get("Content-Type", "")
                 uploads[part.name] = Upload(part.filename, kind, content)
     except ValueError:
         raise bad_request("can't parse the multipart form") from None
+    return fields, uploads

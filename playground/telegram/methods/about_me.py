@@ -3,6 +3,7 @@
 import re
 
 from playground.telegram.errors import bad_request
+from playground.telegram.requests import places
 from playground.telegram.requests.call import Call
 from playground.telegram.shapes import Json, encode
 from playground.telegram.wire.users import administrator_rights, me
@@ -35,7 +36,7 @@ def close(_: Call) -> bool:
 def set_my_commands(call: Call) -> bool:
     """Keep a list of commands for a scope and language; an empty list deletes it."""
     key = _scope_and_language(call)
-    commands = [_command(one) for one in call.mappings("commands", "commands")]
+    commands = [_command(one) for one in _given_commands(call)]
     if len(commands) > MOST_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     if commands:
@@ -109,9 +110,16 @@ def get_my_default_administrator_rights(call: Call) -> Json:
     return administrator_rights(granted, anonymous=False, channel=channel)
 
 
+def _given_commands(call: Call) -> list[Json]:
+    return call.mappings("commands", "commands", "BotCommand")
+
+
 def _command(fields: Json) -> Json:
-    name = str(fields.get("command", "")).removeprefix("/")
-    description = str(fields.get("description", "")).strip()
+    for field in ("command", "description"):
+        if field not in fields:
+            raise bad_request(f"can't parse BotCommand: Can't find field \"{field}\"")
+    name = str(fields["command"]).removeprefix("/")
+    description = str(fields["description"]).strip()
     if not COMMAND.fullmatch(name):
         raise bad_request("BOT_COMMAND_INVALID")
     if not 1 <= len(description) <= 256:
@@ -127,10 +135,12 @@ def _scope_and_language(call: Call) -> tuple[str, str]:
     if kind in PLAIN_SCOPES:
         return encode({"type": kind}).decode(), _language(call)
     if kind not in CHAT_SCOPES:
-        raise bad_request("can't parse BotCommandScope: unsupported type specified")
+        raise bad_request("can't parse BotCommandScope: Unsupported type specified")
     names = ["chat_id", "user_id"] if kind == "chat_member" else ["chat_id"]
-    if any(not scope.get(name) for name in names):
-        raise bad_request("chat not found")
+    for name in names:
+        if not scope.get(name):
+            raise bad_request(f"can't parse BotCommandScope: Can't find field \"{name}\"")
+    places.chat(Call(call.town, call.bot, {"chat_id": str(scope["chat_id"])}))
     key = {"type": kind} | {name: str(scope[name]) for name in names}
     return encode(key).decode(), _language(call)
 

@@ -17,7 +17,7 @@ DESCRIPTION_LENGTH = 255
 
 
 def get_chat(call: Call) -> Json:
-    where = places.chat(call)
+    where = places.chat(call, only_read=True)
     member = where.member(call.bot.id)
     rights = ALL_RIGHTS if member.status is Status.CREATOR else member.rights
     fields = full(call.town.world, where, rights)
@@ -34,7 +34,7 @@ def leave_chat(call: Call) -> bool:
 
 
 def set_chat_title(call: Call) -> bool:
-    where = _changeable(call, "not enough rights to change chat title")
+    where = _changeable(call, "title", "not enough rights to change chat title")
     title = call.text("title").strip()
     if not title:
         raise bad_request("title must be non-empty")
@@ -47,7 +47,7 @@ def set_chat_title(call: Call) -> bool:
 
 
 def set_chat_description(call: Call) -> bool:
-    where = _changeable(call, "not enough rights to set chat description")
+    where = _changeable(call, "description", "not enough rights to set chat description")
     description = call.text("description")
     if len(description) > DESCRIPTION_LENGTH:
         raise bad_request("chat description is too long")
@@ -58,7 +58,7 @@ def set_chat_description(call: Call) -> bool:
 
 
 def set_chat_photo(call: Call) -> bool:
-    where = _changeable(call, "not enough rights to change chat photo")
+    where = _changeable(call, "photo", "not enough rights to change chat photo")
     upload = call.uploads.get("photo")
     if upload is None:
         raise bad_request("there is no photo in the request")
@@ -67,7 +67,7 @@ def set_chat_photo(call: Call) -> bool:
 
 
 def delete_chat_photo(call: Call) -> bool:
-    where = _changeable(call, "not enough rights to change chat photo")
+    where = _changeable(call, "photo", "not enough rights to change chat photo")
     if where.photo is None:
         raise bad_request("CHAT_NOT_MODIFIED")
     chats.set_photo(call.town, where, call.bot.id, None)
@@ -84,7 +84,7 @@ def set_chat_permissions(call: Call) -> bool:
     return True
 
 
-def _changeable(call: Call, refusal: str) -> Chat:
-    where = places.group(call)
+def _changeable(call: Call, what: str, refusal: str) -> Chat:
+    where = places.group(call, private=f"can't change private chat {what}")
     places.need(call, where, "can_change_info", refusal)
     return where

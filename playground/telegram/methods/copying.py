@@ -14,8 +14,6 @@ from playground.telegram.world.chats import Chat
 from playground.telegram.world.messages import Content, Media, Message
 from playground.telegram.world.polls import Poll
 
-MOST_AT_ONCE = 100
-
 
 def forward_message(call: Call) -> Json:
     source = places.chat(call, "from_chat_id")
@@ -29,7 +27,10 @@ def forward_messages(call: Call) -> list[Json]:
     """Those that can be forwarded; the others are left out."""
     found = _several(call, "forward")
     where, manner = prepare(call, "text", len(found))
-    return [{"message_id": _forward(call, where, manner, one).id} for one in found]
+    return [
+        {"message_id": _forward(call, where, grouped, one).id}
+        for one, grouped in zip(found, _albums(call, manner, found), strict=True)
+    ]
 
 
 def copy_message(call: Call) -> Json:
@@ -49,13 +50,19 @@ def copy_messages(call: Call) -> list[Json]:
     where, manner = prepare(call, "text", len(found))
     bare = call.flag("remove_caption")
     answers: list[Json] = []
-    for one in found:
+    for one, grouped in zip(found, _albums(call, manner, found), strict=True):
         content = one.content
         if bare and isinstance(content, Media):
             content = Media(content.kind, content.file, details=content.details)
-        copied = post(call.town, where, call.bot.id, _own(call, content), manner)
+        copied = post(call.town, where, call.bot.id, _own(call, content), grouped)
         answers.append({"message_id": copied.id})
     return answers
+
+
+def _albums(call: Call, manner: Manner, found: list[Message]) -> list[Manner]:
+    """For each message the manner in which it goes: what was an album is one again."""
+    renewed = {one.album: call.town.new_album() for one in found if one.album is not None}
+    return [replace(manner, album=renewed.get(one.album or "")) for one in found]
 
 
 def _forward(call: Call, where: Chat, manner: Manner, found: Message) -> Message:
@@ -65,11 +72,9 @@ def _forward(call: Call, where: Chat, manner: Manner, found: Message) -> Message
 
 def _several(call: Call, purpose: str) -> list[Message]:
     source = places.chat(call, "from_chat_id")
-    wanted = call.integers("message_ids", "message identifiers")
-    if not wanted:
-        raise bad_request("message identifiers are not specified")
-    if len(wanted) > MOST_AT_ONCE:
-        raise bad_request(f"too many messages to {purpose}")
+    wanted = places.message_ids(call, f"too many messages to {purpose}")
+    if sorted(set(wanted)) != wanted:
+        raise bad_request("message identifiers must be in a strictly increasing order")
     found = [source.messages[one] for one in wanted if one in source.messages]
     able = [one for one in found if not one.is_service and not one.protected]
     if not able:

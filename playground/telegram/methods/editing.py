@@ -53,6 +53,10 @@ def edit_message_reply_markup(call: Call) -> Json:
 
 
 def delete_message(call: Call) -> bool:
+    if not call.text("chat_id"):
+        raise bad_request("chat identifier is not specified")
+    if not call.text("message_id"):
+        raise bad_request("message identifier is not specified")
     where = places.chat(call)
     message = places.message(call, where, purpose="delete")
     if not _deletable(call, message):
@@ -64,11 +68,7 @@ def delete_message(call: Call) -> bool:
 def delete_messages(call: Call) -> bool:
     """Delete those that are there and can be deleted; the others are passed over."""
     where = places.chat(call)
-    wanted = call.integers("message_ids", "message identifiers")
-    if not wanted:
-        raise bad_request("message identifiers are not specified")
-    if len(wanted) > 100:
-        raise bad_request("too many message identifiers specified")
+    wanted = places.message_ids(call, "too many message identifiers specified")
     for message in [where.messages[one] for one in wanted if one in where.messages]:
         if _deletable(call, message):
             posting.delete(message)
@@ -78,7 +78,7 @@ def delete_messages(call: Call) -> bool:
 def _editable(call: Call) -> Message:
     if call.text("inline_message_id"):
         raise bad_request("MESSAGE_ID_INVALID")
-    if not call.text("message_id"):
+    if not call.text("message_id") and not call.text("chat_id"):
         raise bad_request("message identifier is not specified")
     where = places.writable(call)
     message = places.message(call, where)

@@ -1,7 +1,6 @@
 """Files by their id, and people's profile photos."""
 
 from playground.telegram.errors import bad_request
-from playground.telegram.requests import places
 from playground.telegram.requests.call import Call
 from playground.telegram.shapes import Json
 from playground.telegram.wire.files import file
@@ -11,7 +10,7 @@ DOWNLOADABLE = 20 << 20
 
 def get_file(call: Call) -> Json:
     """Where a file can be downloaded; up to 20 MB."""
-    found = call.town.world.files.get(call.text("file_id"))
+    found = call.town.world.file(call.text("file_id"))
     if found is None:
         raise bad_request("invalid file_id")
     if len(found.content) > DOWNLOADABLE:
@@ -21,5 +20,8 @@ def get_file(call: Call) -> Json:
 
 def get_user_profile_photos(call: Call) -> Json:
     """The people of the town have no photos."""
-    places.user_id(call)
+    if call.integer("user_id") <= 0:
+        raise bad_request("invalid user_id specified")
+    if call.integer("user_id") not in call.town.world.people:
+        raise bad_request("user not found")
     return {"total_count": 0, "photos": []}

@@ -53,15 +53,24 @@ def send_sticker(call: Call) -> Json:
 
 def send_media_group(call: Call) -> list[Json]:
     """Several files as one album: messages with the same `media_group_id`."""
-    items = call.mappings("media", "media")
+    if not call.text("media"):
+        raise bad_request('parameter "media" is required')
+    items = call.mappings("media", "media", "InputMedia")
     if not items:
         raise bad_request("there are no messages to send")
     if len(items) > MOST_IN_ALBUM:
         raise bad_request("too many messages to send as an album")
+    if any(item.get("type") == "animation" for item in items):
+        raise bad_request(
+            "can't parse InputMedia: type \"animation\" can't be used in sendMediaGroup"
+        )
     contents = [album_item(call, item) for item in items]
+    for alone in ("document", "audio"):
+        if len({item.kind == alone for item in contents}) > 1:
+            raise bad_request(f"{alone} can't be mixed with other media types")
     where, manner = prepare(call, contents[0].kind, len(contents))
-    album = str(10_000_000_000_000 + call.town.random.getrandbits(40))
-    manner = replace(manner, album=album)
+    if len(contents) > 1:
+        manner = replace(manner, album=call.town.new_album())
     posted = [post(call.town, where, call.bot.id, content, manner) for content in contents]
     return [message_json(call.town.world, message) for message in posted]
 

@@ -12,6 +12,9 @@ from playground.telegram.wire.users import member as member_json
 from playground.telegram.world.chats import Chat, Member, Status
 
 RESTRICT = "can_restrict_members"
+BAN_PRIVATE = "can't ban members in private chats"
+LARGE_ONLY = "method is available for supergroup and channel chats only"
+SUPER_ONLY = "method is available only for supergroups"
 NO_RIGHT = "not enough rights to restrict/unrestrict chat member"
 
 
@@ -45,7 +48,8 @@ def get_chat_member_count(call: Call) -> int:
 
 
 def ban_chat_member(call: Call) -> bool:
-    where, target = _target(call, "can't remove chat owner")
+    where = places.group(call, private=BAN_PRIVATE)
+    target = _target(call, where, "can't remove chat owner")
     until = call.integer("until_date")
     membership.ban(call.town, where, target.user_id, call.bot.id, until)
     if call.flag("revoke_messages"):
@@ -57,7 +61,7 @@ def ban_chat_member(call: Call) -> bool:
 
 def unban_chat_member(call: Call) -> bool:
     """Lift a ban; whoever is in the chat is put out, unless `only_if_banned`."""
-    where = places.group(call, only_super=True)
+    where = places.group(call, private=LARGE_ONLY, basic=LARGE_ONLY)
     places.need(call, where, RESTRICT, NO_RIGHT)
     wanted = places.user_id(call)
     found = membership.settle(call.town, where, wanted)
@@ -70,7 +74,8 @@ def unban_chat_member(call: Call) -> bool:
 
 
 def restrict_chat_member(call: Call) -> bool:
-    where, target = _target(call, "can't restrict self", only_super=True)
+    where = places.group(call, private=SUPER_ONLY, basic=SUPER_ONLY)
+    target = _target(call, where, "can't restrict self")
     until = call.integer("until_date")
     granted = permissions(call)
     membership.restrict(call.town, where, target.user_id, call.bot.id, granted, until)
@@ -79,7 +84,7 @@ def restrict_chat_member(call: Call) -> bool:
 
 def promote_chat_member(call: Call) -> bool:
     """Give the named rights, of which the bot must have each one; none named: demote."""
-    where = places.group(call)
+    where = places.group(call, private=LARGE_ONLY, basic=LARGE_ONLY)
     places.need(call, where, "can_promote_members", "not enough rights")
     wanted = places.user_id(call)
     target = membership.settle(call.town, where, wanted)
@@ -96,9 +101,11 @@ def promote_chat_member(call: Call) -> bool:
 
 
 def set_chat_administrator_custom_title(call: Call) -> bool:
-    where = places.group(call, only_super=True)
+    where = places.group(call, private=SUPER_ONLY, basic=SUPER_ONLY)
     wanted = places.user_id(call)
     target = membership.settle(call.town, where, wanted)
+    if target.status is Status.CREATOR:
+        raise bad_request("only creator can edit their custom title")
     if target.status is not Status.ADMINISTRATOR:
         raise bad_request("user is not an administrator")
     if target.promoted_by != call.bot.id:
@@ -111,7 +118,7 @@ def set_chat_administrator_custom_title(call: Call) -> bool:
 
 
 def set_chat_member_tag(call: Call) -> bool:
-    where = places.group(call, only_super=True)
+    where = places.group(call, private=SUPER_ONLY, basic=SUPER_ONLY)
     places.need(call, where, "can_manage_tags", "not enough rights to set the tag")
     target = membership.settle(call.town, where, places.user_id(call))
     if target.is_administrator or not target.is_present:
@@ -123,15 +130,14 @@ def set_chat_member_tag(call: Call) -> bool:
     return True
 
 
-def _target(call: Call, owner_words: str, *, only_super: bool = False) -> tuple[Chat, Member]:
-    """The chat and the member that the bot wants to ban or restrict, if it may."""
-    where = places.group(call, only_super=only_super)
+def _target(call: Call, where: Chat, owner_words: str) -> Member:
+    """The member that the bot wants to ban or restrict, if it may."""
     places.need(call, where, RESTRICT, NO_RIGHT)
     target = membership.settle(call.town, where, places.user_id(call))
     if target.user_id == call.bot.id:
         raise bad_request("can't restrict self")
     _refuse_powerful(call, target, owner_words)
-    return where, target
+    return target
 
 
 def _refuse_powerful(call: Call, target: Member, owner_words: str) -> None:

@@ -51,7 +51,7 @@ def send_poll(call: Call) -> Json:
 def stop_poll(call: Call) -> Json:
     """Close the bot's own poll and answer with its final state."""
     where = places.chat(call)
-    message = places.message(call, where, purpose="stop")
+    message = places.message(call, where, what="message with poll", purpose="stop")
     if not isinstance(message.content, Poll):
         raise bad_request("message is not a poll")
     if not places.is_own(call.bot, message):
@@ -73,7 +73,7 @@ def _question(call: Call) -> Formatted:
 
 
 def _options(call: Call, number: str) -> list[Option]:
-    given = call.array("options", "options")
+    given = call.array("options", "options", "InputPollOption")
     if not given:
         raise bad_request("poll must have at least 1 option")
     if len(given) > MOST_OPTIONS:
@@ -103,7 +103,7 @@ def _custom_emoji_only(text: Formatted) -> tuple[Entity, ...]:
 
 
 def _correct(call: Call, options: int) -> list[int]:
-    correct = call.integers("correct_option_ids", "correct option identifiers")
+    correct = call.integers("correct_option_ids")
     if not correct and call.has("correct_option_id"):
         correct = [call.integer("correct_option_id", -1)]
     if not correct or not all(0 <= one < options for one in correct):

@@ -29,11 +29,15 @@ def set_message_reaction(call: Call) -> bool:
     """Set the bot's reaction: at most one, an emoji that Telegram knows."""
     where = places.writable(call)
     message = places.message(call, where, purpose="react")
-    chosen = tuple(_emoji(one) for one in call.mappings("reaction", "reaction types"))
+    chosen = tuple(_emoji(one) for one in _reactions(call))
     if len(chosen) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
     react(call.town, message, call.bot.id, chosen)
     return True
+
+
+def _reactions(call: Call) -> list[Json]:
+    return call.mappings("reaction", "reaction types", "ReactionType")
 
 
 def _emoji(reaction: Json) -> str:

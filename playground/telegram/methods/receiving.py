@@ -1,7 +1,8 @@
 """How a bot receives updates: long polling, or a webhook."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from playground.telegram.errors import bad_request
@@ -27,9 +28,7 @@ async def get_updates(call: Call) -> Updates:
     up to `timeout` seconds.
     """
     _remember_kinds(call)
-    limit = call.integer("limit", MOST_UPDATES)
-    if not 1 <= limit <= MOST_UPDATES:
-        limit = MOST_UPDATES
+    limit = min(max(call.integer("limit", MOST_UPDATES), 1), MOST_UPDATES)
     timeout = min(max(call.integer("timeout"), 0), LONGEST_WAIT)
     return Updates(await poll(call.mailbox, call.integer("offset"), limit, timeout))
 
@@ -45,15 +44,16 @@ def set_webhook(call: Call) -> Answer:
         url=url,
         secret=_secret(call),
         max_connections=min(max(call.integer("max_connections", 40), 1), 100),
-        ip_address=call.text("ip_address"),
+        ip_address=call.text("ip_address") or _address_of(url),
         has_certificate="certificate" in call.uploads,
     )
-    _check_url(url)
     _remember_kinds(call)
     mailbox = call.mailbox
     if call.flag("drop_pending_updates"):
         mailbox.clear()
-    same = mailbox.webhook is not None and mailbox.webhook.url == url
+    same = mailbox.webhook is not None and hook == replace(
+        mailbox.webhook, last_error_date=0, last_error_message=""
+    )
     mailbox.webhook = hook
     mailbox.news.set()
     return Answer(True, "Webhook is already set" if same else "Webhook was set")
@@ -108,7 +108,13 @@ def _secret(call: Call) -> str:
     return secret
 
 
-def _check_url(url: str) -> None:
+def _address_of(url: str) -> str:
+    """The IP address of a webhook, as far as it can be told without asking the network."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
+    host = "127.0.0.1" if parts.hostname == "localhost" else parts.hostname
+    try:
+        return str(ip_address(host))
+    except ValueError:
+        return ""

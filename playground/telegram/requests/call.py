@@ -67,7 +67,7 @@ class Call:
         try:
             return float(self.fields[name])
         except (KeyError, ValueError):
-            raise bad_request(f"{name} is empty or not a number") from None
+            raise bad_request(f"{name} is empty") from None
 
     def flag(self, name: str, default: bool = False) -> bool:
         value = self.fields.get(name)
@@ -87,7 +87,7 @@ class Call:
         try:
             return decode(source)
         except ValueError:
-            raise bad_request(f"can't parse {what}: not a valid JSON") from None
+            raise bad_request(f"can't parse {what} JSON object") from None
 
     def mapping(self, name: str, what: str) -> Json:
         """A JSON object; empty if the parameter is absent."""
@@ -95,29 +95,29 @@ class Call:
         if value is None:
             return {}
         if not isinstance(value, dict):
-            raise bad_request(f"can't parse {what}: expected an Object")
+            raise bad_request(f"object expected as {what}")
         return value
 
-    def array(self, name: str, what: str) -> list[object]:
-        """A JSON array; empty if the parameter is absent."""
+    def array(self, name: str, what: str, of: str) -> list[object]:
+        """A JSON array; empty if the parameter is absent. `of` names what it must hold."""
         value = self.json(name, what)
         if value is None:
             return []
         if not isinstance(value, list):
-            raise bad_request(f"can't parse {what}: expected an Array")
+            raise bad_request(f"expected an Array of {of}")
         return value
 
-    def mappings(self, name: str, what: str) -> list[Json]:
+    def mappings(self, name: str, what: str, of: str) -> list[Json]:
         """A JSON array of objects."""
-        values = [value for value in self.array(name, what) if isinstance(value, dict)]
-        if len(values) != len(self.array(name, what)):
-            raise bad_request(f"can't parse {what}: expected an Array of Object")
-        return values
+        objects = [one for one in self.array(name, what, of) if isinstance(one, dict)]
+        if len(objects) != len(self.array(name, what, of)):
+            raise bad_request(f"can't parse {of}: {of} must be an Object")
+        return objects
 
-    def integers(self, name: str, what: str) -> list[int]:
-        """A JSON array of whole numbers."""
-        values = self.array(name, what)
-        numbers = [value for value in values if isinstance(value, int)]
-        if len(numbers) != len(values):
-            raise bad_request(f"can't parse {what}: expected an Array of Number")
-        return numbers
+    def integers(self, name: str) -> list[int]:
+        """A JSON array of whole numbers, which may be written as text."""
+        values = self.array(name, name, "Number")
+        written = [str(value) for value in values if isinstance(value, int | str)]
+        if len(written) != len(values) or not all(one.isdecimal() for one in written):
+            raise bad_request("expected an Array of Number")
+        return [int(one) for one in written]

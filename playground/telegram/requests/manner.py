@@ -95,7 +95,7 @@ def _topic(call: Call, where: Chat) -> int | None:
             raise bad_request("message thread not found")
         return None
     topic = where.topics.get(thread or GENERAL_TOPIC)
-    if topic is None:
+    if topic is None or thread == GENERAL_TOPIC:
         raise bad_request("message thread not found")
     if topic.closed and not places.myself(call, where).may("can_manage_topics"):
         raise bad_request("TOPIC_CLOSED")
@@ -103,14 +103,15 @@ def _topic(call: Call, where: Chat) -> int | None:
 
 
 def _answered(call: Call, where: Chat) -> _Answered:
-    """The message to be replied to, from `reply_parameters` or the older parameter."""
+    """The message to be replied to, from `reply_parameters` or, without them, the older ones."""
     parameters = call.mapping("reply_parameters", "reply parameters")
-    wanted = parameters.get("message_id", call.integer("reply_to_message_id"))
+    if parameters and not parameters.keys() & {"message_id", "ephemeral_message_id"}:
+        raise bad_request('can\'t find field "message_id"')
+    wanted = parameters.get("message_id", 0 if parameters else call.integer("reply_to_message_id"))
     if not wanted:
         return _Answered(None)
-    lenient = call.flag("allow_sending_without_reply") or bool(
-        parameters.get("allow_sending_without_reply")
-    )
+    older = not parameters and call.flag("allow_sending_without_reply")
+    lenient = older or bool(parameters.get("allow_sending_without_reply"))
     source = where
     if "chat_id" in parameters:
         other = Call(call.town, call.bot, {"chat_id": str(parameters["chat_id"])})

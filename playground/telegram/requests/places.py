@@ -7,6 +7,7 @@ from playground.telegram.world.chats import Chat, ChatType, Member, Status
 from playground.telegram.world.messages import Message
 from playground.telegram.world.people import MASKS, Bot, Person
 
+MOST_MESSAGES = 100
 KIND_NAMES = {
     ChatType.GROUP: "group chat",
     ChatType.SUPERGROUP: "supergroup chat",
@@ -14,8 +15,10 @@ KIND_NAMES = {
 }
 
 
-def chat(call: Call, name: str = "chat_id") -> Chat:
-    """The chat that the bot may look into: a private one it knows, or one it belongs to."""
+def chat(call: Call, name: str = "chat_id", *, only_read: bool = False) -> Chat:
+    """The chat that the bot may look into: a private one it knows, or one it belongs to. What is
+    `only_read` may also be a public chat, or a basic group in which it once was.
+    """
     identifier = call.text(name).strip()
     if not identifier:
         raise bad_request(f"{name} is empty")
@@ -29,7 +32,7 @@ def chat(call: Call, name: str = "chat_id") -> Chat:
         raise bad_request("chat not found")
     if found.migrated_to is not None:
         raise migrated(found.migrated_to)
-    _refuse_outsider(call, found)
+    _refuse_outsider(call, found, only_read=only_read)
     return found
 
 
@@ -47,13 +50,18 @@ def writable(call: Call, name: str = "chat_id") -> Chat:
     return found
 
 
-def group(call: Call, *, only_super: bool = False) -> Chat:
-    """The chat, which must not be private (or must be a supergroup or channel)."""
+def group(
+    call: Call,
+    *,
+    private: str = "method is not available in private chats",
+    basic: str | None = None,
+) -> Chat:
+    """The chat, which must not be private. `basic`: nor a basic group. Both word the refusal."""
     found = chat(call)
     if found.is_private:
-        raise bad_request("method is not available in private chats")
-    if only_super and found.type is ChatType.GROUP:
-        raise bad_request("method is available only for supergroups")
+        raise bad_request(private)
+    if basic is not None and found.type is ChatType.GROUP:
+        raise bad_request(basic)
     return found
 
 
@@ -68,12 +76,24 @@ def need(call: Call, where: Chat, right: str, refusal: str) -> None:
         raise bad_request(refusal)
 
 
-def message(call: Call, where: Chat, name: str = "message_id", purpose: str = "edit") -> Message:
-    """The message a call is about, with the wording of `purpose` when it is not there."""
-    found = where.messages.get(call.integer(name))
+def message(call: Call, where: Chat, what: str = "message", purpose: str = "edit") -> Message:
+    """The message a call is about; `what` and `purpose` word the refusal when it is not there."""
+    found = where.messages.get(call.integer("message_id"))
     if found is None:
-        raise bad_request(f"message to {purpose} not found")
+        raise bad_request(f"{what} to {purpose} not found")
     return found
+
+
+def message_ids(call: Call, too_many: str) -> list[int]:
+    """`message_ids`: one to a hundred of them; `too_many` words the refusal of more."""
+    wanted = call.integers("message_ids")
+    if not wanted:
+        raise bad_request("message identifiers are not specified")
+    if not all(wanted):
+        raise bad_request("invalid message identifier specified")
+    if len(wanted) > MOST_MESSAGES:
+        raise bad_request(too_many)
+    return wanted
 
 
 def user_id(call: Call) -> int:
@@ -100,7 +120,8 @@ def knows(call: Call, person: Person) -> bool:
 
 def _identified(call: Call, identifier: str) -> int | None:
     if identifier.startswith("@"):
-        return call.town.world.named(identifier)
+        named = call.town.world.named(identifier)
+        return None if named in call.town.world.people else named
     try:
         return int(identifier)
     except ValueError:
@@ -118,11 +139,13 @@ def _private(call: Call, target: int) -> Chat:
     return dialog or Chat(person.id, ChatType.PRIVATE, bot_id=call.bot.id)
 
 
-def _refuse_outsider(call: Call, found: Chat) -> None:
+def _refuse_outsider(call: Call, found: Chat, *, only_read: bool) -> None:
     member = settle(call.town, found, call.bot.id)
-    if member.is_present:
+    was_here = call.bot.id in found.members
+    open_to_all = found.username is not None or (found.type is ChatType.GROUP and was_here)
+    if member.is_present or (only_read and open_to_all):
         return
-    if call.bot.id not in found.members and found.username is None:
+    if not was_here and found.username is None:
         raise bad_request("chat not found")
     raise outsider(found, member)
 

@@ -7,6 +7,8 @@ from playground.telegram.world.chats import Chat
 from playground.telegram.world.rights import (
     ALL_RIGHTS,
     GROUP_RIGHTS,
+    MEDIA_PERMISSIONS,
+    NEWER_PERMISSIONS,
     PERMISSIONS,
     Rights,
     implied,
@@ -14,8 +16,14 @@ from playground.telegram.world.rights import (
 
 
 def permissions(call: Call) -> Rights:
-    """`permissions`, with what they imply unless they are said to be independent."""
-    wanted = call.mapping("permissions", "permissions JSON object")
+    """`permissions`, with what they imply unless they are said to be independent. Newer ones that
+    an older client does not name follow the older one that stood for them.
+    """
+    wanted = dict(call.mapping("permissions", "permissions"))
+    if wanted.get("can_send_media_messages") is True:
+        wanted = dict.fromkeys(MEDIA_PERMISSIONS, True) | wanted
+    for name, older in NEWER_PERMISSIONS.items():
+        wanted.setdefault(name, wanted.get(older, False))
     granted = frozenset(name for name in PERMISSIONS if wanted.get(name) is True)
     return granted if call.flag("use_independent_chat_permissions") else implied(granted)
 

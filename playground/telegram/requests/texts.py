@@ -7,7 +7,7 @@ from playground.telegram.entities import (
     UnsupportedParseMode,
     format_text,
 )
-from playground.telegram.errors import bad_request
+from playground.telegram.errors import BotApiError, bad_request
 from playground.telegram.requests.call import Call
 from playground.telegram.shapes import Json
 from playground.telegram.world.people import MASKS
@@ -43,8 +43,15 @@ def read(call: Call, name: str) -> Formatted:
     """
     prefix = "" if name == "text" else f"{name}_"
     mode = "parse_mode" if name in ("text", "caption") else f"{prefix}parse_mode"
-    entities = call.mappings(f"{prefix}entities", "message entities")
-    return parse(call, call.text(name), call.text(mode), entities)
+    return parse(call, call.text(name), call.text(mode), _entities(call, f"{prefix}entities"))
+
+
+def _entities(call: Call, name: str) -> list[Json]:
+    """Explicit entities; a list that cannot be read counts as none."""
+    try:
+        return call.mappings(name, name, "MessageEntity")
+    except BotApiError:
+        return []
 
 
 def parse(call: Call, text: str, mode: str, entities: list[Json]) -> Formatted:

@@ -8,6 +8,8 @@ from playground.telegram.world.files import StoredFile
 from playground.telegram.world.messages import Media
 
 PHOTO_BYTES = 10 << 20
+# Kinds of files that can be sent again as what they are only.
+UNLIKE = frozenset({"photo", "sticker", "voice", "video_note"})
 ALBUM_KINDS = ("photo", "video", "audio", "document", "animation")
 
 
@@ -43,9 +45,12 @@ def file_from(call: Call, kind: str, reference: str) -> StoredFile:
         raise bad_request(f"there is no {kind.replace('_', ' ')} in the request")
     if reference.startswith(("http://", "https://")):
         raise bad_request("failed to get HTTP URL content")
-    found = call.town.world.files.get(reference)
+    found = call.town.world.file(reference)
     if found is None:
         raise bad_request("wrong remote file identifier specified: Wrong character in the string")
+    if found.kind != kind and {found.kind, kind} & UNLIKE:
+        was, wanted = found.kind.title(), kind.title()
+        raise bad_request(f"can't use file of type {was} as {wanted}".replace("_", ""))
     return found
 
 

@@ -19,7 +19,8 @@ async def poll(mailbox: Mailbox, offset: int, limit: int, wait: float) -> list[U
             while not mailbox.pending:
                 mailbox.news.clear()
                 await mailbox.news.wait()
-                _refuse_webhook(mailbox)
+                if mailbox.webhook is not None:
+                    raise conflict("terminated by setWebhook request")
                 if not mailbox.is_current(mine):
                     raise conflict(
                         "terminated by other getUpdates request; "

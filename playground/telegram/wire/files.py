@@ -24,8 +24,19 @@ def file(stored: StoredFile) -> Json:
 
 
 def photo_sizes(stored: StoredFile) -> list[Json]:
-    """The sizes of a photo; the town keeps the original one only."""
-    return [reference(stored) | {"width": stored.width or 1, "height": stored.height or 1}]
+    """The sizes of a photo, the original last. Smaller ones have ids of their own, but the town
+    does not shrink pictures: their bytes are the original's.
+    """
+    return [
+        {
+            "file_id": f"{stored.file_id}{letter}",
+            "file_unique_id": f"{stored.unique_id}{letter}",
+            "file_size": len(stored.content),
+            "width": width,
+            "height": height,
+        }
+        for letter, width, height in stored.sizes()
+    ]
 
 
 def media(item: Media) -> Json | list[Json]:

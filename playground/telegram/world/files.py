@@ -3,12 +3,14 @@
 import hashlib
 import struct
 from dataclasses import dataclass
+from mimetypes import guess_type
 
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
     """A file kept by the server; `path` is what getFile answers, sizes are in pixels or 0."""
 
+    kind: str
     file_id: str
     unique_id: str
     path: str
@@ -18,7 +20,21 @@ class StoredFile:
     width: int = 0
     height: int = 0
 
+    def sizes(self) -> list[tuple[str, int, int]]:
+        """The sizes of a photo as (letter, width, height), ascending; the original has none."""
+        longest = max(self.width, self.height, 1)
+        smaller = [(letter, side) for letter, side in PHOTO_SIDES if side < longest]
+        return [
+            *((letter, *self._fitted(side, longest)) for letter, side in smaller),
+            ("", self.width or 1, self.height or 1),
+        ]
 
+    def _fitted(self, side: int, longest: int) -> tuple[int, int]:
+        return max(1, self.width * side // longest), max(1, self.height * side // longest)
+
+
+# Letters and longest sides of the sizes that Telegram keeps of a photo.
+PHOTO_SIDES = (("s", 90), ("m", 320), ("x", 800), ("y", 1280))
 FOLDERS = {
     "photo": ("photos", "jpg", "image/jpeg"),
     "video": ("videos", "mp4", "video/mp4"),
@@ -51,12 +67,13 @@ def store(
     digest = hashlib.sha256(content).hexdigest()
     width, height = picture_size(content)
     return StoredFile(
+        kind=kind,
         file_id=f"{PREFIXES[kind]}{number:08x}{digest[:32]}",
         unique_id=f"AQAD{digest[:12]}",
         path=f"{folder}/file_{number}.{extension}",
         content=content,
         name=name,
-        mime_type=mime_type or usual_type,
+        mime_type=guess_type(name or "")[0] or mime_type or usual_type,
         width=width,
         height=height,
     )

@@ -49,6 +49,13 @@ USUAL_PERMISSIONS: Rights = EVERY_PERMISSION - {
     "can_manage_topics",
 }
 
+# What a permission that is not named follows.
+NEWER_PERMISSIONS = {
+    "can_react_to_messages": "can_send_messages",
+    "can_edit_tag": "can_pin_messages",
+    "can_manage_topics": "can_pin_messages",
+}
+
 # Which permission a kind of content needs.
 PERMISSION_FOR = {
     "text": "can_send_messages",
@@ -71,14 +78,12 @@ def rights_of_kind(is_channel: bool) -> tuple[str, ...]:
 
 
 def implied(permissions: Rights) -> Rights:
-    """Permissions as Telegram reads them when they are not set independently of one another.
-
-    Polls, other messages and media previews imply the right to write; `other` and `previews`
-    imply every kind of media.
+    """Permissions as Telegram reads them when they are not set independently of one another:
+    `other` and `previews` imply every kind of media and to write, polls imply to write.
     """
     granted = set(permissions)
     if granted & {"can_send_other_messages", "can_add_web_page_previews"}:
         granted |= {"can_send_messages", *MEDIA_PERMISSIONS}
-    if "can_send_polls" in granted or granted & set(MEDIA_PERMISSIONS):
+    if "can_send_polls" in granted:
         granted.add("can_send_messages")
     return frozenset(granted)

@@ -88,6 +88,10 @@ class World:
         self.files[file.file_id] = file
         return file
 
+    def file(self, file_id: str) -> StoredFile | None:
+        """The file with this id; the letter of a photo's size may stand behind it."""
+        return self.files.get(file_id) or self.files.get(file_id[:-1])
+
     def named(self, username: str) -> int | None:
         """Id of the account or chat with this @username (any case, with or without @)."""
         return self.usernames.get(username.removeprefix("@").lower())
