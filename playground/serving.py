@@ -46,7 +46,7 @@ def words(town: Town, url: str) -> str:
         f"  bot    @{bot.username}, token {bot.token}",
     ]
     lines += [
-        f"  group  {chat.id}  {chat.title} ({chat.type.value})"
+        f"  group  {chat.id}  {chat.title} ({'forum' if chat.is_forum else chat.type.value})"
         for chat in list(town.world.chats.values())[:5]
     ]
     lines += [

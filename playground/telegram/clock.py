@@ -13,7 +13,8 @@ class Clock:
     """Everything in the town that has to do with time (dates, limits, lives, retries) asks here.
 
     Moments are Unix seconds. `Clock()` runs with real time; `Clock(moment)` stands still there
-    until `set` or `advance` moves it. Long polling alone waits in real time, as HTTP does.
+    until `set` or `advance` moves it. Long polling and planned hanging wait in real time, as HTTP
+    does.
     """
 
     def __init__(self, start: float | None = None) -> None:
@@ -44,7 +45,11 @@ class Clock:
         self._standing = moment
 
     def advance(self, seconds: float) -> None:
+        """Move on by so much; a running clock goes on running from there."""
+        ran = self.runs
         self.set(self.now() + seconds)
+        if ran:
+            self.run()
 
     def run(self) -> None:
         """Go on in real time from where the clock stands."""

@@ -29,7 +29,7 @@ class Fault:
 
     kind: Kind
     method: str | None = None
-    chat_id: str | None = None
+    chat_id: int | str | None = None
     times: int = 1
     after: int = 0
     retry_after: int = 1
@@ -39,7 +39,7 @@ class Fault:
 
     def fits(self, method: str, chat_id: str | None) -> bool:
         return (self.method is None or self.method.lower() == method.lower()) and (
-            self.chat_id is None or self.chat_id == chat_id
+            self.chat_id is None or str(self.chat_id) == chat_id
         )
 
 
@@ -51,6 +51,10 @@ class Faults:
 
     def plan(self, fault: Fault) -> None:
         self._planned.append(fault)
+
+    def planned(self) -> list[Fault]:
+        """What is still to come."""
+        return list(self._planned)
 
     def clear(self) -> None:
         self._planned.clear()

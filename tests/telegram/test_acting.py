@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from playground.telegram import Clock, Town
+from playground.telegram.acting.someone import Impossible
 from playground.telegram.acting.verbs import VERBS
 from tests.telegram.client import Client
 
@@ -109,6 +110,8 @@ async def prepare(scene: Scene, deed: dict[str, object]) -> dict[str, object]:
         await client.ok("sendPoll", chat_id=HOME, question="几点？", options=options, **settings)
     if deed.keys() & {"edit", "delete", "forward", "pin", "react"}:
         town.person(HAN).writes(HOME, "说过的话")
+    if "demote" in deed:
+        town.person(LI).promotes(HOME, HAN)
     if "decide" in deed:
         town.person(WEI).joins(HOME, town.person(LI).invites(HOME, by_request=True))
     return deed
@@ -129,18 +132,60 @@ def test_every_verb_is_tried() -> None:
     [
         ({}, '"as" must be the id of a person'),
         ({"who": 7, "write": "x"}, '"as" must be the id of a person'),
-        ({"who": LI}, "name exactly one thing to do: write, send"),
-        ({"who": LI, "write": "x", "react": "👍"}, "name exactly one thing to do"),
+        ({"who": LI}, "name one thing to do: write, send"),
+        ({"who": LI, "write": "x", "react": "👍"}, "do one thing at a time: write or react"),
+        ({"who": LI, "wirte": "x"}, "did you mean write?"),
         ({"who": LI, "chat": 7, "write": "x"}, "there is no chat 7"),
         ({"who": LI, "chat": [], "write": "x"}, '"chat" must be an id or an @username'),
         ({"who": LI, "chat": HOME, "write": ""}, "a message needs some text"),
-        ({"who": LI, "chat": HOME, "write": "x", "colour": 1}, "write does not understand this"),
+        (
+            {"who": LI, "chat": HOME, "write": "x", "colour": 1},
+            "write does not know colour; it takes reply_to, topic",
+        ),
         ({"who": LI, "chat": HOME, "write": "x", "reply_to": 999}, "there is no message 999"),
         ({"who": WEI, "chat": HOME, "write": "x"}, "魏华 is not in 青年之家: join first"),
         ({"who": HAN, "chat": HOME, "ban": LIU}, "韩梅梅 lacks the right can_restrict_members"),
         ({"who": LI, "chat": HOME, "ban": LI}, "the owner cannot be put out"),
         ({"who": HAN, "chat": HOME, "join": True}, "韩梅梅 is in 青年之家 already"),
-        ({"who": WEI, "chat": HOME, "join": LINK}, "this invite link has expired"),
+        ({"who": WEI, "chat": HOME, "join": LINK}, "this invite link leads nowhere"),
+        ({"who": WEI, "join": True}, "this is a private chat"),
+        ({"who": WEI, "leave": True}, "this is a private chat"),
+        ({"who": HAN, "chat": HOME, "delete": False}, '"delete" is done with true'),
+        ({"who": HAN, "chat": HOME, "read": 0}, "read at least one message"),
+        ({"who": HAN, "chat": HOME, "read": "all"}, "limit: Expected `int`, got `str`"),
+        ({"who": HAN, "chat": HOME, "vote": True}, "options cannot be true"),
+        ({"who": HAN, "chat": HOME, "poll": "几点？"}, "poll needs options"),
+        (
+            {"who": HAN, "chat": HOME, "poll": "几点？", "options": []},
+            "a poll has one to 12 options",
+        ),
+        ({"who": HAN, "chat": HOME, "write": "长" * 4097}, "a message has at most 4096"),
+        (
+            {"who": HAN, "chat": HOME, "write": "<b>", "parse_mode": "HTML"},
+            "cannot be parsed as HTML",
+        ),
+        ({"who": HAN, "chat": HOME, "album": ["photo"]}, "an album has two to ten of"),
+        ({"who": HAN, "chat": HOME, "album": ["photo", "audio"]}, "audio cannot be mixed"),
+        ({"who": HAN, "chat": HOME, "send": "photo", "content": "@@"}, "content must be base64"),
+        ({"who": HAN, "chat": HOME, "share": "dice", "payload": {}}, "a dice needs emoji (str)"),
+        ({"who": HAN, "chat": HOME, "share": "unicorn", "payload": {}}, "unicorn cannot be shared"),
+        ({"who": HAN, "chat": HOME, "react": "x", "message": 1}, "Telegram has no reaction x"),
+        ({"who": HAN, "chat": HOME, "react": ["👍", "🔥"], "message": 1}, "can set one reaction"),
+        ({"who": HAN, "chat": HOME, "turn_on_topics": True}, "lacks the right can_change_info"),
+        ({"who": HAN, "chat": CHANNEL, "link": HOME}, "does not own 团委发布"),
+        ({"who": LI, "found": "club", "title": "x"}, "found a group, a supergroup or a channel"),
+        ({"who": LI, "found": "group", "title": " "}, "a chat needs a title"),
+        ({"who": LI, "found": "supergroup", "title": "x", "username": "home_of_youth"}, "is taken"),
+        ({"who": LI, "chat": HOME, "kick": WEI}, "they are not in the chat"),
+        ({"who": LI, "chat": HOME, "demote": HAN}, "they are no administrator"),
+        ({"who": LI, "chat": HOME, "promote": HAN, "rights": ["can_fly"]}, "no right can_fly"),
+        ({"who": LI, "chat": FORUM, "close_topic": 99}, "there is no topic 99"),
+        ({"who": LI, "chat": OLD, "migrate": "sideways"}, "a migration is told old first"),
+        (
+            {"who": WEI, "open": "https://t.me/yijiabai_bot?startgroup=x"},
+            "add the bot to it instead",
+        ),
+        ({"who": WEI, "open": "tg://resolve?domain=x"}, "only links to t.me can be followed"),
         ({"who": WEI, "open": LINK}, "this invite link leads nowhere"),
         ({"who": WEI, "open": "t.me/nobody_here"}, "nobody is called nobody_here"),
         ({"who": HAN, "chat": HOME, "press": "参加"}, "there is nothing in this chat to press"),
@@ -156,9 +201,51 @@ def test_every_verb_is_tried() -> None:
 async def test_the_impossible_is_refused_in_words(
     scene: Scene, deed: dict[str, Any], reason: str
 ) -> None:
+    before = kept(scene.town)
     answer = await scene.client.act(**deed)
     assert not answer["ok"]
     assert reason in answer["description"]
+    assert kept(scene.town) == before
+
+
+def kept(town: Town) -> list[object]:
+    """All that a refused deed must leave as it was."""
+    world = town.world
+    chats = [(chat, dict(chat.members), list(chat.messages)) for chat in world.chats.values()]
+    queued = [len(mailbox.pending) for mailbox in town.mailboxes.values()]
+    return [repr(chats), queued, len(world.files), len(world.polls), len(world.usernames)]
+
+
+async def test_an_album_is_sent_whole_or_not_at_all(scene: Scene) -> None:
+    li, han = scene.town.person(LI), scene.town.person(HAN)
+    permissions = ["can_send_messages", "can_send_photos"]
+    li.restricts(HOME, HAN, permissions=permissions)
+    said = len(han.reads(HOME, 100))
+    with pytest.raises(Impossible, match="has no can_send_videos"):
+        han.sends_album(HOME, ["photo", "video"])
+    assert len(han.reads(HOME, 100)) == said
+
+
+async def test_a_list_stops_at_the_first_deed_that_cannot_be_done(scene: Scene) -> None:
+    deeds = [{"as": HAN, "chat": HOME, "write": "一"}, "not a deed", {"as": HAN, "write": "三"}]
+    async with scene.client.session.post(f"{scene.client.url}/_town/act", json=deeds) as response:
+        answer = await response.json()
+    assert response.status == 400
+    assert answer["description"] == "deed 2: send a JSON object"
+    assert [one["text"] for one in answer["result"]] == ["一"]
+
+
+async def test_a_valid_invite_link_needs_no_chat(scene: Scene) -> None:
+    link = scene.town.person(LI).invites(HOME)
+    assert (await scene.client.act(who=WEI, join=link))["ok"]
+    assert scene.town.world.chats[HOME].member(WEI).is_present
+
+
+async def test_data_that_stands_on_no_button_can_be_forged(scene: Scene) -> None:
+    keyboard = {"inline_keyboard": [[{"text": "参加", "callback_data": "join"}]]}
+    await scene.client.ok("sendMessage", chat_id=HOME, text="卡片", reply_markup=keyboard)
+    answer = await scene.client.act(who=HAN, chat=HOME, press="pay:1", forged=True)
+    assert answer["ok"], answer
 
 
 async def test_a_list_of_deeds_is_done_in_order(scene: Scene) -> None:
@@ -230,6 +317,8 @@ async def test_the_clock_is_moved_over_http(scene: Scene) -> None:
     async with scene.client.session.post(url, json={"set": NOON}) as response:
         assert (await response.json())["result"]["now"] == NOON
     async with scene.client.session.post(url, json={"run": True}) as response:
+        assert (await response.json())["result"]["runs"] is True
+    async with scene.client.session.post(url, json={"advance": 60}) as response:
         assert (await response.json())["result"]["runs"] is True
     async with scene.client.session.post(url, json={"set": "soon"}) as response:
         assert response.status == 400

@@ -15,9 +15,12 @@ class Answers(Someone):
     """A person who reacts, presses, votes and reads."""
 
     def reacts(self, message: Message, emoji: str | list[str]) -> None:
-        """Set one's reactions to a message; an empty string or list takes them back."""
+        """Set one's reactions to a message; an empty string or list takes them back. Without
+        Premium one reaction, with it three.
+        """
         chosen = tuple([emoji] if isinstance(emoji, str) and emoji else emoji)
-        self.need_presence(message.chat)
+        self.need_message(message)
+        self._need_reactions(chosen)
         as_chat = self.stands_as(message.chat, None)
         reactions.react(self.town, message, self.id, chosen, as_chat)
 
@@ -37,7 +40,7 @@ class Answers(Someone):
     ) -> None:
         """Choose options of a poll by position, from 0; an empty list withdraws the vote."""
         poll = message.content
-        self.need_presence(message.chat)
+        self.need_message(message)
         if not isinstance(poll, Poll):
             raise Impossible("this message is no poll")
         chosen = [options] if isinstance(options, int) else options
@@ -47,6 +50,8 @@ class Answers(Someone):
 
     def reads(self, chat: Place, limit: int = 20) -> list[Message]:
         """The last messages of a chat, oldest first, as this person sees them."""
+        if limit < 1:
+            raise Impossible("read at least one message")
         where = self.place(chat)
         self.need_presence(where)
         return list(where.messages.values())[-limit:]
@@ -68,14 +73,29 @@ class Answers(Someone):
         ]
         return menu(bots[0].commands, self, where) if bots else []
 
+    def _need_reactions(self, chosen: tuple[str, ...]) -> None:
+        if len(chosen) > (3 if self.person.is_premium else 1):
+            raise Impossible(f"{self._name} can set one reaction, with Premium three")
+        for emoji in chosen:
+            known = emoji.replace("\ufe0f", "") in reactions.USUAL_EMOJI
+            if not known and not emoji.startswith("custom:"):
+                raise Impossible(f"Telegram has no reaction {emoji}")
+
 
 def _data(message: Message, button: str) -> str:
+    """The data behind a button that is named by its label or its data."""
     keyboard = (message.markup or {}).get("inline_keyboard")
-    rows = keyboard if isinstance(keyboard, list) else []
-    for one in (one for row in rows for one in row):
+    buttons = [one for row in keyboard for one in row] if isinstance(keyboard, list) else []
+    for one in buttons:
         if "callback_data" in one and button in (one["callback_data"], one.get("text")):
             return str(one["callback_data"])
-    raise Impossible(f"the message has no button {button!r} that sends data")
+    labels = ", ".join(str(one.get("text")) for one in buttons if "callback_data" in one)
+    if labels:
+        raise Impossible(f"the message has no button {button}; there are: {labels}")
+    raise Impossible(
+        "the message has no buttons that send data; a button of the keyboard below the chat is "
+        "pressed by writing its label"
+    )
 
 
 def _check_vote(poll: Poll, voter: int, chosen: list[int]) -> None:

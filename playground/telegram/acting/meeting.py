@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 from playground.telegram.acting.someone import Impossible, Place, Someone
 from playground.telegram.entities import format_text
 from playground.telegram.happenings import dialogs, links, membership, posting
 from playground.telegram.world.chats import Chat, InviteLink, Status
-from playground.telegram.world.messages import Text
+from playground.telegram.world.messages import Message, Text
 from playground.telegram.world.people import Bot
-
-if TYPE_CHECKING:
-    from playground.telegram.world.messages import Message
 
 
 class Meets(Someone):
@@ -35,28 +31,32 @@ class Meets(Someone):
         dialogs.unblock(self.town, self._bot(bot), self.person)
 
     def opens(self, link: str) -> Message | Chat:
-        """Follow a link to a bot (`?start=`, `?startgroup=` needs the chat: use `adds`), to a
-        public chat, or an invitation.
-        """
+        """Follow a link to a bot (`?start=`), to a public chat, or an invitation."""
         url = urlsplit(link if "://" in link else f"https://{link}")
-        name = url.path.strip("/")
+        name, query = url.path.strip("/"), parse_qs(url.query)
+        if url.hostname not in ("t.me", "telegram.me"):
+            raise Impossible("only links to t.me can be followed")
+        if "startgroup" in query or "startchannel" in query:
+            raise Impossible("such a link asks for a chat: add the bot to it instead")
         if name.startswith("+"):
-            return self._follows(link)
+            chat = self._chat_of(link)
+            self.joins(chat, link)
+            return chat
         target = self.town.world.named(name)
         if target is None:
             raise Impossible(f"nobody is called {name}")
         if target in self.town.world.bots:
-            payload = parse_qs(url.query).get("start", [""])[0]
-            return self.starts(target, payload)
-        chat = self.place(target)
-        self.joins(chat)
+            return self.starts(target, query.get("start", [""])[0])
+        chat = self.group(target)
+        if not self.standing(chat).is_present:
+            self.joins(chat)
         return chat
 
     def joins(self, chat: Place, link: str | None = None) -> None:
-        """Come into a chat, by an invite link if one is named; where requests are asked for, this
-        asks to be let in.
+        """Come into a chat, by an invite link if one is named, else as if one had been at hand;
+        where requests are asked for, this asks to be let in.
         """
-        where = self.place(chat)
+        where = self._chat_of(link) if link else self.group(chat)
         standing = self.standing(where)
         if standing.status is Status.KICKED:
             raise Impossible(f"{self._name} is banned from {where.title}")
@@ -69,7 +69,7 @@ class Meets(Someone):
             membership.enter(self.town, where, self.id, link=used)
 
     def leaves(self, chat: Place) -> None:
-        where = self.place(chat)
+        where = self.group(chat)
         self.need_presence(where)
         membership.leave(self.town, where, self.id)
 
@@ -79,15 +79,15 @@ class Meets(Someone):
             raise Impossible("this is no bot's private chat")
         return self.town.world.bots[dialog.bot_id]
 
-    def _follows(self, url: str) -> Chat:
-        chat = next((one for one in self.town.world.chats.values() if url in one.links), None)
-        if chat is None:
-            raise Impossible("this invite link leads nowhere")
-        self.joins(chat, url)
-        return chat
+    def _chat_of(self, link: str) -> Chat:
+        """The chat to which an invite link leads."""
+        for chat in self.town.world.chats.values():
+            if link in chat.links:
+                return chat
+        raise Impossible("this invite link leads nowhere")
 
     def _working(self, chat: Chat, url: str) -> InviteLink:
-        link = chat.links.get(url)
-        if link is None or not links.works(self.town, link):
+        link = chat.links[url]
+        if not links.works(self.town, link):
             raise Impossible("this invite link has expired")
         return link

@@ -49,13 +49,24 @@ class Someone:
             raise Impossible(f"there is no chat {where}: name a chat's id or @username")
         return world.chats[target]
 
+    def group(self, where: Place) -> Chat:
+        """The chat meant, which must not be a private one."""
+        chat = self.place(where)
+        if chat.is_private:
+            raise Impossible("this is a private chat: name a group or channel")
+        return chat
+
     def standing(self, chat: Chat) -> Member:
         return settle(self.town, chat, self.id)
 
     def need(self, chat: Chat, right: str) -> None:
         """Refuse unless the person administers the chat with this right."""
-        if not self.standing(chat).may(right):
+        if not chat.is_private and not self.standing(chat).may(right):
             raise Impossible(f"{self._name} lacks the right {right} in {chat.title}")
+
+    def need_ownership(self, chat: Chat) -> None:
+        if self.standing(chat).status is not Status.CREATOR:
+            raise Impossible(f"{self._name} does not own {chat.title}")
 
     def need_presence(self, chat: Chat) -> None:
         if not chat.is_private and not self.standing(chat).is_present:
@@ -71,6 +82,12 @@ class Someone:
         if not chat.may_send(self.id, permission):
             raise Impossible(f"{self._name} has no {permission} in {chat.title}")
 
+    def need_message(self, message: Message) -> None:
+        """Refuse a message that is no longer there, or not where the person is."""
+        self.need_presence(message.chat)
+        if message.id not in message.chat.messages:
+            raise Impossible("the message has been deleted")
+
     def message(self, chat: Chat, message_id: int | None) -> Message:
         """A message by id; the chat's newest one by default."""
         if message_id is None and chat.messages:
@@ -85,8 +102,8 @@ class Someone:
         """
         if as_chat is not None:
             speaker = self.place(as_chat)
-            if speaker is not chat and self.standing(speaker).status is not Status.CREATOR:
-                raise Impossible(f"{self._name} does not own {speaker.title}")
+            if speaker is not chat:
+                self.need_ownership(speaker)
             return speaker.id
         return chat.id if not chat.is_private and self.standing(chat).anonymous else None
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from playground.telegram.acting.arguments import typed
 from playground.telegram.acting.resident import Resident
 from playground.telegram.acting.someone import Impossible
 from playground.telegram.happenings.dialogs import Query
@@ -92,23 +94,42 @@ def act(town: Town, request: Json) -> object:
     """
     rest = dict(request)
     resident = _who(town, rest.pop("as", None))
-    named = [name for name in VERBS if name in rest]
-    if len(named) != 1:
-        raise Impossible(f"name exactly one thing to do: {', '.join(VERBS)}")
-    verb, value = VERBS[named[0]], rest.pop(named[0])
-    arguments: list[object] = []
-    if verb.on is not On.NOTHING:
-        chat = resident.place(_place(rest.pop("chat", resident.id)))
-        arguments.append(chat)
-        if verb.on is On.MESSAGE:
-            message_id = rest.pop("message", None)
-            arguments = [_message(resident, chat, named[0], value, message_id)]
-    if verb.takes_value and not (value is True and named[0] in OPTIONAL_VALUE):
-        arguments.append(value)
-    try:
-        return _json(town, verb.method(resident, *arguments, **rest))
-    except (TypeError, KeyError, ValueError, AttributeError) as error:
-        raise Impossible(f"{named[0]} does not understand this: {error}") from error
+    name = _verb(rest)
+    verb, value = VERBS[name], rest.pop(name)
+    place, message_id = rest.pop("chat", resident.id), rest.pop("message", None)
+    value = _value(name, verb, value)
+    given = typed(name, verb.method, value, rest)
+    if verb.on is On.NOTHING:
+        return _json(town, verb.method(resident, **given))
+    if name == "join" and "link" in given and "chat" not in request:
+        return _json(town, resident.opens(str(given["link"])))
+    chat = resident.place(_place(place))
+    if verb.on is On.CHAT:
+        return _json(town, verb.method(resident, chat, **given))
+    message = _message(resident, chat, name, given, message_id)
+    return _json(town, verb.method(resident, message, **given))
+
+
+def _verb(request: Json) -> str:
+    """The one verb of the request."""
+    named = [name for name in VERBS if name in request]
+    if len(named) == 1:
+        return named[0]
+    if named:
+        raise Impossible(f"do one thing at a time: {' or '.join(named)}")
+    near = [close for key in request for close in get_close_matches(key, VERBS, 1)]
+    if near:
+        raise Impossible(f"did you mean {near[0]}?")
+    raise Impossible(f"name one thing to do: {', '.join(VERBS)}")
+
+
+def _value(name: str, verb: Verb, value: object) -> object:
+    """What the verb's key holds; None where `true` says all."""
+    if value is True and (not verb.takes_value or name in OPTIONAL_VALUE):
+        return None
+    if not verb.takes_value:
+        raise Impossible(f'"{name}" is done with true, or not at all')
+    return value
 
 
 def _who(town: Town, person_id: object) -> Resident:
@@ -123,24 +144,25 @@ def _place(value: object) -> int | str:
     return int(value) if isinstance(value, str) and value.lstrip("-").isdecimal() else value
 
 
-def _message(
-    resident: Resident, chat: Chat, verb: str, value: object, message_id: object
-) -> Message:
+def _message(resident: Resident, chat: Chat, verb: str, given: Json, message_id: object) -> Message:
     """The message meant; without an id the newest one to which the deed can be done."""
     if message_id is not None:
         if not isinstance(message_id, int):
             raise Impossible('"message" must be the id of a message')
         return resident.message(chat, message_id)
     for message in reversed(chat.messages.values()):
-        if _suits(message, verb, resident, value):
+        if _suits(message, verb, resident, given):
             return message
     raise Impossible(f"there is nothing in this chat to {verb}: name a message")
 
 
-def _suits(message: Message, verb: str, resident: Resident, value: object) -> bool:
+def _suits(message: Message, verb: str, resident: Resident, given: Json) -> bool:
     match verb:
         case "press":
-            return message.markup is not None and repr(value) in repr(message.markup)
+            named = repr(given["button"]) in repr(message.markup)
+            return "inline_keyboard" in (message.markup or {}) and (
+                named or bool(given.get("forged"))
+            )
         case "vote" | "add_option":
             return message.kind == "poll"
         case "edit" | "delete":

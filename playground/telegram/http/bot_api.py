@@ -84,17 +84,21 @@ class BotApi:
         fields: Fields,
         uploads: Uploads,
     ) -> web.StreamResponse:
-        """Let a planned fault happen to the call."""
-        if fault.kind is Kind.CLOSE_AFTER:
-            await self.call(bot, method, fields, uploads)
-        if fault.kind in (Kind.CLOSE_BEFORE, Kind.CLOSE_AFTER):
-            return _cut_off(request)
-        if fault.kind is Kind.HANG:
-            await asyncio.sleep(fault.seconds)
-            return _reply(await self.call(bot, method, fields, uploads))
-        if fault.kind is Kind.INVALID_JSON:
-            return _reply(Response(200, b'{"ok":true,"result":', {}))
-        response = _refusal(_error_of(fault))
+        """Let a planned fault happen to the call; it is logged with the fault's name."""
+        match fault.kind:
+            case Kind.CLOSE_AFTER:
+                await self.call(bot, method, fields, uploads)
+                return _cut_off(request)
+            case Kind.CLOSE_BEFORE:
+                self._log(bot, method, fields, uploads, {"fault": fault.kind.value})
+                return _cut_off(request)
+            case Kind.HANG:
+                await asyncio.sleep(fault.seconds)
+                return _reply(await self.call(bot, method, fields, uploads))
+            case Kind.INVALID_JSON:
+                response = Response(200, b'{"ok":true,"result":', {"fault": fault.kind.value})
+            case _:
+                response = _refusal(_error_of(fault))
         self._log(bot, method, fields, uploads, response.summary)
         return _reply(response)
 

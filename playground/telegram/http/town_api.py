@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
 from aiohttp import web
 
 from playground.telegram.acting.someone import Impossible
 from playground.telegram.acting.verbs import act
-from playground.telegram.faults import Fault, Kind
+from playground.telegram.faults import Fault
+from playground.telegram.methods.table import METHODS
 from playground.telegram.shapes import Json, decode, encode
 from playground.telegram.wire.users import user
 from playground.telegram.world.chats import Chat
@@ -19,6 +21,27 @@ if TYPE_CHECKING:
     from playground.telegram.town import Town
 
 Handler = Callable[[web.Request], Awaitable[web.Response]]
+Wanted = TypeVar("Wanted", "Fault", "NewPerson", "NewBot")
+
+
+@dataclass(slots=True)
+class NewPerson:
+    """The fields of a person that can be chosen."""
+
+    first_name: str
+    last_name: str | None = None
+    username: str | None = None
+    language_code: str | None = "zh-hans"
+    is_premium: bool = False
+
+
+@dataclass(slots=True)
+class NewBot:
+    """The fields of a bot that can be chosen."""
+
+    first_name: str = "Bot"
+    username: str | None = None
+    privacy: bool = True
 
 
 class TownApi:
@@ -29,29 +52,45 @@ class TownApi:
 
     def routes(self) -> list[web.RouteDef]:
         return [
-            web.get("/_town", self.overview),
+            web.get("/_town", _explained(self.overview)),
             web.post("/_town/act", _explained(self.act)),
             web.get("/_town/calls", _explained(self.calls)),
             web.post("/_town/people", _explained(self.add_people)),
             web.post("/_town/bots", _explained(self.add_bot)),
             web.post("/_town/clock", _explained(self.clock)),
-            web.post("/_town/faults", _explained(self.faults)),
+            web.post("/_town/faults", _explained(self.plan_fault)),
+            web.get("/_town/faults", _explained(self.faults)),
+            web.route("*", "/_town/{anything:.*}", _unknown),
         ]
 
     async def overview(self, _: web.Request) -> web.Response:
-        """Who and what there is, and the time."""
-        return _json(overview(self.town))
+        """Bots with their tokens, people, groups and the time."""
+        world = self.town.world
+        return _json(
+            {
+                "now": self.town.clock.now(),
+                "bots": [user(bot) | {"token": bot.token} for bot in world.bots.values()],
+                "people": [user(person) for person in world.people.values()],
+                "groups": [_group(chat) for chat in world.chats.values()],
+            }
+        )
 
     async def act(self, request: web.Request) -> web.Response:
-        """One deed, or a list of deeds carried out in order."""
+        """One deed, or a list of deeds carried out in order until one cannot be done."""
         body = _decoded(await request.read())
-        if isinstance(body, list):
-            results = [act(self.town, one) for one in body if isinstance(one, dict)]
-            return _json({"ok": True, "result": results})
-        return _json({"ok": True, "result": act(self.town, _object(body))})
+        if not isinstance(body, list):
+            return _json({"ok": True, "result": act(self.town, _object(body))})
+        results: list[object] = []
+        for number, deed in enumerate(body, 1):
+            try:
+                results.append(act(self.town, _object(deed)))
+            except Impossible as problem:
+                failure = {"ok": False, "description": f"deed {number}: {problem}"}
+                return _json(failure | {"result": results}, status=400)
+        return _json({"ok": True, "result": results})
 
     async def calls(self, request: web.Request) -> web.Response:
-        """The log of calls, oldest first; `?method=` and `?limit=` narrow it down."""
+        """The log of calls, oldest first; `?method=` and `?limit=` (the latest) narrow it down."""
         limit = request.query.get("limit")
         logged = self.town.calls.latest(
             method=request.query.get("method"), limit=int(limit) if limit else None
@@ -59,61 +98,58 @@ class TownApi:
         return _json([call.line() for call in logged])
 
     async def add_people(self, request: web.Request) -> web.Response:
-        """New people: a list of objects with `first_name` and other fields of a person."""
+        """New people: an object, or a list of them, with `first_name` and other fields."""
         body = _decoded(await request.read())
-        wanted = [_object(one) for one in (body if isinstance(body, list) else [body])]
-        added = [self.town.add_person(**{"first_name": "", **one}) for one in wanted]  # type: ignore[arg-type]  # fields of Person by name
+        wanted = [convert(one, NewPerson) for one in (body if isinstance(body, list) else [body])]
+        added = [self.town.add_person(**asdict(one)) for one in wanted]
         return _json({"ok": True, "result": [user(one.person) for one in added]})
 
     async def add_bot(self, request: web.Request) -> web.Response:
-        """A new bot: `first_name`, `username`, `privacy`. Answers with its token."""
-        body = _object(_decoded(await request.read()))
-        bot = self.town.add_bot(
-            str(body.get("first_name", "Bot")),
-            str(body.get("username", f"town{len(self.town.world.bots) + 1}_bot")),
-            privacy=body.get("privacy", True) is not False,
-        )
+        """A new bot. Answers with its token."""
+        wanted = convert(_decoded(await request.read()), NewBot)
+        username = wanted.username or f"town{len(self.town.world.bots) + 1}_bot"
+        bot = self.town.add_bot(wanted.first_name, username, privacy=wanted.privacy)
         return _json({"ok": True, "result": user(bot) | {"token": bot.token}})
 
     async def clock(self, request: web.Request) -> web.Response:
         """`{"set": moment}`, `{"advance": seconds}` or `{"run": true}`; answers with the time."""
-        body = _object(_decoded(await request.read()))
         clock = self.town.clock
-        if "set" in body:
-            clock.set(float(str(body["set"])))
-        if "advance" in body:
-            clock.advance(float(str(body["advance"])))
-        if body.get("run"):
-            clock.run()
+        match _decoded(await request.read()):
+            case {"set": int() | float() as moment}:
+                clock.set(moment)
+            case {"advance": int() | float() as seconds}:
+                clock.advance(seconds)
+            case {"run": True}:
+                clock.run()
+            case _:
+                raise Impossible('say {"set": moment}, {"advance": seconds} or {"run": true}')
         return _json({"ok": True, "result": {"now": clock.now(), "runs": clock.runs}})
 
-    async def faults(self, request: web.Request) -> web.Response:
+    async def plan_fault(self, request: web.Request) -> web.Response:
         """Plan a fault (the fields of `Fault`), or `{"clear": true}`."""
-        body = _object(_decoded(await request.read()))
-        if body.pop("clear", False):
+        body = _decoded(await request.read())
+        if body == {"clear": True}:
             self.town.faults.clear()
-            if not body:
-                return _json({"ok": True, "result": True})
-        known = {field.name for field in fields(Fault)}
-        if not known >= body.keys():
-            raise Impossible(f"a fault has only these fields: {', '.join(sorted(known))}")
-        if "chat_id" in body:
-            body["chat_id"] = str(body["chat_id"])
-        kind = body.pop("kind", None)
-        if kind not in list(Kind):
-            raise Impossible(f"name the fault's kind: {', '.join(Kind)}")
-        self.town.faults.plan(Fault(Kind(str(kind)), **body))  # type: ignore[arg-type]  # fields of Fault by name
-        return _json({"ok": True, "result": True})
+        else:
+            fault = convert(body, Fault)
+            if fault.method is not None and fault.method.lower() not in METHODS:
+                raise Impossible(f"there is no method {fault.method}")
+            self.town.faults.plan(fault)
+        return await self.faults(request)
+
+    async def faults(self, _: web.Request) -> web.Response:
+        """What is planned and has not struck yet."""
+        planned = [asdict(fault) for fault in self.town.faults.planned()]
+        return _json({"ok": True, "result": planned})
 
 
-def overview(town: Town) -> Json:
-    """Bots with their tokens, people, groups and the time, as JSON."""
-    return {
-        "now": town.clock.now(),
-        "bots": [user(bot) | {"token": bot.token} for bot in town.world.bots.values()],
-        "people": [user(person) for person in town.world.people.values()],
-        "groups": [_group(chat) for chat in town.world.chats.values()],
-    }
+def convert(value: object, wanted: type[Wanted]) -> Wanted:
+    """A JSON object as a value of this class; unknown keys and other types are refused."""
+    known = {field.name for field in fields(wanted)}
+    unknown = [name for name in _object(value) if name not in known]
+    if unknown:
+        raise Impossible(f"{unknown[0]} is not known; there are {', '.join(sorted(known))}")
+    return msgspec.convert(value, wanted)
 
 
 def _group(chat: Chat) -> Json:
@@ -133,10 +169,15 @@ def _explained(handler: Handler) -> Handler:
     async def explained(request: web.Request) -> web.Response:
         try:
             return await handler(request)
-        except (Impossible, ValueError, TypeError) as problem:
+        except (Impossible, ValueError) as problem:
             return _json({"ok": False, "description": str(problem)}, status=400)
 
     return explained
+
+
+async def _unknown(request: web.Request) -> web.Response:
+    problem = f"{request.method} {request.path} is not known: see playground/README.md"
+    return _json({"ok": False, "description": problem}, status=404)
 
 
 def _decoded(body: bytes) -> object:

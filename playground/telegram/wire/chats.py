@@ -49,7 +49,8 @@ def full(world: World, shown: Chat, rights: Rights) -> Json:
         fields["photo"] = _photo(shown.photo)
     if shown.type in (ChatType.GROUP, ChatType.SUPERGROUP):
         fields["permissions"] = permissions(shown.permissions)
-        fields |= _group_settings(shown)
+        if shown.join_by_request:
+            fields["join_by_request"] = True
     if shown.linked_chat_id:
         fields["linked_chat_id"] = shown.linked_chat_id
     primary = next((one.url for one in shown.links.values() if one.is_primary), None)
@@ -101,11 +102,3 @@ def _photo(photo: StoredFile) -> Json:
         for size in ("small", "big")
         for name in ("file_id", "file_unique_id")
     }
-
-
-def _group_settings(shown: Chat) -> Json:
-    settings: Json = {
-        "slow_mode_delay": shown.slow_mode_delay,
-        "join_by_request": shown.join_by_request,
-    }
-    return {name: value for name, value in settings.items() if value}

@@ -108,7 +108,6 @@ class Chat:
     linked_chat_id: int | None = None
     migrated_to: int | None = None
     join_by_request: bool = False
-    slow_mode_delay: int = 0
     pins: list[int] = field(default_factory=list)
     links: dict[str, InviteLink] = field(default_factory=dict)
     requests: dict[int, str | None] = field(default_factory=dict)

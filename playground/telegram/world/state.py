@@ -40,16 +40,16 @@ class World:
 
     def add_person(self, first_name: str, **details: object) -> Person:
         person = Person(FIRST_PERSON + len(self.people), first_name, **details)  # type: ignore[arg-type]  # fields of Person by name
-        self.people[person.id] = person
         self._name(person.username, person.id)
+        self.people[person.id] = person
         return person
 
     def add_bot(self, first_name: str, username: str, *, privacy: bool = True) -> Bot:
         number = FIRST_BOT + len(self.bots)
         secret = hashlib.sha256(username.encode()).hexdigest()[:33]
         bot = Bot(number, f"{number}:AA{secret}", first_name, username, privacy=privacy)
-        self.bots[number] = bot
         self._name(username, number)
+        self.bots[number] = bot
         return bot
 
     def add_chat(self, kind: ChatType, title: str, username: str | None = None) -> Chat:
@@ -59,8 +59,8 @@ class World:
         )
         first = FIRST_GROUP if kind is ChatType.GROUP else FIRST_SUPERGROUP
         chat = Chat(first - taken, kind, title, username)
-        self.chats[chat.id] = chat
         self._name(username, chat.id)
+        self.chats[chat.id] = chat
         return chat
 
     def dialog(self, bot: Bot, person: Person) -> Chat | None:
@@ -97,5 +97,9 @@ class World:
         return self.usernames.get(username.removeprefix("@").lower())
 
     def _name(self, username: str | None, owner: int) -> None:
-        if username:
-            self.usernames[username.lower()] = owner
+        """Give somebody a username. ValueError if it is taken."""
+        if not username:
+            return
+        if username.lower() in self.usernames:
+            raise ValueError(f"the username {username} is taken")
+        self.usernames[username.lower()] = owner
