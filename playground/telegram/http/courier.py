@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from http import HTTPStatus
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 # Seconds before the next attempt: at once, then doubling up to a minute.
 DELAYS = (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
 PATIENCE = 60.0
+# How far ahead in the queue chats are looked for that are not being served.
+LOOKED_AT = 1_000
 
 
 class Courier:
@@ -54,7 +57,7 @@ class Courier:
         if hook is None:
             return
         self._mailbox.forget_expired()
-        for update in self._mailbox.pending:
+        for update in islice(self._mailbox.pending, LOOKED_AT):
             if len(self._carrying) >= hook.max_connections:
                 break
             if update.lane not in self._carrying:
