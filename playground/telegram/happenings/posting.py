@@ -43,15 +43,16 @@ def post(
     if chat.is_channel and manner.sender_chat is None:
         manner = replace(manner, sender_chat=chat.id)
     reply_to, thread_id, in_topic = _place(chat, manner)
+    message_id = town.world.next_message_id(chat)
     message = Message(
-        id=town.world.next_message_id(chat),
+        id=message_id,
         chat=chat,
         date=town.clock.date(),
         author=author,
         content=content,
         sender_chat=manner.sender_chat,
         signature=manner.signature,
-        reply_to=reply_to,
+        reply_to=None if reply_to == message_id else reply_to,  # a topic's creation itself
         external_reply=manner.external_reply,
         quote=manner.quote,
         thread_id=thread_id,

@@ -24,7 +24,7 @@ from aiogram.types import (
     ReactionTypeEmoji,
 )
 
-from playground.telegram.acting.talking import DOT
+from playground.telegram.acting.composing import DOT
 from tests.telegram.second_opinions.guests import (
     BUTTONS,
     CAPTION,

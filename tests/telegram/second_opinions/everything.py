@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import aiohttp
 
+from playground.telegram.acting.composing import DOT
 from playground.telegram.acting.resident import Resident
-from playground.telegram.acting.talking import DOT
 from playground.telegram.clock import DAY, Clock
 from playground.telegram.happenings.chats import Order
 from playground.telegram.http.server import Server

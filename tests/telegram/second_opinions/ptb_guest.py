@@ -32,7 +32,7 @@ from telegram.ext import (
 )
 from telegram.request import HTTPXRequest
 
-from playground.telegram.acting.talking import DOT
+from playground.telegram.acting.composing import DOT
 from tests.telegram.second_opinions.guests import (
     BUTTONS,
     CAPTION,

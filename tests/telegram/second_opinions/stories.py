@@ -1,6 +1,6 @@
 """What happens when people meet an ordinary bot: told once, lived with every library."""
 
-from playground.telegram.acting.talking import DOT
+from playground.telegram.acting.composing import DOT
 from playground.telegram.clock import DAY
 from playground.telegram.world.chats import Status
 from playground.telegram.world.messages import Media, Text
