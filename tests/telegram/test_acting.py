@@ -110,6 +110,8 @@ async def prepare(scene: Scene, deed: dict[str, object]) -> dict[str, object]:
         await client.ok("sendPoll", chat_id=HOME, question="几点？", options=options, **settings)
     if deed.keys() & {"edit", "delete", "forward", "pin", "react"}:
         town.person(HAN).writes(HOME, "说过的话")
+    if "reopen_topic" in deed:
+        town.person(LI).closes_topic(FORUM, 1)
     if "demote" in deed:
         town.person(LI).promotes(HOME, HAN)
     if "decide" in deed:

@@ -7,8 +7,11 @@ from playground.telegram.acting.someone import Impossible, Place, Someone
 from playground.telegram.happenings import dialogs, reactions, voting
 from playground.telegram.happenings.dialogs import Query
 from playground.telegram.shapes import Json
+from playground.telegram.world.chats import Status
 from playground.telegram.world.messages import Message
 from playground.telegram.world.polls import Poll
+
+REACT = "can_react_to_messages"
 
 
 class Answers(Someone):
@@ -20,6 +23,9 @@ class Answers(Someone):
         """
         chosen = tuple([emoji] if isinstance(emoji, str) and emoji else emoji)
         self.need_message(message)
+        standing = self.standing(message.chat)
+        if standing.status is Status.RESTRICTED and REACT not in standing.permissions:
+            raise Impossible(f"{self._name} has no {REACT} in {message.chat.title}")
         self._need_reactions(chosen)
         as_chat = self.stands_as(message.chat, None)
         reactions.react(self.town, message, self.id, chosen, as_chat)

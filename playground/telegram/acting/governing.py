@@ -1,14 +1,12 @@
-"""What owners and administrators do: found chats, let in, put out, give and take rights."""
+"""What administrators do to members: let in, put out, give and take rights."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from playground.telegram.acting.someone import Impossible, Place, Someone
-from playground.telegram.happenings import chats, links, membership, topics
-from playground.telegram.happenings.chats import Order
-from playground.telegram.world.chats import Chat, ChatType, Status, Topic
-from playground.telegram.world.messages import Message
+from playground.telegram.happenings import links, membership
+from playground.telegram.world.chats import Chat, ChatType, Member, Status
 from playground.telegram.world.people import Bot, Person
 from playground.telegram.world.rights import ALL_RIGHTS, EVERY_PERMISSION, USUAL_RIGHTS, Rights
 
@@ -16,24 +14,7 @@ Account = Person | Bot | int
 
 
 class Governs(Someone):
-    """A person who looks after chats."""
-
-    def founds(
-        self, kind: str, title: str, *, username: str | None = None, forum: bool = False
-    ) -> Chat:
-        """Open a `group`, `supergroup` or `channel` of one's own."""
-        if kind not in ("group", "supergroup", "channel"):
-            raise Impossible("found a group, a supergroup or a channel")
-        if not title.strip():
-            raise Impossible("a chat needs a title")
-        if forum and kind != "supergroup":
-            raise Impossible("only a supergroup can have topics")
-        if username and self.town.world.named(username) is not None:
-            raise Impossible(f"the username {username} is taken")
-        chat = chats.found(self.town, ChatType(kind), title, self.id, username)
-        if forum:
-            topics.become_forum(chat)
-        return chat
+    """A person who looks after members."""
 
     def adds(self, chat: Place, who: Account) -> None:
         """Bring somebody in, a person or a bot."""
@@ -42,6 +23,8 @@ class Governs(Someone):
         self._need_account(user_id)
         present = membership.settle(self.town, where, user_id)
         bot = self.town.world.bots.get(user_id)
+        if not self._may_invite(where):
+            raise Impossible(f"{self._name} lacks the right can_invite_users in {where.title}")
         if present.is_present:
             raise Impossible("they are in the chat already")
         if present.status is Status.KICKED:
@@ -75,6 +58,8 @@ class Governs(Someone):
     ) -> None:
         """Leave somebody only these permissions."""
         where, user_id = self._over(chat, who)
+        if where.type is not ChatType.SUPERGROUP:
+            raise Impossible("people can be restricted in a supergroup only: migrate the group")
         granted = _known(permissions or [], EVERY_PERMISSION)
         membership.restrict(self.town, where, user_id, self.id, granted, until)
 
@@ -92,11 +77,12 @@ class Governs(Someone):
         self.need(where, "can_promote_members")
         target = membership.settle(self.town, where, user_id)
         if target.status is Status.CREATOR:
-            where.members[user_id] = replace(target, anonymous=anonymous, title=title)
+            self._poses(where, target, rights, anonymous=anonymous, title=title)
             return
-        if not target.is_present:
-            raise Impossible("they are not in the chat")
+        if not target.is_present or user_id == self.id:
+            raise Impossible("they are not in the chat, or it is oneself")
         granted = USUAL_RIGHTS if rights is None else _known(rights, ALL_RIGHTS)
+        self._need_over_administrator(where, target, granted)
         membership.promote(self.town, where, user_id, self.id, granted, anonymous=anonymous)
         if title:
             where.members[user_id] = replace(where.members[user_id], title=title)
@@ -104,68 +90,11 @@ class Governs(Someone):
     def demotes(self, chat: Place, who: Account) -> None:
         where, user_id = self.group(chat), _id(who)
         self.need(where, "can_promote_members")
-        if where.member(user_id).status is not Status.ADMINISTRATOR:
+        target = where.member(user_id)
+        if target.status is not Status.ADMINISTRATOR or user_id == self.id:
             raise Impossible("they are no administrator")
+        self._need_over_administrator(where, target, frozenset())
         membership.promote(self.town, where, user_id, self.id, frozenset())
-
-    def renames(self, chat: Place, title: str) -> None:
-        where = self.group(chat)
-        self.need(where, "can_change_info")
-        chats.rename(self.town, where, self.id, title)
-
-    def pins(self, message: Message) -> None:
-        self.need_message(message)
-        self.need(message.chat, "can_pin_messages")
-        chats.pin(self.town, message.chat, self.id, message)
-
-    def migrates(self, group: Place, order: str = Order.OLD_FIRST) -> Chat:
-        """Turn a basic group into a supergroup, told in this order: `old first`, `new first` or
-        `silent`.
-        """
-        where = self.group(group)
-        if where.type is not ChatType.GROUP or where.migrated_to is not None:
-            raise Impossible("only a basic group can become a supergroup, and only once")
-        self.need_ownership(where)
-        if order not in list(Order):
-            raise Impossible(f"a migration is told {', '.join(Order)}")
-        return chats.migrate(self.town, where, self.id, Order(order))
-
-    def links(self, channel: Place, discussion: Place) -> None:
-        """Make a supergroup the discussion group of a channel; both must be one's own."""
-        source, group = self.group(channel), self.group(discussion)
-        if not source.is_channel or group.type is not ChatType.SUPERGROUP:
-            raise Impossible("a channel is linked to a supergroup")
-        self.need_ownership(source)
-        self.need_ownership(group)
-        chats.link(source, group)
-
-    def turns_on_topics(self, chat: Place) -> None:
-        where = self.group(chat)
-        if where.type is not ChatType.SUPERGROUP:
-            raise Impossible("only a supergroup can have topics: migrate the group first")
-        self.need(where, "can_change_info")
-        topics.become_forum(where)
-
-    def opens_topic(self, chat: Place, name: str) -> Topic:
-        where = self.group(chat)
-        self.need(where, "can_manage_topics")
-        if not where.is_forum:
-            raise Impossible(f"{where.title} has no topics: turn them on first")
-        return topics.create(self.town, where, self.id, name)
-
-    def closes_topic(self, chat: Place, topic: int) -> None:
-        where = self.group(chat)
-        topics.close(self.town, where, self.id, self._topic(where, topic))
-
-    def reopens_topic(self, chat: Place, topic: int) -> None:
-        where = self.group(chat)
-        topics.reopen(self.town, where, self.id, self._topic(where, topic))
-
-    def invites(self, chat: Place, *, by_request: bool = False) -> str:
-        """An invite link of one's own."""
-        where = self.group(chat)
-        self.need(where, "can_invite_users")
-        return links.create(self.town, where, self.id, creates_join_request=by_request).url
 
     def decides(self, chat: Place, who: Account, *, approved: bool = True) -> None:
         """Let in or turn away somebody who asked to join."""
@@ -175,19 +104,53 @@ class Governs(Someone):
             raise Impossible("they did not ask to join")
         links.decide(self.town, where, self.id, user_id, approved=approved)
 
-    def _topic(self, chat: Chat, topic: int) -> Topic:
-        self.need(chat, "can_manage_topics")
-        if topic not in chat.topics:
-            raise Impossible(f"there is no topic {topic} in {chat.title}")
-        return chat.topics[topic]
+    def _poses(
+        self,
+        chat: Chat,
+        owner: Member,
+        rights: list[str] | None,
+        *,
+        anonymous: bool,
+        title: str | None,
+    ) -> None:
+        """The owner becomes anonymous, or is named again, and gets a title."""
+        if rights is not None or owner.user_id != self.id:
+            raise Impossible("the owner has every right already")
+        chat.members[self.id] = replace(owner, anonymous=anonymous, title=title)
+
+    def _need_over_administrator(self, chat: Chat, target: Member, granted: Rights) -> None:
+        """One gives only rights that one has, and changes only administrators of one's own."""
+        if target.is_administrator and not self._made(chat, target):
+            raise Impossible("they were made an administrator by somebody else")
+        mine = self.standing(chat)
+        lacking = sorted(right for right in granted if not mine.may(right))
+        if lacking:
+            raise Impossible(f"{self._name} lacks the right {lacking[0]} in {chat.title}")
 
     def _over(self, chat: Place, who: Account) -> tuple[Chat, int]:
         where, user_id = self.group(chat), _id(who)
         self.need(where, "can_restrict_members")
         self._need_account(user_id)
-        if where.member(user_id).status is Status.CREATOR:
-            raise Impossible("the owner cannot be put out or restricted")
+        target = where.member(user_id)
+        if target.status is Status.CREATOR or user_id == self.id:
+            raise Impossible(
+                "the owner cannot be put out or restricted, nor can one do it to oneself"
+            )
+        if target.is_administrator and not self._made(where, target):
+            raise Impossible("they were made an administrator by somebody else")
         return where, user_id
+
+    def _made(self, chat: Chat, administrator: Member) -> bool:
+        """Whether the person may change this administrator: as the owner, or having made them."""
+        owns = self.standing(chat).status is Status.CREATOR
+        return owns or administrator.promoted_by == self.id
+
+    def _may_invite(self, chat: Chat) -> bool:
+        mine = self.standing(chat)
+        if mine.may("can_invite_users"):
+            return True
+        granted = mine.permissions if mine.status is Status.RESTRICTED else chat.permissions
+        return not chat.is_channel and "can_invite_users" in granted
 
     def _need_account(self, user_id: int) -> None:
         world = self.town.world

@@ -58,6 +58,8 @@ class Meets(Someone):
         """
         where = self._chat_of(link) if link else self.group(chat)
         standing = self.standing(where)
+        if where.migrated_to is not None:
+            raise Impossible(f"{where.title} has moved: its id is now {where.migrated_to}")
         if standing.status is Status.KICKED:
             raise Impossible(f"{self._name} is banned from {where.title}")
         if standing.is_present:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playground.telegram.happenings.membership import settle
-from playground.telegram.world.chats import Chat, Member, Status
+from playground.telegram.world.chats import Chat, ChatType, Member, Status
 from playground.telegram.world.messages import Message
 from playground.telegram.world.people import Bot, Person
 
@@ -37,6 +37,8 @@ class Someone:
         """
         world = self.town.world
         if isinstance(where, Chat):
+            if where.is_private and where.id != self.id:
+                raise Impossible("this is somebody else's private chat")
             return where
         if isinstance(where, Bot):
             return self._dialog(where)
@@ -112,4 +114,6 @@ class Someone:
         return self.person.first_name or str(self.id)
 
     def _dialog(self, bot: Bot) -> Chat:
-        return self.town.world.start_dialog(bot, self.person)
+        """The private chat; it has begun only once something was said in it."""
+        begun = self.town.world.dialog(bot, self.person)
+        return begun or Chat(self.id, ChatType.PRIVATE, bot_id=bot.id)

@@ -10,7 +10,7 @@ from playground.telegram.acting.someone import Impossible, Place, Someone
 from playground.telegram.entities import Entity
 from playground.telegram.happenings import posting, voting
 from playground.telegram.happenings.posting import Manner
-from playground.telegram.world.chats import Chat
+from playground.telegram.world.chats import GENERAL_TOPIC, Chat
 from playground.telegram.world.messages import Content, Media, Message, Text
 from playground.telegram.world.polls import Option, Poll
 from playground.telegram.world.rights import PERMISSION_FOR
@@ -53,7 +53,7 @@ class Talks(Someone):
         composing.file_kind(kind)
         words, file = composing.caption(caption), composing.file_bytes(content)
         where, manner = self._ready(chat, kind, reply_to, topic, as_chat)
-        media = Media(kind, self.town.world.keep_file(kind, file, name), words)
+        media = Media(kind, self.town.world.new_file(kind, file, name), words)
         return posting.post(self.town, where, self.id, media, manner)
 
     def sends_album(
@@ -65,7 +65,7 @@ class Talks(Someone):
         album = self.town.new_album()
         posted: list[Message] = []
         for kind, (where, manner) in zip(kinds, ready, strict=True):
-            media = Media(kind, self.town.world.keep_file(kind, DOT))
+            media = Media(kind, self.town.world.new_file(kind, DOT))
             media.caption = words if not posted else media.caption
             grouped = replace(manner, album=album)
             posted.append(posting.post(self.town, where, self.id, media, grouped))
@@ -100,8 +100,9 @@ class Talks(Someone):
     def edits(self, message: Message, text: str) -> Message:
         """Change one's own message: its text, or the caption of a file."""
         self.need_message(message)
-        if message.author != self.id:
+        if message.author != self.id or message.origin is not None:
             raise Impossible(f"{self._name} did not write this message")
+        self.need_permission(message.chat, PERMISSION_FOR.get(message.kind, "can_send_messages"))
         content: Content
         match message.content:
             case Text():
@@ -149,19 +150,24 @@ class Talks(Someone):
         """Where and how something of this kind may be posted; nothing has happened yet."""
         chat = self.place(where)
         self.need_permission(chat, PERMISSION_FOR.get(kind, "can_send_messages"))
-        self._need_open_topic(chat, topic)
         answered = reply_to.id if isinstance(reply_to, Message) else reply_to
-        if answered is not None:
-            self.message(chat, answered)
+        if isinstance(reply_to, Message) and reply_to.chat is not chat:
+            raise Impossible("the message answered is in another chat: forward it instead")
+        inherited = self.message(chat, answered).thread_id if answered is not None else None
+        if chat.is_forum:
+            self._need_open_topic(chat, topic or inherited or GENERAL_TOPIC)
+        elif topic is not None:
+            raise Impossible(f"{chat.title} has no topics")
         speaker = self.stands_as(chat, as_chat)
         signature = self.standing(chat).title if speaker == chat.id else None
         manner = Manner(sender_chat=speaker, signature=signature, reply_to=answered, topic=topic)
         return chat, manner
 
-    def _need_open_topic(self, chat: Chat, topic: int | None) -> None:
-        if topic is None:
-            return
-        if topic not in chat.topics:
-            raise Impossible(f"there is no topic {topic} in {chat.title}")
-        if chat.topics[topic].closed and not self.standing(chat).may("can_manage_topics"):
+    def _need_open_topic(self, chat: Chat, thread: int) -> None:
+        """Refuse a closed topic, and what is neither a topic nor a thread in the general one."""
+        topic = chat.topics.get(thread)
+        if topic is None and thread not in chat.messages:
+            raise Impossible(f"there is no topic {thread} in {chat.title}")
+        topic = topic or chat.topics[GENERAL_TOPIC]
+        if topic.closed and not self.standing(chat).may("can_manage_topics"):
             raise Impossible("the topic is closed")

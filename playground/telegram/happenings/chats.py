@@ -54,6 +54,7 @@ def set_photo(town: Town, chat: Chat, actor: int, photo: StoredFile | None) -> N
     if photo is None:
         serve(town, chat, actor, "delete_chat_photo", True)
     else:
+        town.world.keep(photo)
         serve(town, chat, actor, "new_chat_photo", photo_sizes(photo))
 
 

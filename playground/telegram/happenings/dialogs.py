@@ -43,8 +43,8 @@ def block(town: Town, bot: Bot, person: Person) -> None:
 
 
 def unblock(town: Town, bot: Bot, person: Person) -> None:
-    dialog = town.world.start_dialog(bot, person)
-    if dialog.blocked:
+    dialog = town.world.dialog(bot, person)
+    if dialog is not None and dialog.blocked:
         dialog.blocked = False
         _tell(town, dialog, person, Status.KICKED, Status.MEMBER)
 

@@ -31,6 +31,8 @@ def change(
     if old == new:
         return
     chat.members[new.user_id] = new
+    if new.is_present or new.status is Status.KICKED:
+        chat.requests.pop(new.user_id, None)
     news.member_changed(town, chat, actor, old, new, link, by_request=by_request)
 
 
@@ -73,7 +75,8 @@ def enter(
     if link is not None:
         link.joined += 1
     if not chat.is_channel:
-        serve(town, chat, actor, "new_chat_members", [town.user_json(user_id)])
+        announcer = user_id if by_request else actor
+        serve(town, chat, announcer, "new_chat_members", [town.user_json(user_id)])
 
 
 def leave(town: Town, chat: Chat, user_id: int, actor: int | None = None) -> None:

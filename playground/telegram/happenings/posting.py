@@ -9,7 +9,7 @@ from playground.telegram.shapes import Json
 from playground.telegram.updates import news
 from playground.telegram.wire.chats import chat as chat_json
 from playground.telegram.world.chats import GENERAL_TOPIC, Chat, ChatType
-from playground.telegram.world.messages import Content, Message, Service
+from playground.telegram.world.messages import Content, Media, Message, Service
 
 if TYPE_CHECKING:
     from playground.telegram.town import Town
@@ -42,6 +42,8 @@ def post(
     """Put a message into the chat, tell the bots, and pass a channel's post on to its group."""
     if chat.is_channel and manner.sender_chat is None:
         manner = replace(manner, sender_chat=chat.id)
+    if chat.bot_id is not None:
+        chat = town.world.dialogs.setdefault((chat.bot_id, chat.id), chat)
     reply_to, thread_id, in_topic = _place(chat, manner)
     message_id = town.world.next_message_id(chat)
     message = Message(
@@ -65,6 +67,7 @@ def post(
         markup=manner.markup,
     )
     chat.messages[message.id] = message
+    _keep_file(town, content)
     news.new_message(town, message)
     if chat.is_channel and chat.linked_chat_id and not message.is_service:
         _forward_to_discussion(town, message)
@@ -79,6 +82,7 @@ def serve(town: Town, chat: Chat, author: int, kind: str, payload: object) -> Me
 def edit(town: Town, message: Message, content: Content) -> None:
     """Replace what the message says; its date of editing is now."""
     message.content = content
+    _keep_file(town, content)
     message.edit_date = town.clock.date()
     news.edited_message(town, message)
 
@@ -88,6 +92,13 @@ def delete(message: Message) -> None:
     message.chat.messages.pop(message.id, None)
     if message.id in message.chat.pins:
         message.chat.pins.remove(message.id)
+
+
+def delete_all_of(chat: Chat, author: int) -> None:
+    """Take away what somebody has said there under their own name."""
+    for message in list(chat.messages.values()):
+        if message.author == author and message.sender_chat is None:
+            delete(message)
 
 
 def origin_of(town: Town, message: Message) -> Json:
@@ -108,6 +119,11 @@ def origin_of(town: Town, message: Message) -> Json:
     if message.signature:
         origin["author_signature"] = message.signature
     return origin
+
+
+def _keep_file(town: Town, content: Content) -> None:
+    if isinstance(content, Media):
+        town.world.keep(content.file)
 
 
 def _place(chat: Chat, manner: Manner) -> tuple[int | None, int | None, bool]:

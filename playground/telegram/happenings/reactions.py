@@ -28,7 +28,8 @@ def react(
 ) -> None:
     """Set what somebody's reaction to the message is now; none takes it back.
 
-    In a channel reactions are anonymous and only their counts are told, three minutes later.
+    In a channel and under its posts reactions are anonymous and only their counts are told, three
+    minutes later.
     Bots' own reactions are not told to bots.
     """
     key = user_id if as_chat is None else as_chat
@@ -39,7 +40,7 @@ def react(
         message.reactions[key] = emoji
     else:
         message.reactions.pop(key, None)
-    if message.chat.is_channel:
+    if message.chat.is_channel or message.automatic_forward:
         _count_later(town, message)
     elif user_id not in town.world.bots:
         news.reaction_changed(town, message, _actor(town, user_id, as_chat), old, emoji)
@@ -59,6 +60,7 @@ def _count_later(town: Town, message: Message) -> None:
 
     def count() -> None:
         town.uncounted.discard(key)
-        news.reactions_counted(town, message)
+        if message.id in message.chat.messages:
+            news.reactions_counted(town, message)
 
     town.clock.at(town.clock.now() + COUNT_DELAY, count)

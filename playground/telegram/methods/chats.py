@@ -5,7 +5,7 @@ from playground.telegram.happenings import chats, membership
 from playground.telegram.requests import places
 from playground.telegram.requests.call import Call
 from playground.telegram.requests.rights import permissions
-from playground.telegram.requests.uploads import keep
+from playground.telegram.requests.uploads import read_upload
 from playground.telegram.shapes import Json
 from playground.telegram.wire.chats import full
 from playground.telegram.wire.messages import message as message_json
@@ -62,7 +62,7 @@ def set_chat_photo(call: Call) -> bool:
     upload = call.uploads.get("photo")
     if upload is None:
         raise bad_request("there is no photo in the request")
-    chats.set_photo(call.town, where, call.bot.id, keep(call, "photo", upload))
+    chats.set_photo(call.town, where, call.bot.id, read_upload(call, "photo", upload))
     return True
 
 

@@ -113,4 +113,5 @@ def _deletable(call: Call, message: Message) -> bool:
         if message.kind in ("supergroup_chat_created", "channel_chat_created"):
             return False
     fresh = call.town.clock.now() - message.date < DELETABLE_FOR
-    return fresh and (message.author == call.bot.id or message.chat.is_private)
+    mine = message.author == call.bot.id and not message.automatic_forward
+    return fresh and (mine or message.chat.is_private)

@@ -18,14 +18,15 @@ def export_chat_invite_link(call: Call) -> str:
 
 
 def create_chat_invite_link(call: Call) -> Json:
-    link = links.create(call.town, _where(call), call.bot.id)
-    _apply(call, link)
+    where, settings = _where(call), _settings(call)
+    link = links.create(call.town, where, call.bot.id, **settings)
     return invite_link(call.town.world, link)
 
 
 def edit_chat_invite_link(call: Call) -> Json:
     link = _own_link(call)
-    _apply(call, link)
+    for name, value in _settings(call).items():
+        setattr(link, name, value)
     return invite_link(call.town.world, link)
 
 
@@ -56,19 +57,22 @@ def _own_link(call: Call) -> InviteLink:
     return link
 
 
-def _apply(call: Call, link: InviteLink) -> None:
+def _settings(call: Call) -> Json:
+    """The fields of an InviteLink that a bot sets, checked."""
     limit = call.integer("member_limit")
     if not 0 <= limit <= MOST_MEMBERS:
         raise bad_request("USAGE_LIMIT_INVALID")
-    creates_request = call.flag("creates_join_request")
-    if creates_request and limit:
+    by_request = call.flag("creates_join_request")
+    if by_request and limit:
         raise bad_request(
             "member limit can't be specified for links requiring administrator approval"
         )
-    link.name = call.text("name")[:32] or None
-    link.expire_date = call.integer("expire_date")
-    link.member_limit = limit
-    link.creates_join_request = creates_request
+    return {
+        "name": call.text("name")[:32] or None,
+        "expire_date": call.integer("expire_date"),
+        "member_limit": limit,
+        "creates_join_request": by_request,
+    }
 
 
 def _decide(call: Call, *, approved: bool) -> bool:

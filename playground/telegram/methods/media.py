@@ -9,7 +9,7 @@ from playground.telegram.requests import places
 from playground.telegram.requests.call import Call
 from playground.telegram.requests.manner import prepare, send
 from playground.telegram.requests.texts import caption
-from playground.telegram.requests.uploads import album_item, file_from, keep
+from playground.telegram.requests.uploads import album_item, file_from, read_upload
 from playground.telegram.shapes import Json
 from playground.telegram.wire.messages import message as message_json
 from playground.telegram.world.messages import Media
@@ -78,7 +78,7 @@ def send_media_group(call: Call) -> list[Json]:
 def _send_file(call: Call, kind: str) -> Json:
     places.writable(call)
     upload = call.uploads.get(kind)
-    file = keep(call, kind, upload) if upload else file_from(call, kind, call.text(kind))
+    file = read_upload(call, kind, upload) if upload else file_from(call, kind, call.text(kind))
     content = Media(
         kind,
         file,

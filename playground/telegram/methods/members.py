@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from playground.telegram.errors import bad_request
-from playground.telegram.happenings import membership
+from playground.telegram.happenings import membership, posting
 from playground.telegram.requests import places
 from playground.telegram.requests.call import Call
 from playground.telegram.requests.rights import administrator_rights, permissions
@@ -53,9 +53,7 @@ def ban_chat_member(call: Call) -> bool:
     until = call.integer("until_date")
     membership.ban(call.town, where, target.user_id, call.bot.id, until)
     if call.flag("revoke_messages"):
-        written = [one.id for one in where.messages.values() if one.author == target.user_id]
-        for message_id in written:
-            del where.messages[message_id]
+        posting.delete_all_of(where, target.user_id)
     return True
 
 

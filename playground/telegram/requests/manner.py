@@ -54,7 +54,7 @@ def prepare(call: Call, kind: str, messages: int = 1) -> tuple[Chat, Manner]:
 
 def _manner(call: Call, where: Chat) -> Manner:
     answered = _answered(call, where)
-    topic = _topic(call, where)
+    topic = _topic(call, where, answered.message)
     external: Json | None = None
     reply_to = None
     if answered.message is not None:
@@ -84,7 +84,8 @@ def _check_rights(call: Call, where: Chat, kind: str) -> None:
     raise bad_request(f"not enough rights to send {what} to the chat")
 
 
-def _topic(call: Call, where: Chat) -> int | None:
+def _topic(call: Call, where: Chat, answered: Message | None) -> int | None:
+    """The topic to write into: the named one, or that of what is answered."""
     thread = call.integer("message_thread_id")
     if not where.is_forum:
         in_thread = thread and (
@@ -94,7 +95,8 @@ def _topic(call: Call, where: Chat) -> int | None:
         if thread and not in_thread:
             raise bad_request("message thread not found")
         return None
-    topic = where.topics.get(thread or GENERAL_TOPIC)
+    inherited = answered.thread_id if answered is not None and answered.in_topic else None
+    topic = where.topics.get(thread or inherited or GENERAL_TOPIC)
     if topic is None or thread == GENERAL_TOPIC:
         raise bad_request("message thread not found")
     if topic.closed and not places.myself(call, where).may("can_manage_topics"):

@@ -159,4 +159,5 @@ def outsider(found: Chat, member: Member) -> BotApiError:
 
 
 def is_own(bot: Bot, shown: Message) -> bool:
-    return shown.author == bot.id and not shown.is_service
+    """Whether the bot said this itself; a channel's post passed on is the channel's."""
+    return shown.author == bot.id and not shown.is_service and not shown.automatic_forward

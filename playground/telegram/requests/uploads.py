@@ -40,7 +40,7 @@ def file_from(call: Call, kind: str, reference: str) -> StoredFile:
         upload = call.uploads.get(reference.removeprefix("attach://"))
         if upload is None:
             raise bad_request(f"there is no {kind.replace('_', ' ')} in the request")
-        return keep(call, kind, upload)
+        return read_upload(call, kind, upload)
     if not reference:
         raise bad_request(f"there is no {kind.replace('_', ' ')} in the request")
     if reference.startswith(("http://", "https://")):
@@ -54,11 +54,11 @@ def file_from(call: Call, kind: str, reference: str) -> StoredFile:
     return found
 
 
-def keep(call: Call, kind: str, upload: Upload) -> StoredFile:
-    """Store an uploaded file; a photo must be a picture of at most 10 MB."""
+def read_upload(call: Call, kind: str, upload: Upload) -> StoredFile:
+    """An uploaded file; a photo must be a picture of at most 10 MB."""
     if not upload.content:
         raise bad_request("file must be non-empty")
-    stored = call.town.world.keep_file(kind, upload.content, upload.name, upload.mime_type)
+    stored = call.town.world.new_file(kind, upload.content, upload.name, upload.mime_type)
     if kind == "photo" and len(upload.content) > PHOTO_BYTES:
         raise bad_request(f"file of size {len(upload.content)} bytes is too big for a photo")
     if kind == "photo" and not stored.width:

@@ -27,7 +27,8 @@ def hearers(world: World, message: Message) -> list[Bot]:
     """The bots to which this message is sent as an update."""
     chat = message.chat
     if chat.bot_id is not None:
-        return [] if message.author == chat.bot_id else [world.bots[chat.bot_id]]
+        unheard = message.author == chat.bot_id and message.kind not in OWN_DEEDS
+        return [] if unheard else [world.bots[chat.bot_id]]
     return [bot for bot in world.bots.values() if hears(world, bot, message)]
 
 
@@ -40,7 +41,7 @@ def hears(world: World, bot: Bot, message: Message) -> bool:
     member = message.chat.members.get(bot.id)
     if member is None or not member.is_present:
         return False
-    if message.author == bot.id:
+    if message.author == bot.id and not message.automatic_forward:
         return message.kind in OWN_DEEDS
     if message.is_service:
         return True
@@ -60,7 +61,7 @@ def _addresses(bot: Bot, message: Message) -> bool:
     if message.via_bot == bot.id:
         return True
     answered = message.chat.messages.get(message.reply_to or 0)
-    if answered is not None and answered.author == bot.id:
+    if answered is not None and answered.author == bot.id and not answered.is_service:
         return True
     handle = f"@{bot.username}".lower()
     text = message.formatted.text.encode("utf-16-le")

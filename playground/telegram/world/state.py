@@ -30,6 +30,7 @@ class World:
     polls: dict[str, Poll] = field(default_factory=dict)
     usernames: dict[str, int] = field(default_factory=dict)
     box: int = 0
+    last_file: int = 0
 
     def user(self, user_id: int) -> User:
         """The account with this id. KeyError if nobody has it."""
@@ -81,12 +82,15 @@ class World:
         chat.last_message_id = chat.last_message_id + 1 if own_count else self.box
         return chat.last_message_id
 
-    def keep_file(
+    def new_file(
         self, kind: str, content: bytes, name: str | None = None, mime_type: str | None = None
     ) -> StoredFile:
-        file = store(kind, len(self.files), content, name, mime_type)
+        """A file that is known by its id as soon as it is kept, which posting does."""
+        self.last_file += 1
+        return store(kind, self.last_file, content, name, mime_type)
+
+    def keep(self, file: StoredFile) -> None:
         self.files[file.file_id] = file
-        return file
 
     def file(self, file_id: str) -> StoredFile | None:
         """The file with this id; the letter of a photo's size may stand behind it."""
