@@ -1,0 +1,1 @@
+"""Counts of online activity, and what is needed to count each thing once."""

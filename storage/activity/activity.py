@@ -1,0 +1,96 @@
+"""Counts by day, group and person: added to in one statement for a whole batch."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, bindparam, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.activity import Counts, Tally
+from storage.activity.blocks import blocks_of, words_of
+from storage.many_rows import ManyRows
+from storage.tables.activity import COUNTED, LIGHTS, WORDS, activity, group_days
+
+KEY = ("day", "group_id", "person_id")
+
+ADD = ManyRows(
+    activity,
+    (*KEY, *COUNTED, *WORDS, "folded_blocks"),
+    "(day,group_id,person_id) DO UPDATE SET "
+    + ",".join(f"{name}=activity.{name}+excluded.{name}" for name in (*COUNTED, "folded_blocks"))
+    + ","
+    + ",".join(f"{name}=activity.{name}|excluded.{name}" for name in WORDS),
+)
+SHINE = ManyRows(
+    group_days,
+    ("day", "group_id", *LIGHTS),
+    "(day,group_id) DO UPDATE SET "
+    + ",".join(f"{name}=group_days.{name} OR excluded.{name}" for name in LIGHTS),
+)
+
+
+class Activity:
+    """What people did in groups, as counts; person 0 is everybody without consent."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, tally: Tally) -> None:
+        """Add a batch: counts are added up, blocks and lights are joined."""
+        await ADD.write(
+            self._connection, [values(*row) for row in sorted(tally.rows.items(), key=first)]
+        )
+        await SHINE.write(
+            self._connection,
+            [
+                (day, group, lights.voice, lights.asked, lights.answered, lights.topic)
+                for (day, group), lights in sorted(tally.days.items(), key=first)
+            ],
+        )
+
+    async def counts(self, day: date, group: int, person: int) -> Counts | None:
+        """One row as it stands; the blocks of a closed day are no longer told apart."""
+        asked = select(activity).where(
+            activity.c.day == day, activity.c.group_id == group, activity.c.person_id == person
+        )
+        row = (await self._connection.execute(asked)).one_or_none()
+        return None if row is None else counts_of(row)
+
+    async def fold_blocks(self, before: date, limit: int = 500) -> int:
+        """Turn the bit sets of days before this one into numbers. How many rows; 0: all is done."""
+        open_days = activity.c.day < before, or_(*(activity.c[word] != 0 for word in WORDS))
+        asked = select(activity).where(*open_days).order_by(*(activity.c[name] for name in KEY))
+        rows = (await self._connection.execute(asked.limit(limit))).all()
+        if rows:
+            await self._connection.execute(FOLD, [folded(row) for row in rows])
+        return len(rows)
+
+
+FOLD = (
+    update(activity)
+    .where(*(activity.c[name] == bindparam(f"key_{name}") for name in KEY))
+    .values(
+        folded_blocks=activity.c.folded_blocks + bindparam("blocks"),
+        **dict.fromkeys(WORDS, 0),
+    )
+)
+
+
+def first(item: tuple[Any, object]) -> Any:
+    """By key alone: PostgreSQL dead-locks when two batches lock the same rows in other orders."""
+    return item[0]
+
+
+def values(key: tuple[date, int, int], counts: Counts) -> tuple[object, ...]:
+    counted = (getattr(counts, name) for name in COUNTED)
+    return (*key, *counted, *words_of(counts.blocks), 0)
+
+
+def folded(row: Row[Any]) -> dict[str, object]:
+    keys = {f"key_{name}": getattr(row, name) for name in KEY}
+    return {**keys, "blocks": counts_of(row).active_blocks}
+
+
+def counts_of(row: Row[Any]) -> Counts:
+    counted = {name: getattr(row, name) for name in COUNTED}
+    return Counts(**counted, blocks=blocks_of(*(getattr(row, word) for word in WORDS)))

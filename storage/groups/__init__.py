@@ -1,0 +1,1 @@
+"""Groups with their gaps and members, and the contacts of cadres."""

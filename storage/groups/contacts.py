@@ -1,0 +1,57 @@
+"""Contacts: a young person is in contact with one cadre at most."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.organisations import CadreId, Contact
+from domain.people import PersonId
+from storage.many_rows import insert_new
+from storage.tables.groups import contacts
+
+
+class Contacts:
+    """The key is the person, so that the database guarantees the one cadre."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def become(self, person: PersonId, cadre: CadreId, now: datetime) -> bool:
+        """False: a contact already, of this cadre or another one; then the person chooses."""
+        return await insert_new(
+            self._connection, contacts, person_id=person, cadre_id=cadre, since=now
+        )
+
+    async def move(self, person: PersonId, old: CadreId, new: CadreId, now: datetime) -> bool:
+        """The person chose. False: was no longer the contact of `old`."""
+        held = contacts.c.person_id == person, contacts.c.cadre_id == old
+        changed = update(contacts).where(*held).values(cadre_id=new, since=now)
+        return (await self._connection.scalar(changed.returning(contacts.c.cadre_id))) is not None
+
+    async def leave(self, person: PersonId) -> CadreId | None:
+        """Whose contact the person was until now; None if nobody's. `Cadres` keeps the count."""
+        gone = delete(contacts).where(contacts.c.person_id == person)
+        cadre = await self._connection.scalar(gone.returning(contacts.c.cadre_id))
+        return None if cadre is None else CadreId(cadre)
+
+    async def of(self, person: PersonId) -> Contact | None:
+        asked = select(contacts).where(contacts.c.person_id == person)
+        row = (await self._connection.execute(asked)).one_or_none()
+        return None if row is None else contact_of(row)
+
+    async def of_cadre(self, cadre: CadreId) -> list[Contact]:
+        asked = select(contacts).where(contacts.c.cadre_id == cadre)
+        rows = await self._connection.execute(
+            asked.order_by(contacts.c.since, contacts.c.person_id)
+        )
+        return [contact_of(row) for row in rows]
+
+    async def count(self, cadre: CadreId) -> int:
+        asked = select(func.count()).select_from(contacts).where(contacts.c.cadre_id == cadre)
+        return await self._connection.scalar(asked) or 0
+
+
+def contact_of(row: Row[Any]) -> Contact:
+    return Contact(PersonId(row.person_id), CadreId(row.cadre_id), row.since)

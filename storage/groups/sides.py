@@ -1,0 +1,84 @@
+"""Who stands on the cadre side of a group, and which consenting people are known in it."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.groups import GroupId
+from domain.organisations import CadreId
+from domain.people import PersonId
+from storage.many_rows import insert_new
+from storage.tables.groups import deputies, groups, memberships
+from storage.tables.organisations import cadres
+from storage.tables.people import people
+
+
+class Sides:
+    """The responsible cadre and the deputies, as people and as Telegram knows them."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add_deputy(self, group: GroupId, cadre: CadreId) -> bool:
+        """False: a deputy already."""
+        return await insert_new(self._connection, deputies, group_id=group, cadre_id=cadre)
+
+    async def remove_deputy(self, group: GroupId, cadre: CadreId) -> bool:
+        gone = delete(deputies).where(deputies.c.group_id == group, deputies.c.cadre_id == cadre)
+        return (await self._connection.scalar(gone.returning(deputies.c.cadre_id))) is not None
+
+    async def deputies(self, group: GroupId) -> list[CadreId]:
+        asked = select(deputies.c.cadre_id).where(deputies.c.group_id == group)
+        found = await self._connection.scalars(asked.order_by(deputies.c.cadre_id))
+        return [CadreId(cadre) for cadre in found]
+
+    async def cadre_sides(self, among: Collection[GroupId]) -> dict[GroupId, dict[int, PersonId]]:
+        """Group → Telegram id → internal number of the cadre side: asked once for a batch.
+
+        Anonymous administrators belong to it too, and are told apart by Telegram.
+        """
+        responsible = select(groups.c.id.label("group_id"), groups.c.cadre_id)
+        helping = select(deputies.c.group_id, deputies.c.cadre_id)
+        side = responsible.union_all(helping).subquery()
+        asked = (
+            select(side.c.group_id, people.c.telegram_id, people.c.id)
+            .join(cadres, cadres.c.id == side.c.cadre_id)
+            .join(people, people.c.id == cadres.c.person_id)
+            .where(side.c.group_id.in_(among))
+        )
+        found: dict[GroupId, dict[int, PersonId]] = defaultdict(dict)
+        for row in await self._connection.execute(asked):
+            found[GroupId(row.group_id)][row.telegram_id] = PersonId(row.id)
+        return dict(found)
+
+
+class Memberships:
+    """Consenting people known to be in a group; of nobody else is it noted."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def join(self, group: GroupId, person: PersonId, now: datetime) -> bool:
+        """False: known there before."""
+        return await insert_new(
+            self._connection, memberships, group_id=group, person_id=person, since=now
+        )
+
+    async def leave(self, person: PersonId, group: GroupId | None = None) -> bool:
+        """One group, or all of them at once. False: was in none."""
+        gone = delete(memberships).where(memberships.c.person_id == person)
+        if group is not None:
+            gone = gone.where(memberships.c.group_id == group)
+        return bool((await self._connection.execute(gone.returning(memberships.c.group_id))).all())
+
+    async def groups_of(self, person: PersonId) -> list[GroupId]:
+        asked = select(memberships.c.group_id).where(memberships.c.person_id == person)
+        found = await self._connection.scalars(asked.order_by(memberships.c.group_id))
+        return [GroupId(group) for group in found]
+
+    async def people_in(self, group: GroupId) -> frozenset[PersonId]:
+        asked = select(memberships.c.person_id).where(memberships.c.group_id == group)
+        return frozenset(PersonId(one) for one in await self._connection.scalars(asked))

@@ -1,0 +1,95 @@
+"""Writing rows: the one place that knows how each database says `INSERT … ON CONFLICT`.
+
+`ManyRows` is for the way of every message: one statement for a whole batch, handed to the driver as
+text. A test compares it with what SQLAlchemy makes of the same rows.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Dialect, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+# Rows of one statement; seventeen columns then stay below 32,766 parameters.
+CHUNK = 500
+
+Insert = sqlite.Insert | postgresql.Insert
+Process = Callable[[object], object] | None
+
+
+def insert_into(connection: AsyncConnection, table: Table) -> Insert:
+    """An INSERT with `on_conflict_do_nothing` and `on_conflict_do_update` of this database."""
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)
+
+
+async def insert_new(connection: AsyncConnection, table: Table, **values: object) -> bool:
+    """Insert a row unless its key is there. False: somebody was faster, nothing was changed."""
+    key = next(iter(table.primary_key.columns))
+    statement = insert_into(connection, table).values(**values).on_conflict_do_nothing()
+    return (await connection.execute(statement.returning(key))).first() is not None
+
+
+@dataclass(frozen=True)
+class ManyRows:
+    """One INSERT for many rows of `columns`; `conflict` is what follows ON CONFLICT."""
+
+    table: Table
+    columns: tuple[str, ...]
+    conflict: str
+    returning: str = ""
+
+    async def write(
+        self, connection: AsyncConnection, rows: Sequence[tuple[object, ...]]
+    ) -> list[tuple[Any, ...]]:
+        """Write rows of unique keys, in the order given: sorted by key, or PostgreSQL dead-locks.
+
+        Hands out the `returning` columns of the rows that were written; empty without any.
+        """
+        found: list[tuple[Any, ...]] = []
+        processes = self.processes(connection.dialect)
+        for start in range(0, len(rows), CHUNK):
+            chunk = rows[start : start + CHUNK]
+            text = self.text(connection.dialect.name, len(chunk))
+            flat = tuple(
+                value if process is None else process(value)
+                for row in chunk
+                for process, value in zip(processes, row, strict=True)
+            )
+            found += await sent(connection, text, flat)
+        return found
+
+    @cache  # noqa: B019  # the instances are constants of modules, and live as long
+    def processes(self, dialect: Dialect) -> tuple[Process, ...]:
+        """What turns a Python value into the driver's, column by column."""
+        types = (self.table.c[name].type.dialect_impl(dialect) for name in self.columns)
+        return tuple(one.bind_processor(dialect) for one in types)
+
+    @cache  # noqa: B019  # as above; one text for each number of rows
+    def text(self, dialect: str, rows: int) -> str:
+        width = len(self.columns)
+        marks = (f"${n + 1}" if dialect == "postgresql" else "?" for n in range(rows * width))
+        values = ",".join(f"({','.join(row)})" for row in zip(*[marks] * width, strict=True))
+        tail = f" RETURNING {self.returning}" if self.returning else ""
+        names = ",".join(self.columns)
+        head = f"INSERT INTO {self.table.name} ({names}) VALUES "  # noqa: S608  # names of our tables
+        return f"{head}{values} ON CONFLICT {self.conflict}{tail}"
+
+
+async def sent(
+    connection: AsyncConnection, statement: str, given: tuple[object, ...]
+) -> list[tuple[Any, ...]]:
+    """The rows a statement hands out. SQLite's driver gets it in one trip to its thread, not four.
+
+    The transaction is open then: `engine.begin_as_writer` said BEGIN itself. asyncpg's adapter says
+    it with the first statement that it sees, so it must see them all.
+    """
+    if connection.dialect.name == "sqlite":
+        driver: Any = (await connection.get_raw_connection()).driver_connection
+        return list(await driver.execute_fetchall(statement, given))
+    result = await connection.exec_driver_sql(statement, given)
+    return [tuple(row) for row in result] if result.returns_rows else []

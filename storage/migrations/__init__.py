@@ -1,0 +1,14 @@
+"""The database's history: revisions in order, applied by Alembic."""
+
+# The version table has a name of our own, so that another program's database is never taken for an
+# older one of ours. A test compares REVISIONS with the files; reading them here needs no Alembic.
+VERSION_TABLE = "yijiabai_schema"
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+)

@@ -1,0 +1,1 @@
+"""The tree of organisations, its roster, roles and invites."""

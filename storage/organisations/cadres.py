@@ -1,0 +1,124 @@
+"""The roster: cadres with their positions, and roles in this program."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.organisations import Cadre, CadreId, OrganisationId, Position, Role
+from domain.people import PersonId
+from storage.many_rows import insert_new
+from storage.tables.organisations import cadres, roles
+
+
+class Cadres:
+    """Lines of rosters; they belong to the organisation and outlive an erased person."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(
+        self, organisation: OrganisationId, roster_name: str, position: Position, held_from: date
+    ) -> Cadre:
+        new = cadres.insert().values(
+            organisation_id=organisation,
+            roster_name=roster_name,
+            position=position.value,
+            held_from=held_from,
+        )
+        return cadre_of((await self._connection.execute(new.returning(cadres))).one())
+
+    async def get(self, id: CadreId) -> Cadre | None:
+        row = (
+            await self._connection.execute(select(cadres).where(cadres.c.id == id))
+        ).one_or_none()
+        return None if row is None else cadre_of(row)
+
+    async def of_person(self, person: PersonId, on: date) -> list[Cadre]:
+        """The positions somebody holds on a day, the oldest first."""
+        return await self._list(cadres.c.person_id == person, holds(on))
+
+    async def of_organisation(self, organisation: OrganisationId, on: date) -> list[Cadre]:
+        return await self._list(cadres.c.organisation_id == organisation, holds(on))
+
+    async def all(self, on: date) -> list[Cadre]:
+        """Everybody who holds a position on a day."""
+        return await self._list(holds(on))
+
+    async def take_up(self, id: CadreId, person: PersonId) -> bool:
+        """The line of the roster becomes this person's. False: it is somebody's already."""
+        changed = update(cadres).where(cadres.c.id == id, cadres.c.person_id.is_(None))
+        taken = changed.values(person_id=person).returning(cadres.c.id)
+        return (await self._connection.scalar(taken)) is not None
+
+    async def leave_office(self, id: CadreId, until: date) -> bool:
+        """`until` is the first day on which the position is no longer held. False: left before."""
+        changed = update(cadres).where(cadres.c.id == id, cadres.c.held_until.is_(None))
+        left = changed.values(held_until=until).returning(cadres.c.id)
+        return (await self._connection.scalar(left)) is not None
+
+    async def count_declined(self, id: CadreId) -> None:
+        """One more person was asked and declined or left; who it was stands nowhere."""
+        await self._connection.execute(
+            update(cadres)
+            .where(cadres.c.id == id)
+            .values(declined_or_left=cadres.c.declined_or_left + 1)
+        )
+
+    async def _list(self, *conditions: Any) -> list[Cadre]:
+        asked = select(cadres).where(*conditions).order_by(cadres.c.id)
+        return [cadre_of(row) for row in await self._connection.execute(asked)]
+
+
+class Roles:
+    """What somebody may do, organisation by organisation."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def grant(
+        self, person: PersonId, organisation: OrganisationId, role: Role, now: datetime
+    ) -> bool:
+        """False if the role was held before."""
+        values = {"person_id": person, "organisation_id": organisation, "role": role.value}
+        return await insert_new(self._connection, roles, **values, since=now)
+
+    async def withdraw(self, person: PersonId, organisation: OrganisationId, role: Role) -> bool:
+        """False if it was not held."""
+        gone = delete(roles).where(
+            roles.c.person_id == person,
+            roles.c.organisation_id == organisation,
+            roles.c.role == role.value,
+        )
+        return (await self._connection.scalar(gone.returning(roles.c.role))) is not None
+
+    async def of(self, person: PersonId) -> frozenset[tuple[OrganisationId, Role]]:
+        asked = select(roles).where(roles.c.person_id == person)
+        rows = await self._connection.execute(asked)
+        return frozenset((OrganisationId(row.organisation_id), Role(row.role)) for row in rows)
+
+    async def holders(self, organisation: OrganisationId, role: Role) -> list[PersonId]:
+        asked = select(roles.c.person_id).where(
+            roles.c.organisation_id == organisation, roles.c.role == role.value
+        )
+        found = await self._connection.scalars(asked.order_by(roles.c.person_id))
+        return [PersonId(person) for person in found]
+
+
+def holds(on: date) -> Any:
+    """The condition that a position is held on a day."""
+    return (cadres.c.held_from <= on) & or_(cadres.c.held_until.is_(None), cadres.c.held_until > on)
+
+
+def cadre_of(row: Row[Any]) -> Cadre:
+    return Cadre(
+        id=CadreId(row.id),
+        organisation=OrganisationId(row.organisation_id),
+        roster_name=row.roster_name,
+        position=Position(row.position),
+        held_from=row.held_from,
+        held_until=row.held_until,
+        person=None if row.person_id is None else PersonId(row.person_id),
+        declined_or_left=row.declined_or_left,
+    )

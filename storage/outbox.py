@@ -1,0 +1,180 @@
+"""The outbox: posts are added with their cause, leased by a sender, and blanked when done."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CTE, Row, Select, Update, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.groups import GroupId
+from domain.outbox import Kind, Leased, OutboxId, Post, Priority, Receipt, State
+from domain.people import PersonId
+from storage.many_rows import insert_into
+from storage.tables.outbox import outbox
+
+ERROR_LENGTH = 200
+
+
+class Outbox:
+    """Every change of a leased post names the sender: one whose lease was freed changes nothing."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, post: Post) -> OutboxId | None:
+        """None: its dedupe key was used before, so it is said or was said already."""
+        new = insert_into(self._connection, outbox).values(row_of(post))
+        statement = new.on_conflict_do_nothing().returning(outbox.c.id)
+        number = await self._connection.scalar(statement)
+        return None if number is None else OutboxId(number)
+
+    async def lease(self, sender: str, now: datetime, until: datetime, limit: int) -> list[Leased]:
+        """Take what is due, the most urgent first; no two senders ever hold the same post."""
+        due = (
+            select(outbox.c.id)
+            .where(outbox.c.state == State.WAITING.value, outbox.c.due <= now)
+            .order_by(outbox.c.priority, outbox.c.due, outbox.c.id)
+            .limit(limit)
+        )
+        chosen = self._unlocked(due)
+        taken = (
+            update(outbox)
+            .where(outbox.c.id.in_(select(chosen.c.id)), outbox.c.state == State.WAITING.value)
+            .values(
+                state=State.LEASED.value,
+                lease_until=until,
+                leased_by=sender,
+                attempts=outbox.c.attempts + 1,
+            )
+        )
+        rows = (await self._connection.execute(taken.returning(outbox))).all()
+        return [leased_of(row) for row in sorted(rows, key=urgency)]
+
+    async def done(
+        self, id: OutboxId, sender: str, now: datetime, message: int | None = None
+    ) -> bool:
+        """Telegram took it: text and chat are blanked at once, in the receipt's transaction.
+
+        `message` is the id of the message that came of it. False: the lease was lost, and the
+        receipt is for whoever holds it now.
+        """
+        changed = self._held(id, sender).values(
+            **BLANK, state=State.DONE.value, message_id=message, done_at=now
+        )
+        return await self._changes(changed)
+
+    async def put_back(self, id: OutboxId, sender: str, due: datetime, error: str) -> bool:
+        """To be tried again at `due`. `error` is a class, never a text. False: lease was lost."""
+        changed = self._held(id, sender).values(
+            **UNLEASED, state=State.WAITING.value, due=due, last_error=error[:ERROR_LENGTH]
+        )
+        return await self._changes(changed)
+
+    async def bury(self, id: OutboxId, sender: str, now: datetime, error: str) -> bool:
+        """It can never succeed: a dead letter, without its text. False: lease was lost."""
+        changed = self._held(id, sender).values(
+            **BLANK, state=State.DEAD.value, last_error=error[:ERROR_LENGTH], done_at=now
+        )
+        return await self._changes(changed)
+
+    async def drop(self, id: OutboxId, sender: str, now: datetime) -> bool:
+        """No longer true when it was to be worded: done without a message. False: lease lost."""
+        changed = self._held(id, sender).values(**BLANK, state=State.DONE.value, done_at=now)
+        return await self._changes(changed)
+
+    async def free(self, sender: str) -> int:
+        """The sender is gone: what it held waits again. How many posts."""
+        held = outbox.c.state == State.LEASED.value, outbox.c.leased_by == sender
+        return await self._free(update(outbox).where(*held))
+
+    async def free_expired(self, now: datetime) -> int:
+        """Leases that have ended, whoever held them. How many posts."""
+        held = outbox.c.state == State.LEASED.value, outbox.c.lease_until <= now
+        return await self._free(update(outbox).where(*held))
+
+    async def free_all(self) -> int:
+        """For the one sender of a token when it starts: no lease can be alive. How many posts."""
+        return await self._free(update(outbox).where(outbox.c.state == State.LEASED.value))
+
+    async def next_due(self) -> datetime | None:
+        """The first moment at which something waits to be sent; None when nothing waits."""
+        waiting = outbox.c.state == State.WAITING.value
+        first: datetime | None = await self._connection.scalar(
+            select(func.min(outbox.c.due)).where(waiting)
+        )
+        return first
+
+    async def states(self) -> dict[State, int]:
+        """How many posts stand in each state."""
+        asked = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+        return {State(state): count for state, count in await self._connection.execute(asked)}
+
+    async def drop_before(self, moment: datetime, limit: int = 500) -> int:
+        """Forget posts that were done before this moment, a chunk at a time. How many; 0: all."""
+        old = select(outbox.c.id).where(
+            outbox.c.state == State.DONE.value, outbox.c.done_at < moment
+        )
+        gone = delete(outbox).where(outbox.c.id.in_(old.limit(limit))).returning(outbox.c.id)
+        return len((await self._connection.execute(gone)).all())
+
+    def _held(self, id: OutboxId, sender: str) -> Update:
+        state = State.LEASED.value
+        return update(outbox).where(
+            outbox.c.id == id, outbox.c.state == state, outbox.c.leased_by == sender
+        )
+
+    def _unlocked(self, due: Select[Any]) -> CTE:
+        """PostgreSQL passes over rows that another sender is taking; SQLite has one writer.
+
+        MATERIALIZED, or PostgreSQL may ask again for each row, and lease more than the limit.
+        """
+        if self._connection.dialect.name == "postgresql":
+            due = due.with_for_update(skip_locked=True)
+        return due.cte("due").prefix_with("MATERIALIZED", dialect="postgresql")
+
+    async def _changes(self, statement: Update) -> bool:
+        return (await self._connection.scalar(statement.returning(outbox.c.id))) is not None
+
+    async def _free(self, statement: Update) -> int:
+        freed = statement.values(**UNLEASED, state=State.WAITING.value).returning(outbox.c.id)
+        return len((await self._connection.execute(freed)).all())
+
+
+UNLEASED: dict[str, Any] = {"lease_until": None, "leased_by": None}
+BLANK: dict[str, Any] = {**UNLEASED, "fields": "", "person_id": None, "group_id": None}
+
+
+def row_of(post: Post) -> dict[str, object]:
+    return {
+        "kind": post.kind.value,
+        "name": post.name,
+        "fields": json.dumps(post.fields, ensure_ascii=False),
+        "person_id": post.person,
+        "group_id": post.group,
+        "priority": post.priority.value,
+        "due": post.due,
+        "state": State.WAITING.value,
+        "dedupe_key": post.dedupe_key,
+        "receipt": None if post.receipt is None else post.receipt.name,
+        "receipt_id": None if post.receipt is None else post.receipt.id,
+    }
+
+
+def urgency(row: Row[Any]) -> tuple[int, datetime, int]:
+    return row.priority, row.due, row.id
+
+
+def leased_of(row: Row[Any]) -> Leased:
+    post = Post(
+        kind=Kind(row.kind),
+        name=row.name,
+        fields=json.loads(row.fields),
+        due=row.due,
+        priority=Priority(row.priority),
+        person=None if row.person_id is None else PersonId(row.person_id),
+        group=None if row.group_id is None else GroupId(row.group_id),
+        dedupe_key=row.dedupe_key,
+        receipt=None if row.receipt is None else Receipt(row.receipt, row.receipt_id),
+    )
+    return Leased(OutboxId(row.id), post, row.attempts, row.lease_until)

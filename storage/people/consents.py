@@ -1,0 +1,94 @@
+"""Consents per purpose, and refusals as keyed digests."""
+
+import hmac
+import secrets
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.consents import Consent, Purpose
+from domain.people import PersonId
+from storage.many_rows import insert_new
+from storage.tables.people import consents, keys, people, refusals
+
+REFUSALS_KEY = "refusals"
+
+
+class Consents:
+    """What people agreed to; a consent that was taken back leaves no row."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def give(self, person: PersonId, purpose: Purpose, now: datetime) -> bool:
+        """False if it was given before; the first moment stays."""
+        return await insert_new(
+            self._connection, consents, person_id=person, purpose=purpose.value, given_at=now
+        )
+
+    async def take_back(self, person: PersonId, purpose: Purpose | None = None) -> bool:
+        """One purpose, or all of them. False if there was nothing to take back."""
+        gone = delete(consents).where(consents.c.person_id == person)
+        if purpose is not None:
+            gone = gone.where(consents.c.purpose == purpose.value)
+        return bool((await self._connection.execute(gone.returning(consents.c.purpose))).all())
+
+    async def of(self, person: PersonId) -> dict[Purpose, Consent]:
+        rows = await self._connection.execute(
+            select(consents).where(consents.c.person_id == person).order_by(consents.c.purpose)
+        )
+        given = [
+            Consent(PersonId(row.person_id), Purpose(row.purpose), row.given_at) for row in rows
+        ]
+        return {consent.purpose: consent for consent in given}
+
+    async def among(self, telegram_ids: Collection[int], purpose: Purpose) -> dict[int, PersonId]:
+        """Telegram id → internal number, of those who agreed to this purpose: asked per batch."""
+        rows = await self._connection.execute(
+            select(people.c.telegram_id, people.c.id)
+            .join(consents, consents.c.person_id == people.c.id)
+            .where(people.c.telegram_id.in_(telegram_ids), consents.c.purpose == purpose.value)
+        )
+        return {row.telegram_id: PersonId(row.id) for row in rows}
+
+
+class Refusals:
+    """Who was asked and declined: recognised again, without knowing who it is.
+
+    The digest is an HMAC with a key of this database: without the key no list of Telegram ids can
+    be tried against it.
+    """
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def remember(self, telegram_id: int) -> bool:
+        """False if it was remembered before."""
+        return await insert_new(self._connection, refusals, digest=await self._digest(telegram_id))
+
+    async def has(self, telegram_id: int) -> bool:
+        digest = await self._digest(telegram_id)
+        asked = select(refusals.c.digest).where(refusals.c.digest == digest)
+        return (await self._connection.scalar(asked)) is not None
+
+    async def forget(self, telegram_id: int) -> None:
+        """The person changed their mind and asked by themselves."""
+        digest = await self._digest(telegram_id)
+        await self._connection.execute(delete(refusals).where(refusals.c.digest == digest))
+
+    async def _digest(self, telegram_id: int) -> bytes:
+        secret = await self._secret()
+        return hmac.digest(secret, f"{REFUSALS_KEY}:{telegram_id}".encode(), "sha256")
+
+    async def _secret(self) -> bytes:
+        """The key, made when it is needed for the first time, by whoever is first."""
+        asked = select(keys.c.secret).where(keys.c.name == REFUSALS_KEY)
+        secret: bytes | None = await self._connection.scalar(asked)
+        if secret is not None:
+            return secret
+        made = secrets.token_bytes(32)
+        await insert_new(self._connection, keys, name=REFUSALS_KEY, secret=made)
+        kept: bytes = (await self._connection.execute(asked)).scalar_one()
+        return kept

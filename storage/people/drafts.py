@@ -1,0 +1,48 @@
+"""Drafts: where a guided conversation stands, one for each person."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.people import Draft, PersonId
+from storage.many_rows import insert_into
+from storage.tables.people import drafts
+
+
+class Drafts:
+    """A new conversation replaces the old one."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def get(self, person: PersonId) -> Draft | None:
+        asked = select(drafts).where(drafts.c.person_id == person)
+        row = (await self._connection.execute(asked)).one_or_none()
+        if row is None:
+            return None
+        return Draft(PersonId(row.person_id), row.talk, json.loads(row.data), row.changed_at)
+
+    async def save(
+        self, person: PersonId, talk: str, data: Mapping[str, object], now: datetime
+    ) -> None:
+        new = insert_into(self._connection, drafts).values(
+            person_id=person, talk=talk, data=json.dumps(data, ensure_ascii=False), changed_at=now
+        )
+        await self._connection.execute(
+            new.on_conflict_do_update(
+                index_elements=["person_id"],
+                set_={name: new.excluded[name] for name in ("talk", "data", "changed_at")},
+            )
+        )
+
+    async def drop(self, person: PersonId) -> bool:
+        """False if there was none."""
+        gone = delete(drafts).where(drafts.c.person_id == person).returning(drafts.c.person_id)
+        return (await self._connection.scalar(gone)) is not None
+
+    async def drop_before(self, moment: datetime) -> None:
+        """Conversations that nobody went on with since then."""
+        await self._connection.execute(delete(drafts).where(drafts.c.changed_at < moment))

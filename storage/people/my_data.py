@@ -1,0 +1,56 @@
+"""Everything that is held about a person, for that person."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from sqlalchemy import Column, Table, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.people import PersonId
+from storage.tables import metadata
+from storage.tables.activity import WORDS
+
+Held = dict[str, list[dict[str, object]]]
+# Posts on their way are somebody's own words come back, or a notice not yet worded.
+NOT_TOLD = {"fields", "digest", "leased_by", "lease_until", *WORDS}
+
+# Columns by which somebody stands in a row that is about somebody or something else.
+IN_PASSING = {"helper_id", "contact_id", "safety_contact_id", "used_by"}
+
+
+class MyData:
+    """Found by walking the tables, so that a new one cannot be forgotten."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def of(self, person: PersonId) -> Held:
+        """Table → rows as plain JSON values; tables in which nothing is held are left out."""
+        held: Held = {}
+        for table, column in places():
+            rows = await self._connection.execute(select(table).where(column == person))
+            told = [told_of(dict(row), column) for row in rows.mappings()]
+            if told:
+                held[table.name] = held.get(table.name, []) + told
+        return held
+
+
+def places() -> Iterator[tuple[Table, "Column[object]"]]:
+    """Every column in which an internal number of a person can stand."""
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            refers = any(key.column.table.name == "people" for key in column.foreign_keys)
+            itself = table.name == "people" and column.name == "id"
+            if refers or itself or column.name in {"person_id", "by_person"}:
+                yield table, column
+
+
+def told_of(row: dict[str, object], column: "Column[object]") -> dict[str, object]:
+    """A whole row about the person; of another one's, which they helped with, only that."""
+    if column.name in IN_PASSING:
+        row = {"id": row["id"], column.name: row[column.name]}
+    return {name: plain(value) for name, value in row.items() if name not in NOT_TOLD}
+
+
+def plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, datetime | date) else value

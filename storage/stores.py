@@ -1,0 +1,156 @@
+"""All stores of one connection, each by the name of its noun."""
+
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.activity.activity import Activity
+from storage.activity.messages import Albums, Authors
+from storage.audit import AuditTrail
+from storage.calls_for_help import CallsForHelp
+from storage.groups.contacts import Contacts
+from storage.groups.gaps import Gaps
+from storage.groups.groups import Groups
+from storage.groups.sides import Memberships, Sides
+from storage.organisations.cadres import Cadres, Roles
+from storage.organisations.invites import Invites
+from storage.organisations.organisations import Organisations
+from storage.outbox import Outbox
+from storage.people.consents import Consents, Refusals
+from storage.people.drafts import Drafts
+from storage.people.erasing import Erasing
+from storage.people.my_data import MyData
+from storage.people.people import People
+from storage.reports import Reports
+from storage.topics import Topics
+from storage.updates.aside import FailedUpdates, Parked, Quarantine
+from storage.updates.books import Books, Process
+from storage.updates.updates import Updates
+from storage.wishes import Wishes
+
+
+class Stores:
+    """Each store is made when it is first asked for, and lives as long as its transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def people(self) -> People:
+        return People(self._connection)
+
+    @cached_property
+    def consents(self) -> Consents:
+        return Consents(self._connection)
+
+    @cached_property
+    def refusals(self) -> Refusals:
+        return Refusals(self._connection)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        return Drafts(self._connection)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        return Erasing(self._connection)
+
+    @cached_property
+    def my_data(self) -> MyData:
+        return MyData(self._connection)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        return Organisations(self._connection)
+
+    @cached_property
+    def cadres(self) -> Cadres:
+        return Cadres(self._connection)
+
+    @cached_property
+    def roles(self) -> Roles:
+        return Roles(self._connection)
+
+    @cached_property
+    def invites(self) -> Invites:
+        return Invites(self._connection)
+
+    @cached_property
+    def groups(self) -> Groups:
+        return Groups(self._connection)
+
+    @cached_property
+    def sides(self) -> Sides:
+        return Sides(self._connection)
+
+    @cached_property
+    def memberships(self) -> Memberships:
+        return Memberships(self._connection)
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        return Gaps(self._connection)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        return Contacts(self._connection)
+
+    @cached_property
+    def activity(self) -> Activity:
+        return Activity(self._connection)
+
+    @cached_property
+    def albums(self) -> Albums:
+        return Albums(self._connection)
+
+    @cached_property
+    def authors(self) -> Authors:
+        return Authors(self._connection)
+
+    @cached_property
+    def updates(self) -> Updates:
+        return Updates(self._connection)
+
+    @cached_property
+    def parked(self) -> Parked:
+        return Parked(self._connection)
+
+    @cached_property
+    def failed(self) -> FailedUpdates:
+        return FailedUpdates(self._connection)
+
+    @cached_property
+    def quarantine(self) -> Quarantine:
+        return Quarantine(self._connection)
+
+    @cached_property
+    def books(self) -> Books:
+        return Books(self._connection)
+
+    @cached_property
+    def process(self) -> Process:
+        return Process(self._connection)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        return Outbox(self._connection)
+
+    @cached_property
+    def topics(self) -> Topics:
+        return Topics(self._connection)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        return Wishes(self._connection)
+
+    @cached_property
+    def calls_for_help(self) -> CallsForHelp:
+        return CallsForHelp(self._connection)
+
+    @cached_property
+    def audit(self) -> AuditTrail:
+        return AuditTrail(self._connection)
+
+    @cached_property
+    def reports(self) -> Reports:
+        return Reports(self._connection)

@@ -1,0 +1,15 @@
+"""All tables, grouped by noun; `metadata` knows every one of them."""
+
+from storage.columns import metadata
+from storage.tables import activity, groups, organisations, outbox, people, updates, wishes
+
+__all__ = [
+    "activity",
+    "groups",
+    "metadata",
+    "organisations",
+    "outbox",
+    "people",
+    "updates",
+    "wishes",
+]

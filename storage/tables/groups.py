@@ -1,0 +1,94 @@
+"""Tables of groups: the chats, who runs them, who is in them, and when nothing was seen."""
+
+from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, Text, text
+
+from storage.columns import BigNumber, metadata, moment, number, refers
+
+groups = Table(
+    "groups",
+    metadata,
+    number(),
+    Column("chat_id", BigInteger, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("language", String(35), nullable=False),
+    Column("state", String(20), nullable=False),
+    refers("organisation_id", "organisations.id", optional=True, index=True),
+    refers("cadre_id", "cadres.id", optional=True, erased="SET NULL", index=True),
+    Column("rights", Text, nullable=False, server_default=""),
+    Column("member_count", Integer),
+    moment("counting_since", optional=True),
+    sqlite_autoincrement=True,
+)
+
+# After a migration the old number of a chat still leads to its group.
+former_chats = Table(
+    "former_chats",
+    metadata,
+    Column("chat_id", BigNumber, primary_key=True, autoincrement=False),
+    refers("group_id", "groups.id", erased="CASCADE", index=True),
+)
+
+deputies = Table(
+    "deputies",
+    metadata,
+    refers("group_id", "groups.id", key=True, erased="CASCADE"),
+    refers("cadre_id", "cadres.id", key=True, erased="CASCADE", index=True),
+)
+
+gaps = Table(
+    "gaps",
+    metadata,
+    number(),
+    refers("group_id", "groups.id", erased="CASCADE", index=True),
+    moment("since"),
+    moment("until", optional=True),
+    sqlite_autoincrement=True,
+)
+# Only one gap of a group can be open.
+Index(
+    "uq_gaps_open",
+    gaps.c.group_id,
+    unique=True,
+    sqlite_where=text("until IS NULL"),
+    postgresql_where=text("until IS NULL"),
+)
+
+# Consenting people known to be in a group; nobody else stands here.
+memberships = Table(
+    "memberships",
+    metadata,
+    refers("group_id", "groups.id", key=True, erased="CASCADE"),
+    refers("person_id", "people.id", key=True, erased="CASCADE", index=True),
+    moment("since"),
+)
+
+# A person is the contact of one cadre at most.
+contacts = Table(
+    "contacts",
+    metadata,
+    refers("person_id", "people.id", key=True, erased="CASCADE"),
+    refers("cadre_id", "cadres.id", erased="CASCADE", index=True),
+    moment("since"),
+)
+
+# For reactions and replies; person 0 is everybody without consent. Pruned after some days.
+authors = Table(
+    "authors",
+    metadata,
+    Column("group_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("message_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("person_id", BigNumber, nullable=False, index=True),
+    Column("cadre_side", Boolean, nullable=False),
+    moment("sent_at", index=True),
+    sqlite_with_rowid=False,
+)
+
+# Several pictures sent as one are one contribution, also around a restart.
+albums = Table(
+    "albums",
+    metadata,
+    Column("group_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("album", String(64), primary_key=True),
+    moment("seen_at", index=True),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,50 @@
+"""Tables of people: the one place of identity, what they agreed to, and keyed digests."""
+
+from sqlalchemy import BigInteger, Boolean, Column, LargeBinary, String, Table, Text
+
+from storage.columns import metadata, moment, number, refers
+
+people = Table(
+    "people",
+    metadata,
+    number(),
+    Column("telegram_id", BigInteger, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("language", String(35)),
+    Column("reachable", Boolean, nullable=False),
+    Column("age_band", String(10)),
+    moment("started_at"),
+    sqlite_autoincrement=True,
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    refers("person_id", "people.id", key=True, erased="CASCADE"),
+    Column("purpose", String(20), primary_key=True),
+    moment("given_at"),
+)
+
+# Nothing but the digest: not when, not by whom asked.
+refusals = Table(
+    "refusals",
+    metadata,
+    Column("digest", LargeBinary, primary_key=True),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("secret", LargeBinary, nullable=False),
+)
+
+# Where a guided conversation stands, as data.
+drafts = Table(
+    "drafts",
+    metadata,
+    refers("person_id", "people.id", key=True, erased="CASCADE"),
+    Column("talk", String(40), nullable=False),
+    Column("data", Text, nullable=False),
+    moment("changed_at", index=True),
+)

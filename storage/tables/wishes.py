@@ -1,0 +1,65 @@
+"""Tables of what people hand to the bot: wishes, topic answers, calls for help."""
+
+from sqlalchemy import BigInteger, Boolean, Column, SmallInteger, String, Table, Text
+
+from storage.columns import BigNumber, metadata, moment, number, refers
+
+# An erased wisher leaves a row without text and without a person, so that sums stay.
+wishes = Table(
+    "wishes",
+    metadata,
+    number(),
+    Column("state", String(20), nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("anonymous", Boolean, nullable=False),
+    refers("wisher_id", "people.id", optional=True, erased="SET NULL", index=True),
+    refers("cadre_id", "cadres.id", optional=True, erased="SET NULL", index=True),
+    refers("helper_id", "people.id", optional=True, erased="SET NULL", index=True),
+    moment("submitted_at"),
+    moment("claimed_at", optional=True),
+    moment("fulfilled_at", optional=True),
+    moment("confirmed_at", optional=True),
+    Column("rating", SmallInteger),
+    sqlite_autoincrement=True,
+)
+
+topics = Table(
+    "topics",
+    metadata,
+    number(),
+    refers("group_id", "groups.id", erased="CASCADE", index=True),
+    Column("message_id", BigInteger),
+    Column("thread_id", BigInteger),
+    Column("text", Text, nullable=False),
+    moment("opened_at"),
+    moment("closes_at", index=True),
+    sqlite_autoincrement=True,
+)
+
+# A consenting person's replies to a topic: until the digest is made, seven days at most.
+topic_answers = Table(
+    "topic_answers",
+    metadata,
+    refers("topic_id", "topics.id", key=True, erased="CASCADE"),
+    Column("message_id", BigNumber, primary_key=True, autoincrement=False),
+    refers("person_id", "people.id", erased="CASCADE", index=True),
+    Column("text", Text, nullable=False),
+    moment("answered_at", index=True),
+)
+
+# The contact is a person of the organisation, or of a level above it once that was called.
+calls_for_help = Table(
+    "calls_for_help",
+    metadata,
+    number(),
+    refers("wish_id", "wishes.id", optional=True, erased="SET NULL", index=True),
+    refers("person_id", "people.id", optional=True, erased="SET NULL", index=True),
+    Column("text", Text, nullable=False),
+    refers("organisation_id", "organisations.id", index=True),
+    refers("contact_id", "people.id", optional=True, erased="SET NULL", index=True),
+    Column("level", SmallInteger, nullable=False, server_default="0"),
+    moment("called_at"),
+    moment("escalates_at", optional=True, index=True),
+    moment("taken_at", optional=True),
+    sqlite_autoincrement=True,
+)

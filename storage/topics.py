@@ -1,0 +1,98 @@
+"""Topics: posts that invite an answer, and the answers until the digest is made."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.groups import GroupId, Topic, TopicId
+from domain.people import PersonId
+from storage.many_rows import insert_new
+from storage.tables.wishes import topic_answers, topics
+
+
+class Topics:
+    """A topic is known by its message once the receipt has told it."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def open(
+        self, group: GroupId, text: str, opened_at: datetime, closes_at: datetime
+    ) -> Topic:
+        new = topics.insert().values(
+            group_id=group, text=text, opened_at=opened_at, closes_at=closes_at
+        )
+        return topic_of((await self._connection.execute(new.returning(topics))).one())
+
+    async def get(self, id: TopicId) -> Topic | None:
+        row = (
+            await self._connection.execute(select(topics).where(topics.c.id == id))
+        ).one_or_none()
+        return None if row is None else topic_of(row)
+
+    async def posted(self, id: TopicId, message: int, thread: int | None = None) -> bool:
+        """The receipt: which message it became. False: known before, and the first one stays."""
+        unknown = topics.c.id == id, topics.c.message_id.is_(None)
+        changed = update(topics).where(*unknown).values(message_id=message, thread_id=thread)
+        return (await self._connection.scalar(changed.returning(topics.c.id))) is not None
+
+    async def open_in(
+        self, groups: Collection[GroupId], now: datetime
+    ) -> dict[tuple[GroupId, int], Topic]:
+        """(group, message id) → topic, of those that are open now: asked once for a batch."""
+        asked = select(topics).where(
+            topics.c.group_id.in_(groups),
+            topics.c.closes_at > now,
+            topics.c.message_id.is_not(None),
+        )
+        rows = await self._connection.execute(asked)
+        return {(GroupId(row.group_id), row.message_id): topic_of(row) for row in rows}
+
+    async def close(self, id: TopicId, now: datetime) -> bool:
+        """Earlier than planned. False: closed already."""
+        changed = update(topics).where(topics.c.id == id, topics.c.closes_at > now)
+        closed = changed.values(closes_at=now).returning(topics.c.id)
+        return (await self._connection.scalar(closed)) is not None
+
+    async def keep_answer(
+        self, id: TopicId, message: int, person: PersonId, text: str, now: datetime
+    ) -> bool:
+        """A consenting person's reply to the post. False: kept before."""
+        return await insert_new(
+            self._connection,
+            topic_answers,
+            topic_id=id,
+            message_id=message,
+            person_id=person,
+            text=text,
+            answered_at=now,
+        )
+
+    async def answers(self, id: TopicId) -> list[tuple[PersonId, str]]:
+        """Person and text, in the order in which they were written."""
+        asked = select(topic_answers).where(topic_answers.c.topic_id == id)
+        rows = await self._connection.execute(asked.order_by(topic_answers.c.message_id))
+        return [(PersonId(row.person_id), row.text) for row in rows]
+
+    async def forget_answers(self, before: datetime) -> None:
+        """Seven days at most; earlier when the digest is made."""
+        gone = delete(topic_answers).where(topic_answers.c.answered_at < before)
+        await self._connection.execute(gone)
+
+    async def forget_answers_to(self, id: TopicId) -> None:
+        await self._connection.execute(delete(topic_answers).where(topic_answers.c.topic_id == id))
+
+
+def topic_of(row: Row[Any]) -> Topic:
+    return Topic(
+        id=TopicId(row.id),
+        group=GroupId(row.group_id),
+        text=row.text,
+        opened_at=row.opened_at,
+        closes_at=row.closes_at,
+        message=row.message_id,
+        thread=row.thread_id,
+    )

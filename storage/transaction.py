@@ -1,0 +1,52 @@
+"""A transaction as an edge opens it: one connection, and every store bound to it."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from storage.failures import DatabaseFailure, translated
+from storage.stores import Stores
+
+
+class NestedTransaction(RuntimeError):
+    """A task that has a transaction open asked for another: on SQLite it would wait for itself."""
+
+
+class Spoiled(RuntimeError):
+    """A database error was handled inside the transaction; what came after it cannot be trusted."""
+
+
+class Reading(Stores):
+    """One unchanging view of the database: a store that would write is refused by the database."""
+
+
+class Transaction(Stores):
+    """Opened and committed by the edge. Services get stores of it, and neither commit nor send."""
+
+    _spoiled: DatabaseFailure | None = None
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """For an update that acts: an exception undoes what happened inside, and goes on.
+
+        A refusal or a bug may be handled around it. A `DatabaseFailure` may not: it takes the whole
+        transaction with it, whoever catches it.
+        """
+        self.sound()
+        try:
+            async with self._connection.begin_nested():
+                try:
+                    yield
+                except Exception as error:
+                    self._spoiled = translated(error)
+                    raise
+        except Exception as error:
+            # The rollback may fail after a full disk; the first error says what happened.
+            self._spoiled = self._spoiled or translated(error)
+            if self._spoiled is None:
+                raise
+            raise self._spoiled from None
+
+    def sound(self) -> None:
+        """Spoiled if a database error was swallowed here."""
+        if self._spoiled is not None:
+            raise Spoiled(str(self._spoiled))

@@ -1,0 +1,85 @@
+"""The books about updates, and what a process leaves for the next one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.many_rows import insert_into, insert_new
+from storage.tables.updates import books, marks, tries
+
+CLEAN_STOP = "clean-stop"
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """What became of the updates of a day; nothing may get lost between the first and the rest."""
+
+    seen: int = 0
+    counted: int = 0
+    acted: int = 0
+    ignored: int = 0
+    quarantined: int = 0
+    failed: int = 0
+
+    @property
+    def lost(self) -> int:
+        """0, or the books are wrong."""
+        ended = self.counted + self.acted + self.ignored + self.quarantined + self.failed
+        return self.seen - ended
+
+
+class Books:
+    """Sums by day, added to by every batch in its own transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def add(self, day: date, sums: Sums) -> None:
+        names = Sums.__slots__
+        new = insert_into(self._connection, books).values(
+            day=day, **{name: getattr(sums, name) for name in names}
+        )
+        await self._connection.execute(
+            new.on_conflict_do_update(
+                index_elements=["day"],
+                set_={name: books.c[name] + new.excluded[name] for name in names},
+            )
+        )
+
+    async def days(self) -> dict[date, Sums]:
+        rows = await self._connection.execute(select(books).order_by(books.c.day))
+        return {row.day: Sums(*(getattr(row, name) for name in Sums.__slots__)) for row in rows}
+
+
+class Process:
+    """How the process before this one ended, and what it was trying when it did."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def stop_cleanly(self, now: datetime) -> None:
+        """The last thing a process writes; its tries are over."""
+        await insert_new(self._connection, marks, name=CLEAN_STOP, set_at=now)
+        await self._connection.execute(delete(tries))
+
+    async def start(self) -> bool:
+        """Was the stop before this start a clean one? The mark is taken away; False when first."""
+        gone = delete(marks).where(marks.c.name == CLEAN_STOP).returning(marks.c.name)
+        return (await self._connection.scalar(gone)) is not None
+
+    async def try_update(self, update_id: int, now: datetime) -> int:
+        """Note that an update is about to be tried: how often by now. Commit before trying."""
+        new = insert_into(self._connection, tries).values(
+            update_id=update_id, times=1, tried_at=now
+        )
+        statement = new.on_conflict_do_update(
+            index_elements=["update_id"],
+            set_={"times": tries.c.times + 1, "tried_at": new.excluded.tried_at},
+        )
+        return await self._connection.scalar(statement.returning(tries.c.times)) or 1
+
+    async def forget_try(self, update_id: int) -> None:
+        """It was worked off."""
+        await self._connection.execute(delete(tries).where(tries.c.update_id == update_id))

@@ -1,0 +1,27 @@
+"""Update ids: which updates were taken already, for 48 hours."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.many_rows import ManyRows
+from storage.tables.updates import updates
+
+TAKE = ManyRows(updates, ("update_id", "seen_at"), "DO NOTHING", returning="update_id")
+
+
+class Updates:
+    """An id serves for days, never as a watermark: after a quiet week Telegram starts anew."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def fresh(self, ids: Iterable[int], now: datetime) -> set[int]:
+        """Those of these ids that were never taken; from now on they are. Repeated: empty."""
+        new = await TAKE.write(self._connection, [(one, now) for one in sorted(set(ids))])
+        return {row[0] for row in new}
+
+    async def drop_before(self, moment: datetime) -> None:
+        await self._connection.execute(delete(updates).where(updates.c.seen_at < moment))

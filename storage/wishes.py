@@ -1,0 +1,125 @@
+"""Wishes: what somebody hopes for, from the moment it was said until it came true."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NewType
+
+from sqlalchemy import Row, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.organisations import CadreId
+from domain.people import PersonId
+from storage.tables.wishes import wishes
+
+WishId = NewType("WishId", int)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWish:
+    """`state` is a value of the domain's states; `wisher` None and no text: the person was erased.
+
+    `cadre` is whose contact the wisher was, `helper` who has claimed it.
+    """
+
+    id: WishId
+    state: str
+    text: str
+    wisher: PersonId | None
+    cadre: CadreId | None
+    anonymous: bool
+    submitted_at: datetime
+    helper: PersonId | None = None
+    claimed_at: datetime | None = None
+    fulfilled_at: datetime | None = None
+    confirmed_at: datetime | None = None
+    rating: int | None = None
+
+
+class Wishes:
+    """Nothing is deleted by a timeout; who may see a wish is asked by the service."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def submit(
+        self,
+        text: str,
+        wisher: PersonId,
+        cadre: CadreId | None,
+        *,
+        state: str,
+        anonymous: bool,
+        now: datetime,
+    ) -> KeptWish:
+        new = wishes.insert().values(
+            state=state,
+            text=text,
+            wisher_id=wisher,
+            cadre_id=cadre,
+            anonymous=anonymous,
+            submitted_at=now,
+        )
+        return wish_of((await self._connection.execute(new.returning(wishes))).one())
+
+    async def get(self, id: WishId) -> KeptWish | None:
+        row = (
+            await self._connection.execute(select(wishes).where(wishes.c.id == id))
+        ).one_or_none()
+        return None if row is None else wish_of(row)
+
+    async def replace(self, old: KeptWish, new: KeptWish) -> bool:
+        """Save `new` if the wish is still as `old` was read. False: somebody was faster.
+
+        What was said and by whom never changes.
+        """
+        changed = (
+            update(wishes)
+            .where(
+                wishes.c.id == old.id,
+                wishes.c.state == old.state,
+                wishes.c.helper_id.is_not_distinct_from(old.helper),
+            )
+            .values(
+                state=new.state,
+                helper_id=new.helper,
+                claimed_at=new.claimed_at,
+                fulfilled_at=new.fulfilled_at,
+                confirmed_at=new.confirmed_at,
+                rating=new.rating,
+            )
+        )
+        return (await self._connection.scalar(changed.returning(wishes.c.id))) is not None
+
+    async def of_wisher(self, wisher: PersonId, states: Collection[str]) -> list[KeptWish]:
+        """Somebody's own wishes in these states, the oldest first."""
+        return await self._list(wishes.c.wisher_id == wisher, wishes.c.state.in_(states))
+
+    async def of_cadre(self, cadre: CadreId, states: Collection[str]) -> list[KeptWish]:
+        """What a cadre's contacts wish, the oldest first."""
+        return await self._list(wishes.c.cadre_id == cadre, wishes.c.state.in_(states))
+
+    async def submitted_before(self, moment: datetime, states: Collection[str]) -> list[KeptWish]:
+        """For clocks: wishes of these states that were said before a moment."""
+        return await self._list(wishes.c.submitted_at < moment, wishes.c.state.in_(states))
+
+    async def _list(self, *conditions: Any) -> list[KeptWish]:
+        asked = select(wishes).where(*conditions).order_by(wishes.c.submitted_at, wishes.c.id)
+        return [wish_of(row) for row in await self._connection.execute(asked)]
+
+
+def wish_of(row: Row[Any]) -> KeptWish:
+    return KeptWish(
+        id=WishId(row.id),
+        state=row.state,
+        text=row.text,
+        wisher=None if row.wisher_id is None else PersonId(row.wisher_id),
+        cadre=None if row.cadre_id is None else CadreId(row.cadre_id),
+        anonymous=row.anonymous,
+        submitted_at=row.submitted_at,
+        helper=None if row.helper_id is None else PersonId(row.helper_id),
+        claimed_at=row.claimed_at,
+        fulfilled_at=row.fulfilled_at,
+        confirmed_at=row.confirmed_at,
+        rating=row.rating,
+    )

@@ -1,0 +1,204 @@
+"""The outbox: nothing is said twice by two senders, and nothing is lost with one of them."""
+
+import asyncio
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from domain.outbox import Kind, Leased, OutboxId, Priority, Receipt, State
+from storage.database import Storage
+from storage.tables.outbox import outbox
+from tests.storage.county import HOUR, NOON, call, group, person
+
+SOON = NOON + timedelta(seconds=30)
+
+
+async def lease(storage: Storage, sender: str = "a", limit: int = 10) -> list[Leased]:
+    async with storage.read_write() as tx:
+        return await tx.outbox.lease(sender, NOON, SOON, limit)
+
+
+async def fill(storage: Storage, posts: int) -> list[OutboxId]:
+    async with storage.read_write() as tx:
+        ids = [await tx.outbox.add(call(str(number))) for number in range(posts)]
+    return [one for one in ids if one is not None]
+
+
+async def test_a_post_comes_out_as_it_went_in(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        receiver, where = await person(tx), await group(tx)
+        post = call(
+            "你好 <b>",
+            priority=Priority.GROUP,
+            person=receiver.id,
+            group=where.id,
+            dedupe_key="greeting:1",
+            receipt=Receipt("topic", 7),
+        )
+        await tx.outbox.add(post)
+    [leased] = await lease(storage)
+    assert leased.post == post
+    assert (leased.attempts, leased.lease_until) == (1, SOON)
+
+
+async def test_the_most_urgent_goes_first_and_then_the_oldest(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        await tx.outbox.add(call("reminder", kind=Kind.NOTICE, priority=Priority.NOTICE))
+        await tx.outbox.add(call("second"))
+        await tx.outbox.add(call("third"))
+        await tx.outbox.add(call("first", due=NOON - HOUR))
+        await tx.outbox.add(call("button", priority=Priority.AT_ONCE))
+    texts = [leased.post.fields["text"] for leased in await lease(storage)]
+    assert texts == ["button", "first", "second", "third", "reminder"]
+
+
+async def test_what_is_not_due_waits(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        await tx.outbox.add(call(due=NOON + HOUR))
+        assert await tx.outbox.next_due() == NOON + HOUR
+    assert await lease(storage) == []
+
+
+async def test_the_same_dedupe_key_is_said_once(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        assert await tx.outbox.add(call(dedupe_key="quota:1:2026Q1:14")) is not None
+        assert await tx.outbox.add(call(dedupe_key="quota:1:2026Q1:14")) is None
+    [leased] = await lease(storage)
+    async with storage.read_write() as tx:
+        await tx.outbox.done(leased.id, "a", NOON)
+        assert await tx.outbox.add(call(dedupe_key="quota:1:2026Q1:14")) is None
+
+
+async def test_of_two_ticks_at_once_one_says_it(storage: Storage) -> None:
+    async def tick() -> OutboxId | None:
+        async with storage.read_write() as tx:
+            return await tx.outbox.add(call(dedupe_key="quota:1:2026Q1:14"))
+
+    said = await asyncio.gather(*(tick() for _ in range(4)))
+    assert sum(one is not None for one in said) == 1
+
+
+async def test_two_senders_never_hold_the_same_post(storage: Storage) -> None:
+    ids = await fill(storage, 40)
+    taken = await asyncio.gather(*(lease(storage, sender) for sender in "abcd"))
+    held = [leased.id for batch in taken for leased in batch]
+    assert sorted(held) == ids
+
+
+async def test_postgresql_passes_over_what_another_sender_is_taking(storage: Storage) -> None:
+    """On SQLite the second one waits for the first; either way nobody gets a post twice."""
+    await fill(storage, 4)
+    first_has, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow() -> list[Leased]:
+        async with storage.read_write() as tx:
+            taken = await tx.outbox.lease("slow", NOON, SOON, 2)
+            first_has.set()
+            await go_on.wait()
+            return taken
+
+    task = asyncio.create_task(slow())
+    await first_has.wait()
+    if storage.is_sqlite:
+        go_on.set()
+    quick = await lease(storage, "quick")
+    go_on.set()
+    assert {leased.id for leased in quick}.isdisjoint(leased.id for leased in await task)
+    assert len(quick) == 2
+
+
+async def test_a_done_post_loses_text_and_chat_at_once(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        where = await group(tx)
+        await tx.outbox.add(call("a secret", group=where.id, receipt=Receipt("topic", 7)))
+    [leased] = await lease(storage)
+    async with storage.read_write() as tx:
+        assert await tx.outbox.done(leased.id, "a", NOON, message=55)
+        row = (await tx._connection.execute(select(outbox))).one()
+    assert (row.fields, row.group_id, row.person_id) == ("", None, None)
+    assert (row.state, row.message_id, row.receipt, row.receipt_id) == ("done", 55, "topic", 7)
+
+
+async def test_a_post_is_done_once(storage: Storage) -> None:
+    await fill(storage, 1)
+    [leased] = await lease(storage)
+    async with storage.read_write() as tx:
+        assert await tx.outbox.done(leased.id, "a", NOON)
+        assert not await tx.outbox.done(leased.id, "a", NOON)
+
+
+async def test_a_sender_whose_lease_was_freed_changes_nothing(storage: Storage) -> None:
+    await fill(storage, 1)
+    [old] = await lease(storage, "killed")
+    async with storage.read_write() as tx:
+        assert await tx.outbox.free("killed") == 1
+    [new] = await lease(storage, "next")
+    assert (new.id, new.attempts) == (old.id, 2)
+    async with storage.read_write() as tx:
+        assert not await tx.outbox.done(old.id, "killed", NOON)
+        assert not await tx.outbox.put_back(old.id, "killed", SOON, "Timeout")
+        assert not await tx.outbox.bury(old.id, "killed", NOON, "Forbidden")
+        assert not await tx.outbox.drop(old.id, "killed", NOON)
+        assert await tx.outbox.states() == {State.LEASED: 1}
+
+
+async def test_a_lease_ends_when_its_time_is_over(storage: Storage) -> None:
+    await fill(storage, 2)
+    await lease(storage, "killed")
+    async with storage.read_write() as tx:
+        assert await tx.outbox.free_expired(SOON - timedelta(seconds=1)) == 0
+        assert await tx.outbox.free_expired(SOON) == 2
+        assert await tx.outbox.states() == {State.WAITING: 2}
+
+
+async def test_the_one_sender_of_a_token_frees_every_lease_when_it_starts(
+    storage: Storage,
+) -> None:
+    await fill(storage, 3)
+    await lease(storage, "killed", limit=2)
+    async with storage.read_write() as tx:
+        assert await tx.outbox.free_all() == 2
+    assert len(await lease(storage)) == 3
+
+
+async def test_a_crash_between_sending_and_marking_sends_again(storage: Storage) -> None:
+    """At least once: nothing that was said is known before it is written down."""
+    await fill(storage, 1)
+    [leased] = await lease(storage, "killed")
+    async with storage.read_write() as tx:
+        await tx.outbox.free_all()
+    [again] = await lease(storage)
+    assert again.post == leased.post
+
+
+async def test_a_post_that_is_put_back_waits_for_its_moment(storage: Storage) -> None:
+    await fill(storage, 1)
+    [leased] = await lease(storage)
+    async with storage.read_write() as tx:
+        assert await tx.outbox.put_back(leased.id, "a", NOON + HOUR, "TooManyRequests")
+        assert await tx.outbox.next_due() == NOON + HOUR
+        assert await tx.outbox.lease("a", NOON, SOON, 1) == []
+        [again] = await tx.outbox.lease("a", NOON + HOUR, NOON + 2 * HOUR, 1)
+    assert again.attempts == 2
+
+
+async def test_a_dead_letter_has_no_text_and_is_never_sent(storage: Storage) -> None:
+    await fill(storage, 1)
+    [leased] = await lease(storage)
+    async with storage.read_write() as tx:
+        assert await tx.outbox.bury(leased.id, "a", NOON, "ChatNotFound")
+        assert await tx.outbox.states() == {State.DEAD: 1}
+        assert await tx._connection.scalar(select(outbox.c.fields)) == ""
+        assert await tx.outbox.next_due() is None
+    assert await lease(storage) == []
+
+
+async def test_done_posts_are_dropped_in_chunks_and_others_stay(storage: Storage) -> None:
+    await fill(storage, 5)
+    async with storage.read_write() as tx:
+        for leased in await tx.outbox.lease("a", NOON, SOON, 4):
+            await tx.outbox.done(leased.id, "a", NOON)
+        assert await tx.outbox.drop_before(NOON + HOUR, limit=3) == 3
+        assert await tx.outbox.drop_before(NOON + HOUR, limit=3) == 1
+        assert await tx.outbox.drop_before(NOON + HOUR, limit=3) == 0
+        assert await tx.outbox.states() == {State.WAITING: 1}
