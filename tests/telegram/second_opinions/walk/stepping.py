@@ -142,6 +142,10 @@ class Steps(RuleBasedStateMachine):
             return fitting[-1 - number % len(fitting)]
         return place.all_said[-1 - number % len(place.all_said)] if place.all_said else None
 
+    def meant(self, words: Words) -> frozenset[int]:
+        """The bots that these words mean."""
+        return frozenset(self.bot(number) for number in words[1])
+
     def topic(self, place: Place, number: int | None) -> int | None:
         """A topic of a forum, or one that does not exist."""
         if number is None or not place.topics:
@@ -157,12 +161,15 @@ class Steps(RuleBasedStateMachine):
         answering: int | None = None,
         topic: int | None = None,
     ) -> Said:
-        """A message to be written. It answers one of the last ones, or goes into a topic."""
-        addressed = frozenset(self.model.bots[number] for number in words[1])
-        said = Said(0, place, author, words[0].strip(), self.model.now, addressed)
-        answered = None if answering is None else self.said(place, answering)
-        said.reply_to = answered.id if answered else None
-        said.thread = None if answered else self.topic(place, topic)
+        """A message to be written. It answers one of the last ones (where nothing was said, one
+        that never was), or goes into a topic.
+        """
+        said = Said(0, place, author, words[0].strip(), self.model.now, self.meant(words))
+        if answering is None:
+            said.thread = self.topic(place, topic)
+        else:
+            answered = self.said(place, answering)
+            said.reply_to = answered.id if answered else 999_999
         return said
 
     # ---- doing

@@ -124,9 +124,14 @@ class BotsAct(Steps):
         me = self.bot(bot)
         place = self.place(where, me)
         if said := self.said(place, which, lambda one: one.by(me) and not one.service):
-            what = words[0].strip()
-            predicted = lambda: bots.edits(self.model, me, said, what)  # noqa: E731 - as elsewhere
-            self._about(said, predicted, me, "editMessageText", text=words[0])
+            what, addressed = words[0].strip(), self.meant(words)
+            self._about(
+                said,
+                lambda: bots.edits(self.model, me, said, what, addressed),
+                me,
+                "editMessageText",
+                text=words[0],
+            )
 
     @rule(bot=BOT, where=WHERE, which=WHICH)
     def a_bot_deletes(self, bot: int, where: int, which: int) -> None:
@@ -147,8 +152,13 @@ class BotsAct(Steps):
         said = self.said(self.place(where, me), which)
         if said is not None and not said.service:
             reaction = [{"type": "emoji", "emoji": emoji}] if emoji else []
-            predicted = lambda: bots.reacts(self.model, me, said, emoji)  # noqa: E731 - as elsewhere
-            self._about(said, predicted, me, "setMessageReaction", reaction=reaction)
+            self._about(
+                said,
+                lambda: bots.reacts(self.model, me, said, emoji),
+                me,
+                "setMessageReaction",
+                reaction=reaction,
+            )
 
     @rule(bot=BOT, where=WHERE, whom=WHOM, until=UNTIL, with_messages=st.booleans())
     def a_bot_bans(

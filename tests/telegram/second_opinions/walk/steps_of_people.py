@@ -58,8 +58,7 @@ class PeopleAct(Steps):
         said = self.said(place, which, lambda one: one.by(person.id) and not one.service)
         if said is None or (said.permission != "can_send_messages" and not words[0].strip()):
             return
-        addressed = frozenset(self.bot(number) for number in words[1])
-        what = words[0].strip()
+        what, addressed = words[0].strip(), self.meant(words)
         self.attempt(
             place,
             lambda: people.edits(self.model, person.id, said, what, addressed),

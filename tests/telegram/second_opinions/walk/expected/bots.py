@@ -48,7 +48,7 @@ def says(model: Model, said: Said) -> Said:
     return model.post(said)
 
 
-def edits(model: Model, bot: int, said: Said, what: str) -> None:
+def edits(model: Model, bot: int, said: Said, what: str, addressed: frozenset[int]) -> None:
     """Own messages, and in a channel those of others too, if one may. Buttons that are not named
     anew go.
     """
@@ -57,7 +57,7 @@ def edits(model: Model, bot: int, said: Said, what: str) -> None:
     refuse_unless(said.exists and not said.service and (said.by(bot) or others))
     refuse_unless(said.permission == "can_send_messages" and not said.forwarded)
     refuse_unless(what and (said.what != what or said.button))
-    said.what, said.button = what, False
+    said.what, said.addressed, said.button = what, addressed, False
     model.tell_message(said, edited=True)
 
 

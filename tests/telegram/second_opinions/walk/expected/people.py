@@ -244,7 +244,7 @@ def blocks(model: Model, who: int, place: Place) -> None:
 
 
 def unblocks(model: Model, who: int, place: Place) -> None:
-    place.started = True
+    """What was not blocked does not begin by it."""
     if place.blocked:
         place.blocked = False
         fact = (place.id, who, place.bot, "kicked", "member", True)
