@@ -1,39 +1,16 @@
 """Wishes: what somebody hopes for, from the moment it was said until it came true."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NewType
+from typing import Any
 
 from sqlalchemy import Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.organisations import CadreId
 from domain.people import PersonId
+from domain.wishes import Wish, WishId, WishState
 from storage.tables.wishes import wishes
-
-WishId = NewType("WishId", int)
-
-
-@dataclass(frozen=True, slots=True)
-class KeptWish:
-    """`state` is a value of the domain's states; `wisher` None and no text: the person was erased.
-
-    `cadre` is whose contact the wisher was, `helper` who has claimed it.
-    """
-
-    id: WishId
-    state: str
-    text: str
-    wisher: PersonId | None
-    cadre: CadreId | None
-    anonymous: bool
-    submitted_at: datetime
-    helper: PersonId | None = None
-    claimed_at: datetime | None = None
-    fulfilled_at: datetime | None = None
-    confirmed_at: datetime | None = None
-    rating: int | None = None
 
 
 class Wishes:
@@ -48,12 +25,12 @@ class Wishes:
         wisher: PersonId,
         cadre: CadreId | None,
         *,
-        state: str,
+        state: WishState,
         anonymous: bool,
         now: datetime,
-    ) -> KeptWish:
+    ) -> Wish:
         new = wishes.insert().values(
-            state=state,
+            state=state.value,
             text=text,
             wisher_id=wisher,
             cadre_id=cadre,
@@ -62,13 +39,13 @@ class Wishes:
         )
         return wish_of((await self._connection.execute(new.returning(wishes))).one())
 
-    async def get(self, id: WishId) -> KeptWish | None:
+    async def get(self, id: WishId) -> Wish | None:
         row = (
             await self._connection.execute(select(wishes).where(wishes.c.id == id))
         ).one_or_none()
         return None if row is None else wish_of(row)
 
-    async def replace(self, old: KeptWish, new: KeptWish) -> bool:
+    async def replace(self, old: Wish, new: Wish) -> bool:
         """Save `new` if the wish is still as `old` was read. False: somebody was faster.
 
         What was said and by whom never changes.
@@ -77,11 +54,11 @@ class Wishes:
             update(wishes)
             .where(
                 wishes.c.id == old.id,
-                wishes.c.state == old.state,
+                wishes.c.state == old.state.value,
                 wishes.c.helper_id.is_not_distinct_from(old.helper),
             )
             .values(
-                state=new.state,
+                state=new.state.value,
                 helper_id=new.helper,
                 claimed_at=new.claimed_at,
                 fulfilled_at=new.fulfilled_at,
@@ -91,27 +68,31 @@ class Wishes:
         )
         return (await self._connection.scalar(changed.returning(wishes.c.id))) is not None
 
-    async def of_wisher(self, wisher: PersonId, states: Collection[str]) -> list[KeptWish]:
+    async def of_wisher(self, wisher: PersonId, states: Collection[WishState]) -> list[Wish]:
         """Somebody's own wishes in these states, the oldest first."""
-        return await self._list(wishes.c.wisher_id == wisher, wishes.c.state.in_(states))
+        return await self._list(wishes.c.wisher_id == wisher, in_states(states))
 
-    async def of_cadre(self, cadre: CadreId, states: Collection[str]) -> list[KeptWish]:
+    async def of_cadre(self, cadre: CadreId, states: Collection[WishState]) -> list[Wish]:
         """What a cadre's contacts wish, the oldest first."""
-        return await self._list(wishes.c.cadre_id == cadre, wishes.c.state.in_(states))
+        return await self._list(wishes.c.cadre_id == cadre, in_states(states))
 
-    async def submitted_before(self, moment: datetime, states: Collection[str]) -> list[KeptWish]:
+    async def submitted_before(self, moment: datetime, states: Collection[WishState]) -> list[Wish]:
         """For clocks: wishes of these states that were said before a moment."""
-        return await self._list(wishes.c.submitted_at < moment, wishes.c.state.in_(states))
+        return await self._list(wishes.c.submitted_at < moment, in_states(states))
 
-    async def _list(self, *conditions: Any) -> list[KeptWish]:
+    async def _list(self, *conditions: Any) -> list[Wish]:
         asked = select(wishes).where(*conditions).order_by(wishes.c.submitted_at, wishes.c.id)
         return [wish_of(row) for row in await self._connection.execute(asked)]
 
 
-def wish_of(row: Row[Any]) -> KeptWish:
-    return KeptWish(
+def in_states(states: Collection[WishState]) -> Any:
+    return wishes.c.state.in_([state.value for state in states])
+
+
+def wish_of(row: Row[Any]) -> Wish:
+    return Wish(
         id=WishId(row.id),
-        state=row.state,
+        state=WishState(row.state),
         text=row.text,
         wisher=None if row.wisher_id is None else PersonId(row.wisher_id),
         cadre=None if row.cadre_id is None else CadreId(row.cadre_id),

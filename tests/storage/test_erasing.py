@@ -12,6 +12,7 @@ from domain.activity import COUNTED, Counts, Tally
 from domain.consents import Purpose
 from domain.groups import Author
 from domain.people import Person
+from domain.wishes import WishState
 from storage.activity.blocks import blocks_of
 from storage.database import Storage
 from storage.tables import metadata
@@ -280,9 +281,9 @@ async def test_a_helper_is_not_told_the_words_of_whom_they_help(storage: Storage
         who = await somebody_busy(tx)
         helper = await tx.people.meet(1, "Wang", None, reachable=True, now=NOON)
         wish = await tx.wishes.submit(
-            WORDS_OF_THEIRS, who.id, None, state="open", anonymous=True, now=NOON
+            WORDS_OF_THEIRS, who.id, None, state=WishState.OPEN, anonymous=True, now=NOON
         )
-        await tx.wishes.replace(wish, replace(wish, state="claimed", helper=helper.id))
+        await tx.wishes.replace(wish, replace(wish, state=WishState.CLAIMED, helper=helper.id))
         held = await tx.my_data.of(helper.id)
     assert held["wishes"] == [{"id": wish.id, "helper_id": helper.id}]
 

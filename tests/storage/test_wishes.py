@@ -3,15 +3,15 @@
 import asyncio
 from dataclasses import replace
 
+from domain.wishes import Wish, WishState
 from storage.database import Storage
 from storage.transaction import Transaction
-from storage.wishes import KeptWish
 from tests.storage.county import HOUR, NOON, cadre, contact, person
 
-OPEN, CLAIMED, WITHDRAWN = "open", "claimed", "withdrawn"
+OPEN, CLAIMED, WITHDRAWN = WishState.OPEN, WishState.CLAIMED, WishState.WITHDRAWN
 
 
-async def wish(tx: Transaction, text: str = "一根琴弦") -> KeptWish:
+async def wish(tx: Transaction, text: str = "一根琴弦") -> Wish:
     line = await cadre(tx)
     who = await contact(tx, line)
     return await tx.wishes.submit(text, who.id, line.id, state=OPEN, anonymous=True, now=NOON)

@@ -121,6 +121,13 @@ async def test_no_bot_answers_into_a_closed_topic(square: Square) -> None:
     assert answer["description"] == "Bad Request: TOPIC_CLOSED"
 
 
+def test_one_can_answer_an_answer_whose_root_was_deleted(square: Square) -> None:
+    root = square.member.writes(square.forum, "谁打球？")
+    answer = square.other.writes(square.forum, "我", reply_to=root)
+    square.member.deletes(root)
+    assert square.owner.writes(square.forum, "我也去", reply_to=answer).reply_to == answer.id
+
+
 def test_a_topic_is_closed_only_once(square: Square) -> None:
     topic = square.owner.opens_topic(square.forum, "运动")
     square.owner.closes_topic(square.forum, topic.id)
@@ -309,3 +316,12 @@ async def test_a_file_that_is_refused_is_not_kept(square: Square) -> None:
     answer = await square.call("sendPhoto", photo=DOT, **where)
     assert not answer["ok"]
     assert square.town.world.files == {}
+
+
+def test_what_an_anonymous_administrator_pins_is_told_without_a_name(square: Square) -> None:
+    square.owner.promotes(square.group, square.owner.person, anonymous=True)
+    square.owner.pins(square.owner.writes(square.group, "置顶"))
+    told = square.told()[-1]
+    assert told["pinned_message"]["text"] == "置顶"
+    assert told["sender_chat"]["id"] == square.group.id
+    assert told["from"]["username"] == "GroupAnonymousBot"

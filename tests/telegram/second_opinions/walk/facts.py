@@ -15,6 +15,8 @@ AROUND = frozenset(
     }
 )
 
+SIGNS = {"mention": "@", "hashtag": "#", "bot_command": "/", "url": "https://"}
+
 
 def told(update: Raw) -> tuple[str, Fact]:
     """The kind of an update and its fact."""
@@ -98,7 +100,9 @@ FACTS: dict[str, Any] = {
 
 
 def misplaced(raw: object) -> list[str]:
-    """Entities that do not lie inside their text, or begin or end within a character."""
+    """Entities that do not lie inside their text, begin or end within a character, or do not begin
+    with the sign that makes them.
+    """
     found: list[str] = []
     if isinstance(raw, dict):
         for name, entities in raw.items():
@@ -119,7 +123,7 @@ def _fits(text: str, entity: Raw) -> bool:
         return False
     try:
         units[:start].decode("utf-16-le")
-        units[start:end].decode("utf-16-le")
+        covered = units[start:end].decode("utf-16-le")
     except UnicodeDecodeError:
         return False
-    return True
+    return covered.startswith(SIGNS.get(entity["type"], ""))

@@ -240,6 +240,17 @@ class PeopleAct(Steps):
         assert moved is None or moved.id == new.id
 
     @rule(who=WHO, where=WHERE)
+    def somebody_turns_on_topics(self, who: int, where: int) -> None:
+        """In any group but that of the channel."""
+        person, place = self.person(who), self.public(where)
+        if place is not self.scenery.square:
+            self.attempt(
+                place,
+                lambda: people.turns_on_topics(self.model, person.id, place),
+                lambda: person.turns_on_topics(self.chat(place)),
+            )
+
+    @rule(who=WHO, where=WHERE)
     def somebody_opens_a_topic(self, who: int, where: int) -> None:
         person, place = self.person(who), self.public(where)
         self.attempt(

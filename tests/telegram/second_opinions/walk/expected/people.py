@@ -213,6 +213,13 @@ def migrates(model: Model, who: int, place: Place, new: Place, order: str) -> No
     place.standings = {}
 
 
+def turns_on_topics(model: Model, who: int, place: Place) -> None:
+    """What was said so far lies in the general topic."""
+    refuse_unless(place.kind == "supergroup")
+    _may(model, who, place, "can_change_info")
+    place.topics.setdefault(GENERAL, False)
+
+
 def opens_topic(model: Model, who: int, place: Place) -> Said:
     _may(model, who, place, "can_manage_topics")
     refuse_unless(place.topics)

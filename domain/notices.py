@@ -1,0 +1,163 @@
+"""Notices: what the program says by itself, as facts; they get their words when they are sent.
+
+Each is a small value of numbers and plain strings, so that it can lie in the outbox. When it is
+sent it is looked at once more, and dropped if it is no longer true.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from domain.groups import GroupId, TopicId
+from domain.organisations import CadreId, CallForHelpId
+from domain.people import PersonId
+from domain.wishes import WishId
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFound:
+    """To a cadre: the bot is in a group; its rights, what is missing, and the button to run it."""
+
+    group: GroupId
+
+
+@dataclass(frozen=True, slots=True)
+class GroupNotYours:
+    """To a cadre: who runs a group must be its administrator on Telegram."""
+
+    group: GroupId
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCounting:
+    """To the group's cadre: it is set up (again), and counts are complete from now on."""
+
+    group: GroupId
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPaused:
+    """To the group's cadre: the bot was removed or sees nothing any more, and how to mend it."""
+
+    group: GroupId
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWelcome:
+    """In a group: what the bot is and the button into the private chat. A new one replaces it."""
+
+    group: GroupId
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPost:
+    """In a group: the topic itself. Its receipt tells which message it became."""
+
+    topic: TopicId
+
+
+@dataclass(frozen=True, slots=True)
+class TopicUnsure:
+    """To the cadre: whether the topic was posted is not known; post it again, or leave it?"""
+
+    topic: TopicId
+
+
+@dataclass(frozen=True, slots=True)
+class WishSubmitted:
+    """To the cadre and the deputies: a wish, with buttons."""
+
+    wish: WishId
+
+
+@dataclass(frozen=True, slots=True)
+class WishClaimed:
+    """To the wisher: somebody is looking after it."""
+
+    wish: WishId
+
+
+@dataclass(frozen=True, slots=True)
+class WishFulfilled:
+    """To the wisher: it is said to have come true; is that so, and how was it?"""
+
+    wish: WishId
+
+
+@dataclass(frozen=True, slots=True)
+class WishAnswered:
+    """To the helper: the wisher has confirmed it, said "not yet", or withdrawn it."""
+
+    wish: WishId
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCalled:
+    """To a safety contact: a text that sounded like danger, and the button that takes it."""
+
+    call: CallForHelpId
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpTaken:
+    """To whoever called for help: somebody has read it and is looking after it."""
+
+    call: CallForHelpId
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaDue:
+    """To a cadre: what is missing of the contact quota so many days before the quarter ends.
+
+    `quarter` is its first day (ISO), `days_left` the stage: 14, 7, 3 or 1.
+    """
+
+    cadre: CadreId
+    quarter: str
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatsPicture:
+    """To a cadre who asked: the figures of the own groups as a picture."""
+
+    cadre: CadreId
+
+
+@dataclass(frozen=True, slots=True)
+class MyDataFile:
+    """To a person who asked: everything that is held about them, as JSON."""
+
+    person: PersonId
+
+
+Notice = (
+    GroupFound
+    | GroupNotYours
+    | GroupCounting
+    | GroupPaused
+    | GroupWelcome
+    | TopicPost
+    | TopicUnsure
+    | WishSubmitted
+    | WishClaimed
+    | WishFulfilled
+    | WishAnswered
+    | HelpCalled
+    | HelpTaken
+    | QuotaDue
+    | StatsPicture
+    | MyDataFile
+)
+NOTICES: Mapping[str, type[Notice]] = {one.__name__: one for one in Notice.__args__}
+
+
+def fields_of(notice: Notice) -> dict[str, object]:
+    """A notice as it lies in the outbox; `notice_of` makes it again."""
+    return asdict(notice)
+
+
+def notice_of(name: str, fields: Mapping[str, object]) -> Notice:
+    """KeyError for a name, TypeError for fields that no notice has."""
+    return NOTICES[name](**fields)  # type: ignore[arg-type] # written by `fields_of`

@@ -1,0 +1,101 @@
+"""From words to calls of Telegram: what a handler hands back. Nothing here is sent.
+
+Whoever reads a message in private or in a group gets the answer in the same chat and thread.
+"""
+
+from typing import Any
+
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    SendMessage,
+    TelegramMethod,
+)
+from aiogram.types import (
+    CallbackQuery,
+    InaccessibleMessage,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+
+from texts.words import Button, Words
+
+Call = TelegramMethod[Any]
+Answer = Call | list[Call] | None
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+ALERT_LENGTH = 200
+
+
+def reply(message: Message, words: Words) -> Call:
+    """Answer a message: in a group as a reply to it, in private simply next."""
+    quoted = None
+    if message.chat.type != "private":
+        quoted = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
+    return SendMessage(
+        chat_id=message.chat.id,
+        text=words.text,
+        message_thread_id=message.message_thread_id if message.is_topic_message else None,
+        reply_markup=keyboard(words),
+        reply_parameters=quoted,
+        parse_mode="HTML",
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+def replace(pressed: CallbackQuery, words: Words) -> list[Call]:
+    """Answer a press by changing the message under which the button stands.
+
+    A message that is too old to be changed is followed by a new one.
+    """
+    done: Call = AnswerCallbackQuery(callback_query_id=pressed.id)
+    if pressed.message is None:
+        return [done]
+    if isinstance(pressed.message, InaccessibleMessage):
+        return [done, send(pressed.message.chat.id, words)]
+    change: Call = EditMessageText(
+        chat_id=pressed.message.chat.id,
+        message_id=pressed.message.message_id,
+        text=words.text,
+        reply_markup=keyboard(words),
+        parse_mode="HTML",
+        link_preview_options=NO_PREVIEW,
+    )
+    return [done, change]
+
+
+def follow(pressed: CallbackQuery, words: Words) -> list[Call]:
+    """Answer a press by a new message below; the message with the button stays as it is."""
+    done: Call = AnswerCallbackQuery(callback_query_id=pressed.id)
+    return [done] if pressed.message is None else [done, send(pressed.message.chat.id, words)]
+
+
+def toast(pressed: CallbackQuery, text: str, *, alert: bool = False) -> Call:
+    """Answer a press by a few plain words on the screen."""
+    short = text if len(text) <= ALERT_LENGTH else text[: ALERT_LENGTH - 1] + "…"
+    return AnswerCallbackQuery(callback_query_id=pressed.id, text=short, show_alert=alert)
+
+
+def send(chat: int, words: Words) -> Call:
+    """A message of its own, in a private chat."""
+    return SendMessage(
+        chat_id=chat,
+        text=words.text,
+        reply_markup=keyboard(words),
+        parse_mode="HTML",
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+def keyboard(words: Words) -> InlineKeyboardMarkup | None:
+    if not words.buttons:
+        return None
+    rows = [[_button(button) for button in row] for row in words.buttons]
+    return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(text=button.label, callback_data=button.data, url=button.url)

@@ -1,0 +1,57 @@
+"""All services of one transaction, each by the name of its noun."""
+
+from functools import cached_property
+
+from services.desk import Desk
+from services.groups import Groups
+from services.organisations import Organisations
+from services.people import People
+from services.reminders import Reminders
+from services.retention import Retention
+from services.safety import Safety
+from services.stats import Stats
+from services.topics import Topics
+from services.wishes import Wishes
+
+
+class Services:
+    """Each is made when it is first asked for, and lives as long as its transaction."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    @cached_property
+    def people(self) -> People:
+        return People(self.desk)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        return Organisations(self.desk)
+
+    @cached_property
+    def groups(self) -> Groups:
+        return Groups(self.desk)
+
+    @cached_property
+    def topics(self) -> Topics:
+        return Topics(self.desk)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        return Wishes(self.desk)
+
+    @cached_property
+    def safety(self) -> Safety:
+        return Safety(self.desk)
+
+    @cached_property
+    def stats(self) -> Stats:
+        return Stats(self.desk)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        return Reminders(self.desk)
+
+    @cached_property
+    def retention(self) -> Retention:
+        return Retention(self.desk)

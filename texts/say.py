@@ -1,0 +1,67 @@
+"""All words of one language, by the noun they are about."""
+
+from functools import cached_property
+
+from texts.catalogue import language_of
+from texts.groups import GroupWords
+from texts.help import HelpWords
+from texts.organisations import OrganisationWords
+from texts.people import PeopleWords
+from texts.refusals import RefusalWords
+from texts.reminders import ReminderWords
+from texts.safety import SafetyWords
+from texts.stats import StatsWords
+from texts.topics import TopicWords
+from texts.wishes import WishWords
+
+
+class Say:
+    """`Say.in_language("zh-hans").wishes.saved(…)`."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    @classmethod
+    def in_language(cls, code: str | None) -> "Say":
+        """The words for Telegram's language code."""
+        return cls(language_of(code))
+
+    @cached_property
+    def people(self) -> PeopleWords:
+        return PeopleWords(self.language)
+
+    @cached_property
+    def organisations(self) -> OrganisationWords:
+        return OrganisationWords(self.language)
+
+    @cached_property
+    def groups(self) -> GroupWords:
+        return GroupWords(self.language)
+
+    @cached_property
+    def topics(self) -> TopicWords:
+        return TopicWords(self.language)
+
+    @cached_property
+    def wishes(self) -> WishWords:
+        return WishWords(self.language)
+
+    @cached_property
+    def safety(self) -> SafetyWords:
+        return SafetyWords(self.language)
+
+    @cached_property
+    def stats(self) -> StatsWords:
+        return StatsWords(self.language)
+
+    @cached_property
+    def reminders(self) -> ReminderWords:
+        return ReminderWords(self.language)
+
+    @cached_property
+    def help(self) -> HelpWords:
+        return HelpWords(self.language)
+
+    @cached_property
+    def refusals(self) -> RefusalWords:
+        return RefusalWords(self.language)

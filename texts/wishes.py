@@ -1,0 +1,9 @@
+"""Words about wishes."""
+
+from texts.catalogue import Sentences
+
+
+class WishWords(Sentences):
+    """Section `wishes` of the catalogues."""
+
+    section = "wishes"
