@@ -64,7 +64,6 @@ class Said:
     to_cadre_side: bool = False
     addressed: tuple[int, ...] = ()
     replies: bool = False
-    answers_topic: bool = False
 
 
 Row = tuple[date, int, int]
@@ -96,13 +95,23 @@ class Tally:
         counts.messages += 1
         counts.blocks |= 1 << block_of(local)
         counts.replies += said.replies
-        counts.topic_answers += said.answers_topic
         answered = said.addressed if said.by_cadre_side else ()
         if said.to_cadre_side and not said.by_cadre_side:
             counts.to_cadre += 1
         for person in answered:
             self.row(day, said.group, person).from_cadre += 1
         self.light(day, said.group, lights_of(said))
+
+    def answer_topic(
+        self, group: int, person: int, moment: datetime, zone: tzinfo, *, by_cadre_side: bool
+    ) -> None:
+        """A reply to an open topic is that act and no message. Of the cadre side it is a voice."""
+        local = moment.astimezone(zone)
+        day = local.date()
+        counts = self.row(day, group, person)
+        counts.blocks |= 1 << block_of(local)
+        counts.topic_answers += not by_cadre_side
+        self.light(day, group, Lights(voice=by_cadre_side, topic=not by_cadre_side))
 
     def react(self, group: int, person: int, moment: datetime, zone: tzinfo, added: int) -> None:
         """Count reactions that were added to somebody else's message; withdrawn ones take nothing
@@ -121,7 +130,6 @@ def lights_of(said: Said) -> Lights:
         voice=said.by_cadre_side,
         asked=not said.by_cadre_side and said.to_cadre_side,
         answered=said.by_cadre_side and bool(said.addressed),
-        topic=said.answers_topic and not said.by_cadre_side,
     )
 
 

@@ -6,21 +6,26 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.activity.activity import Activity
 from storage.activity.messages import Albums, Authors
+from storage.activity.scenes import Scenes
+from storage.ageing import Ageing
 from storage.audit import AuditTrail
 from storage.calls_for_help import CallsForHelp
 from storage.groups.contacts import Contacts
 from storage.groups.gaps import Gaps
 from storage.groups.groups import Groups
 from storage.groups.sides import Memberships, Sides
+from storage.marks import Marks
 from storage.organisations.cadres import Cadres, Roles
 from storage.organisations.invites import Invites
 from storage.organisations.organisations import Organisations
+from storage.organisations.quotas import Quotas
 from storage.outbox import Outbox
 from storage.people.consents import Consents, Refusals
 from storage.people.drafts import Drafts
 from storage.people.erasing import Erasing
 from storage.people.my_data import MyData
 from storage.people.people import People
+from storage.people.scrubs import Scrubs
 from storage.reports import Reports
 from storage.topics import Topics
 from storage.updates.aside import FailedUpdates, Parked, Quarantine
@@ -56,6 +61,10 @@ class Stores:
         return Erasing(self._connection)
 
     @cached_property
+    def scrubs(self) -> Scrubs:
+        return Scrubs(self._connection)
+
+    @cached_property
     def my_data(self) -> MyData:
         return MyData(self._connection)
 
@@ -66,6 +75,10 @@ class Stores:
     @cached_property
     def cadres(self) -> Cadres:
         return Cadres(self._connection)
+
+    @cached_property
+    def quotas(self) -> Quotas:
+        return Quotas(self._connection)
 
     @cached_property
     def roles(self) -> Roles:
@@ -100,6 +113,10 @@ class Stores:
         return Activity(self._connection)
 
     @cached_property
+    def scenes(self) -> Scenes:
+        return Scenes(self._connection)
+
+    @cached_property
     def albums(self) -> Albums:
         return Albums(self._connection)
 
@@ -130,6 +147,14 @@ class Stores:
     @cached_property
     def process(self) -> Process:
         return Process(self._connection)
+
+    @cached_property
+    def marks(self) -> Marks:
+        return Marks(self._connection)
+
+    @cached_property
+    def ageing(self) -> Ageing:
+        return Ageing(self._connection)
 
     @cached_property
     def outbox(self) -> Outbox:

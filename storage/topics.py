@@ -20,10 +20,20 @@ class Topics:
         self._connection = connection
 
     async def open(
-        self, group: GroupId, text: str, opened_at: datetime, closes_at: datetime
+        self,
+        group: GroupId,
+        text: str,
+        opened_at: datetime,
+        closes_at: datetime,
+        thread: int | None = None,
     ) -> Topic:
+        """`thread` is where it is to stand, in a group with threads."""
         new = topics.insert().values(
-            group_id=group, text=text, opened_at=opened_at, closes_at=closes_at
+            group_id=group,
+            text=text,
+            opened_at=opened_at,
+            closes_at=closes_at,
+            thread_id=thread,
         )
         return topic_of((await self._connection.execute(new.returning(topics))).one())
 
@@ -38,6 +48,22 @@ class Topics:
         unknown = topics.c.id == id, topics.c.message_id.is_(None)
         changed = update(topics).where(*unknown).values(message_id=message, thread_id=thread)
         return (await self._connection.scalar(changed.returning(topics.c.id))) is not None
+
+    async def by_message(self, group: GroupId, message: int) -> Topic | None:
+        """The topic that a message is, open or closed."""
+        asked = select(topics).where(topics.c.group_id == group, topics.c.message_id == message)
+        row = (await self._connection.execute(asked)).one_or_none()
+        return None if row is None else topic_of(row)
+
+    async def awaits_receipt(self, group: GroupId, since: datetime) -> bool:
+        """Whether a topic of this group, not older than `since`, is on its way to Telegram."""
+        asked = select(topics.c.id).where(
+            topics.c.group_id == group,
+            topics.c.message_id.is_(None),
+            topics.c.opened_at >= since,
+            topics.c.closes_at > since,
+        )
+        return (await self._connection.scalar(asked.limit(1))) is not None
 
     async def open_in(
         self, groups: Collection[GroupId], now: datetime
@@ -56,6 +82,12 @@ class Topics:
         changed = update(topics).where(topics.c.id == id, topics.c.closes_at > now)
         closed = changed.values(closes_at=now).returning(topics.c.id)
         return (await self._connection.scalar(closed)) is not None
+
+    async def reopen(self, id: TopicId, now: datetime, closes_at: datetime) -> bool:
+        """To be posted once more. False: its message is known, or it is on its way already."""
+        closed = topics.c.id == id, topics.c.message_id.is_(None), topics.c.closes_at <= now
+        changed = update(topics).where(*closed).values(opened_at=now, closes_at=closes_at)
+        return (await self._connection.scalar(changed.returning(topics.c.id))) is not None
 
     async def keep_answer(
         self, id: TopicId, message: int, person: PersonId, text: str, now: datetime

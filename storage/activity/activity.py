@@ -56,9 +56,23 @@ class Activity:
         row = (await self._connection.execute(asked)).one_or_none()
         return None if row is None else counts_of(row)
 
-    async def fold_blocks(self, before: date, limit: int = 500) -> int:
-        """Turn the bit sets of days before this one into numbers. How many rows; 0: all is done."""
-        open_days = activity.c.day < before, or_(*(activity.c[word] != 0 for word in WORDS))
+    async def first_day(self, since: date) -> date | None:
+        """The first day, from this one on, of which anything is counted."""
+        asked = select(activity.c.day).where(activity.c.day >= since).order_by(activity.c.day)
+        return await self._connection.scalar(asked.limit(1))
+
+    async def fold_blocks(
+        self, before: date, limit: int = 500, *, since: date = date.min
+    ) -> int:
+        """Turn the bit sets of days before this one into numbers. How many rows; 0: all is done.
+
+        `since` spares the days that were folded long ago: nothing else tells them apart.
+        """
+        open_days = (
+            activity.c.day >= since,
+            activity.c.day < before,
+            or_(*(activity.c[word] != 0 for word in WORDS)),
+        )
         asked = select(activity).where(*open_days).order_by(*(activity.c[name] for name in KEY))
         rows = (await self._connection.execute(asked.limit(limit))).all()
         if rows:

@@ -17,6 +17,7 @@ groups = Table(
     Column("rights", Text, nullable=False, server_default=""),
     Column("member_count", Integer),
     moment("counting_since", optional=True),
+    Column("welcome_message_id", BigInteger),
     sqlite_autoincrement=True,
 )
 

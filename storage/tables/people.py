@@ -10,6 +10,8 @@ people = Table(
     number(),
     Column("telegram_id", BigInteger, nullable=False, unique=True),
     Column("name", Text, nullable=False),
+    # In small letters and without the @: for mentions, and never a key.
+    Column("username", String(64), index=True),
     Column("language", String(35)),
     Column("reachable", Boolean, nullable=False),
     Column("age_band", String(10)),

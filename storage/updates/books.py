@@ -10,6 +10,7 @@ from storage.many_rows import insert_into, insert_new
 from storage.tables.updates import books, marks, tries
 
 CLEAN_STOP = "clean-stop"
+HEARD = "heard"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,16 @@ class Process:
         """Was the stop before this start a clean one? The mark is taken away; False when first."""
         gone = delete(marks).where(marks.c.name == CLEAN_STOP).returning(marks.c.name)
         return (await self._connection.scalar(gone)) is not None
+
+    async def heard(self, now: datetime) -> datetime | None:
+        """Telegram has told everything up to now. When it had done so before; None: never."""
+        asked = select(marks.c.set_at).where(marks.c.name == HEARD)
+        before: datetime | None = await self._connection.scalar(asked)
+        new = insert_into(self._connection, marks).values(name=HEARD, set_at=now)
+        await self._connection.execute(
+            new.on_conflict_do_update(index_elements=["name"], set_={"set_at": now})
+        )
+        return before
 
     async def try_update(self, update_id: int, now: datetime) -> int:
         """Note that an update is about to be tried: how often by now. Commit before trying."""

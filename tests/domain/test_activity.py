@@ -85,12 +85,24 @@ def test_talk_among_young_people_addresses_nobodys_cadre() -> None:
         ([said(LI, to_cadre_side=True)], Lights(asked=True)),
         ([said(CADRE, addressed=(ANONYMOUS,))], Lights(voice=True, answered=True)),
         ([said(CADRE, to_cadre_side=True)], Lights(voice=True)),
-        ([said(ANONYMOUS, answers_topic=True)], Lights(topic=True)),
-        ([said(CADRE, answers_topic=True)], Lights(voice=True)),
     ],
 )
 def test_a_message_turns_on_the_lights_it_stands_for(messages: list[Said], lights: Lights) -> None:
     assert tally_of(*messages).days[TODAY, GROUP] == lights
+
+
+@pytest.mark.parametrize(
+    ("by_cadre_side", "answers", "lights"),
+    [(False, 1, Lights(topic=True)), (True, 0, Lights(voice=True))],
+)
+def test_an_answer_to_a_topic_is_that_and_no_message(
+    by_cadre_side: bool, answers: int, lights: Lights
+) -> None:
+    tally = Tally()
+    tally.answer_topic(GROUP, LI, NOON, SHANGHAI, by_cadre_side=by_cadre_side)
+    counts = tally.rows[TODAY, GROUP, LI]
+    assert (counts.messages, counts.topic_answers, counts.active_blocks) == (0, answers, 1)
+    assert tally.days[TODAY, GROUP] == lights
 
 
 def test_interaction_needs_both_sides_whoever_they_were() -> None:

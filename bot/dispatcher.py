@@ -1,0 +1,166 @@
+"""From an update to its answers: who asks, where, in which language, and which handler answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.methods import TelegramMethod
+from aiogram.types import CallbackQuery, Chat, Message, Update, User
+from pydantic import ValidationError
+
+from bot.intake.acting import Undecodable
+from domain.groups import Group
+from domain.people import Person
+from domain.refusals import Refusal
+from handlers import answers
+from handlers.filters import parted
+from services.services import Services
+from texts.say import Say
+from texts.words import Words
+
+Calls = Sequence[TelegramMethod[Any]]
+STALE = timedelta(hours=1)
+# What asks for this moment; everything else is taken however late it comes.
+OF_THE_MOMENT = frozenset({"help", "stats", "topic", "mydata", "groups", "safety", "bind"})
+SERVICES = (
+    "people organisations groups topics wishes safety stats reminders retention".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What every handler may be given besides services: who asks, where, in which language.
+
+    `me` is None for whoever the program does not know, `here` outside a group that it knows.
+    """
+
+    update: Update
+    user: User | None
+    chat: Chat | None
+    me: Person | None
+    here: Group | None
+    say: Say
+
+    @property
+    def event(self) -> Message | CallbackQuery | None:
+        return self.update.message or self.update.callback_query
+
+
+class Answering:
+    """Bound to no transaction. The bot it gives to aiogram refuses to speak to the network."""
+
+    def __init__(self, dispatcher: Dispatcher, bot: Bot) -> None:
+        self._dispatcher = dispatcher
+        self._bot = bot
+        self._told_away: set[int] = set()
+
+    async def answer(self, body: bytes, services: Services) -> Calls | None:
+        """None: nobody has anything to do with it."""
+        asked = await self._asked(body, services)
+        early = await self._before_handlers(asked, services)
+        if early is not None:
+            return early
+        said = await self._dispatcher.feed_update(
+            self._bot, asked.update, **given(asked, services)
+        )
+        if asked.user is not None and not asked.user.is_bot:
+            name = asked.user.username
+            known = None if name is None else name.lower()
+            await services.desk.tx.scenes.learn_username(asked.user.id, known)
+        return None if said is UNHANDLED else listed(said)
+
+    async def refuse(self, body: bytes, services: Services, refusal: Refusal) -> Calls:
+        asked = await self._asked(body, services)
+        words = asked.say.refusals
+        return spoken(asked, words.of(refusal), words.alert(refusal))
+
+    async def apologise(self, body: bytes, services: Services) -> Calls:
+        asked = await self._asked(body, services)
+        return spoken(asked, asked.say.refusals.bug(), asked.say.refusals.plain("bug"))
+
+    async def _asked(self, body: bytes, services: Services) -> Asked:
+        update = self._decoded(body)
+        user, chat = who_and_where(update)
+        tx = services.desk.tx
+        me = None if user is None else await tx.people.by_telegram_id(user.id)
+        in_group = chat is not None and chat.type in {"group", "supergroup"}
+        here = await tx.groups.by_chat(chat.id) if chat is not None and in_group else None
+        return Asked(update, user, chat, me, here, Say(language(user, me, here, in_group=in_group)))
+
+    def _decoded(self, body: bytes) -> Update:
+        try:
+            return Update.model_validate_json(body, context={"bot": self._bot})
+        except ValidationError as error:
+            raise Undecodable(type(error).__name__) from None
+
+    async def _before_handlers(self, asked: Asked, services: Services) -> Calls | None:
+        """A command that is too late, and a call for help, which goes before everything else."""
+        message = asked.update.message
+        if message is None:
+            return None
+        command, _ = parted(message.text)
+        if command in OF_THE_MOMENT and services.desk.now - message.date > STALE:
+            return self._away(message, asked.say)
+        self._told_away.discard(message.chat.id)
+        return await call_for_help(message, asked, services)
+
+    def _away(self, message: Message, say: Say) -> Calls:
+        """Said once to each chat after an outage, however many commands had piled up there."""
+        if message.chat.id in self._told_away:
+            return []
+        self._told_away.add(message.chat.id)
+        return [answers.reply(message, say.help.was_away())]
+
+
+def who_and_where(update: Update) -> tuple[User | None, Chat | None]:
+    match update:
+        case Update(message=Message() as message):
+            return message.from_user, message.chat
+        case Update(callback_query=CallbackQuery() as pressed):
+            return pressed.from_user, None if pressed.message is None else pressed.message.chat
+        case _:
+            moved = update.my_chat_member or update.chat_member
+            return (None, None) if moved is None else (moved.from_user, moved.chat)
+
+
+def language(
+    user: User | None, me: Person | None, here: Group | None, *, in_group: bool
+) -> str:
+    """A group speaks one language; in private it is the person's own."""
+    if in_group and here is not None:
+        return Say.in_language(here.language).language
+    code = me.language if me is not None else None if user is None else user.language_code
+    return Say.in_language(code).language
+
+
+def given(asked: Asked, services: Services) -> dict[str, Any]:
+    """Everything a handler's parameter can be called; a test compares the handlers with it."""
+    named = {name: getattr(services, name) for name in SERVICES}
+    return {
+        **named,
+        "desk": services.desk,
+        "reports": services.desk.tx.reports,
+        "say": asked.say,
+        "me": asked.me,
+        "here": asked.here,
+    }
+
+
+def listed(said: Any) -> Calls:
+    if said is None:
+        return []
+    return said if isinstance(said, list) else [said]
+
+
+def spoken(asked: Asked, html: str, plain: str) -> Calls:
+    """Said where it was asked: as an alert over a pressed button, else as a message."""
+    match asked.event:
+        case CallbackQuery() as pressed:
+            return [answers.toast(pressed, plain, alert=True)]
+        case Message() as message:
+            return [answers.reply(message, Words(html))]
+        case _:
+            return []

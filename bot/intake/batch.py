@@ -1,0 +1,204 @@
+"""One batch of updates inside one transaction: in order, counted or acted upon, and booked."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from msgspec import Raw
+
+from bot.intake.acting import Acting, Outcome
+from bot.intake.folding import Fold, fold_message, fold_reaction
+from bot.intake.reading import Message, Reaction, Unreadable, Update, User, read
+from bot.intake.routing import Route, route
+from domain.groups import GroupId
+from domain.periods import day_of
+from domain.scenes import Scene
+from services.desk import BotIdentity
+from storage.transaction import Transaction
+from storage.updates.books import Sums
+
+Body = bytes | Raw
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An update as it came, decoded, and what it asks for."""
+
+    body: Body
+    update: Update
+    route: Route
+
+
+def arrived(bodies: Sequence[Body], bot: BotIdentity) -> list[Arrived | Unreadable]:
+    """Decode each alone: one that cannot be read spoils no other. One without an id is dropped,
+    since nothing could ever be said about it.
+    """
+    return list(_arrived(bodies, bot))
+
+
+def _arrived(bodies: Sequence[Body], bot: BotIdentity) -> Iterator[Arrived | Unreadable]:
+    for body in bodies:
+        try:
+            update = read(body)
+        except Unreadable as problem:
+            yield problem
+        except ValueError:
+            continue
+        else:
+            yield Arrived(body, update, route(update, bot))
+
+
+def id_of(one: Arrived | Unreadable) -> int:
+    return one.update_id if isinstance(one, Unreadable) else one.update.update_id
+
+
+class Batch:
+    """The work of one transaction. `work` leaves nothing unwritten but the commit."""
+
+    def __init__(
+        self, tx: Transaction, now: datetime, zone: tzinfo, acting: Acting
+    ) -> None:
+        self._tx = tx
+        self._now = now
+        self._zone = zone
+        self._acting = acting
+        self._scene: Scene | None = None
+        self._fold = Fold()
+        self._sums: Counter[Outcome] = Counter()
+
+    async def work(self, updates: Sequence[Arrived | Unreadable]) -> None:
+        fresh = await self._tx.updates.fresh(map(id_of, updates), self._now)
+        for place, one in enumerate(updates):
+            if id_of(one) not in fresh:
+                continue
+            fresh.discard(id_of(one))
+            if isinstance(one, Unreadable):
+                outcome = await self._quarantine(one)
+            elif one.route is Route.TALK:
+                outcome = await self._count(one.update, updates[place:])
+            elif one.route is Route.ACTS:
+                outcome = await self._act(one)
+            else:
+                outcome = Outcome.IGNORED
+            self._sums[outcome] += 1
+        await self._flush()
+        await self._tx.books.add(day_of(self._now, self._zone), sums_of(self._sums))
+
+    async def _act(self, one: Arrived) -> Outcome:
+        """What was counted so far is written first, and the scene is looked at anew afterwards."""
+        await self._flush()
+        self._scene = None
+        return await self._acting.act(self._tx, self._now, one.update, bytes(one.body))
+
+    async def _count(self, update: Update, rest: Sequence[Arrived | Unreadable]) -> Outcome:
+        if self._scene is None:
+            self._scene = await self._look(rest)
+        if update.message is not None:
+            return await self._count_message(update.message, self._scene)
+        if update.message_reaction is not None:
+            return await self._count_reaction(update.message_reaction, self._scene)
+        return Outcome.IGNORED
+
+    async def _count_message(self, message: Message, scene: Scene) -> Outcome:
+        place = scene.places.get(message.chat.id)
+        if place is None:
+            return Outcome.IGNORED
+        if message.media_group_id is not None:
+            album = (place.group, message.media_group_id)
+            if not await self._tx.albums.fresh([album], self._now):
+                return Outcome.IGNORED
+        fold_message(message, place, scene, self._fold)
+        return Outcome.COUNTED
+
+    async def _count_reaction(self, reaction: Reaction, scene: Scene) -> Outcome:
+        place = scene.places.get(reaction.chat.id)
+        if place is None:
+            return Outcome.IGNORED
+        author = self._fold.authors.get((place.group, reaction.message_id))
+        if author is None:
+            known = await self._tx.authors.of(place.group, [reaction.message_id])
+            author = known.get(reaction.message_id)
+        counted = fold_reaction(reaction, place, scene, author, self._fold)
+        return Outcome.COUNTED if counted else Outcome.IGNORED
+
+    async def _look(self, rest: Sequence[Arrived | Unreadable]) -> Scene:
+        """Read what the talk that is still to come needs, and learn its people's usernames."""
+        messages, reactions = talk_of(rest)
+        chats = {one.chat.id for one in messages} | {one.chat.id for one in reactions}
+        users = {user.id: user for message in messages for user in users_of(message)}
+        reacting = {one.user.id for one in reactions if one.user is not None}
+        names = {name for message in messages for name in names_in(message)}
+        scene = await self._tx.scenes.read(chats, users.keys() | reacting, names)
+        changed = {
+            known.telegram_id: username_of(users[known.telegram_id])
+            for known in scene.people.values()
+            if known.telegram_id in users
+            and username_of(users[known.telegram_id]) != known.username
+        }
+        if not changed:
+            return scene
+        for whose, name in sorted(changed.items()):
+            await self._tx.scenes.learn_username(whose, name)
+        return await self._tx.scenes.read(chats, users.keys() | reacting, names)
+
+    async def _flush(self) -> None:
+        """Write what the talk since the last flush adds up to."""
+        fold, self._fold = self._fold, Fold()
+        if not fold:
+            return
+        await self._tx.activity.add(fold.tally)
+        await self._tx.authors.note(
+            ((group, message, author) for (group, message), author in fold.authors.items()),
+            self._now,
+        )
+        known = frozenset[tuple[GroupId, int]]() if self._scene is None else self._scene.members
+        for group, person in sorted(fold.seen - known):
+            await self._tx.memberships.join(group, person, self._now)
+
+    async def _quarantine(self, one: Unreadable) -> Outcome:
+        await self._tx.quarantine.put(one.update_id, one.kind, one.chat, one.error, self._now)
+        return Outcome.QUARANTINED
+
+
+def talk_of(
+    updates: Sequence[Arrived | Unreadable],
+) -> tuple[list[Message], list[Reaction]]:
+    messages, reactions = [], []
+    for one in updates:
+        if isinstance(one, Unreadable) or one.route is not Route.TALK:
+            continue
+        if one.update.message is not None:
+            messages.append(one.update.message)
+        elif one.update.message_reaction is not None:
+            reactions.append(one.update.message_reaction)
+    return messages, reactions
+
+
+def users_of(message: Message) -> Iterator[User]:
+    """Everybody a message names by number: its author, whom it replies to, whom it mentions."""
+    if message.reply_to_message is not None and message.reply_to_message.sender is not None:
+        yield message.reply_to_message.sender
+    for entity in message.marks:
+        if entity.user is not None:
+            yield entity.user
+    if message.sender is not None:
+        yield message.sender
+
+
+def names_in(message: Message) -> Iterator[str]:
+    for entity in message.marks:
+        if entity.type == "mention":
+            yield message.covered(entity)[1:].lower()
+
+
+def username_of(user: User) -> str | None:
+    return None if user.username is None else user.username.lower()
+
+
+def sums_of(counted: Counter[Outcome]) -> Sums:
+    """A parked update is booked when it ends."""
+    ended = {outcome: counted[outcome] for outcome in Outcome if outcome is not Outcome.PARKED}
+    return Sums(seen=sum(ended.values()), **{one.value: count for one, count in ended.items()})
+
+
