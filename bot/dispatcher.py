@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -25,9 +26,7 @@ Calls = Sequence[TelegramMethod[Any]]
 STALE = timedelta(hours=1)
 # What asks for this moment; everything else is taken however late it comes.
 OF_THE_MOMENT = frozenset({"help", "stats", "topic", "mydata", "groups", "safety", "bind"})
-SERVICES = (
-    "people organisations groups topics wishes safety stats reminders retention".split()
-)
+SERVICES = "people organisations groups topics wishes safety stats reminders retention".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +62,7 @@ class Answering:
         early = await self._before_handlers(asked, services)
         if early is not None:
             return early
-        said = await self._dispatcher.feed_update(
-            self._bot, asked.update, **given(asked, services)
-        )
+        said = await self._dispatcher.feed_update(self._bot, asked.update, **given(asked, services))
         if asked.user is not None and not asked.user.is_bot:
             name = asked.user.username
             known = None if name is None else name.lower()
@@ -126,9 +123,7 @@ def who_and_where(update: Update) -> tuple[User | None, Chat | None]:
             return (None, None) if moved is None else (moved.from_user, moved.chat)
 
 
-def language(
-    user: User | None, me: Person | None, here: Group | None, *, in_group: bool
-) -> str:
+def language(user: User | None, me: Person | None, here: Group | None, *, in_group: bool) -> str:
     """A group speaks one language; in private it is the person's own."""
     if in_group and here is not None:
         return Say.in_language(here.language).language
@@ -150,9 +145,13 @@ def given(asked: Asked, services: Services) -> dict[str, Any]:
 
 
 def listed(said: Any) -> Calls:
-    if said is None:
-        return []
-    return said if isinstance(said, list) else [said]
+    match said:
+        case None:
+            return []
+        case list():
+            return said
+        case call:
+            return [call]
 
 
 def spoken(asked: Asked, html: str, plain: str) -> Calls:

@@ -1,4 +1,4 @@
-"""Acting on one update: a savepoint around the framework, and what becomes of a refusal or a bug."""
+"""Acting on one update: a savepoint around the framework, and what a refusal or a bug becomes."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from aiogram.methods import TelegramMethod
+
 from bot.intake.reading import Message, Update, read
 from bot.intake.routing import replies_to
 from bot.logs import logger, places
@@ -63,9 +64,7 @@ class Acting:
         self._bot = bot
         self._desk_of = desk_of
 
-    async def act(
-        self, tx: Transaction, now: datetime, update: Update, body: bytes
-    ) -> Outcome:
+    async def act(self, tx: Transaction, now: datetime, update: Update, body: bytes) -> Outcome:
         """Everything the update causes is in the transaction when this returns, its answers in the
         outbox. DatabaseFailure passes: it takes the whole batch with it.
         """
@@ -110,9 +109,7 @@ class Acting:
             await tx.outbox.add(post_of(call, now))
         return Outcome.IGNORED if calls is None else outcome
 
-    async def _awaited(
-        self, tx: Transaction, now: datetime, message: Message | None
-    ) -> str | None:
+    async def _awaited(self, tx: Transaction, now: datetime, message: Message | None) -> str | None:
         """The key of the receipt that an answer to a post of ours has to wait for."""
         if message is None or not message.chat.is_group or not replies_to(message, self._bot):
             return None

@@ -56,9 +56,7 @@ def id_of(one: Arrived | Unreadable) -> int:
 class Batch:
     """The work of one transaction. `work` leaves nothing unwritten but the commit."""
 
-    def __init__(
-        self, tx: Transaction, now: datetime, zone: tzinfo, acting: Acting
-    ) -> None:
+    def __init__(self, tx: Transaction, now: datetime, zone: tzinfo, acting: Acting) -> None:
         self._tx = tx
         self._now = now
         self._zone = zone
@@ -200,5 +198,3 @@ def sums_of(counted: Counter[Outcome]) -> Sums:
     """A parked update is booked when it ends."""
     ended = {outcome: counted[outcome] for outcome in Outcome if outcome is not Outcome.PARKED}
     return Sums(seen=sum(ended.values()), **{one.value: count for one, count in ended.items()})
-
-

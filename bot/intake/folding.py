@@ -33,7 +33,9 @@ def fold_message(message: Message, place: Place, scene: Scene, fold: Fold) -> No
     person = number_of(message, scene)
     by_cadre_side = is_of_cadre_side(message, place)
     addressed = set(addressed_by(message, scene))
-    outside = [one for one in addressed if not isinstance(one, Side) and one not in place.cadre_side]
+    outside = [
+        one for one in addressed if not isinstance(one, Side) and one not in place.cadre_side
+    ]
     said = Said(
         group=place.group,
         person=person,
@@ -108,8 +110,10 @@ def replies_to_somebody(message: Message) -> bool:
         return anonymous and message.sender_chat is None
     if replied.sender is None or replied.sender.is_bot:
         return False
-    return message.sender_chat is not None or message.sender is None or (
-        replied.sender.id != message.sender.id
+    return (
+        message.sender_chat is not None
+        or message.sender is None
+        or (replied.sender.id != message.sender.id)
     )
 
 

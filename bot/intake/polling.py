@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Coroutine, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ import msgspec
 from bot.clock import Clock
 from bot.intake.intake import Intake
 from bot.logs import logger
-from bot.transport import Answer, Transport, TransportError
+from bot.transport import Answer, NoAnswer, Transport, Unreachable
 from domain.groups import GroupState
 from storage.database import Storage
 from storage.failures import DatabaseFailure
@@ -80,7 +81,7 @@ class Polling:
                 stop,
                 self._transport.call("getUpdates", fields, timeout=WAIT_SECONDS + 10.0),
             )
-        except TransportError as error:
+        except (NoAnswer, Unreachable) as error:
             logger().warning("telegram not reached", reason=type(error).__name__)
             await self._wait(stop, self._pause)
             self._pause = min(self._pause * 2, LONGEST_PAUSE)
@@ -98,11 +99,13 @@ class Polling:
     async def _refused(self, answer: Answer, stop: asyncio.Event) -> None:
         if answer.error_code in {401, 404}:
             raise TokenRefused
-        if answer.error_code == 409 and "webhook" in (answer.description or ""):
-            await self._transport.call("deleteWebhook", {}, timeout=10.0)
+        if answer.error_code == 409 and "webhook" in answer.description:
+            logger().warning("a webhook stands in the way and is taken away")
+            with suppress(NoAnswer, Unreachable):
+                await self._transport.call("deleteWebhook", timeout=10.0)
             return
-        logger().warning("no updates", status=answer.error_code or 0)
-        await self._wait(stop, float(answer.retry_after or self._pause))
+        logger().warning("no updates", status=answer.error_code)
+        await self._wait(stop, float(answer.parameters.retry_after or self._pause))
         self._pause = min(self._pause * 2, LONGEST_PAUSE)
 
     async def _take(

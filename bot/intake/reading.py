@@ -163,11 +163,9 @@ def unreadable(body: bytes | Raw, error: str) -> Unreadable:
     """What can still be told about an update. ValueError: nothing, not even its id."""
     try:
         raw = _loosely.decode(body)
-        number = raw["update_id"]
+        number = msgspec.convert(raw["update_id"], int)
     except (msgspec.MsgspecError, KeyError):
         raise ValueError("an update without an id") from None
-    if not isinstance(number, int):
-        raise ValueError("an update without an id")
     kind = next((name for name in raw if name != "update_id"), "nothing")
     return Unreadable(number, kind, _chat_of(raw.get(kind)), error)
 
@@ -176,5 +174,3 @@ def _chat_of(content: object) -> int | None:
     chat = content.get("chat") if isinstance(content, dict) else None
     number = chat.get("id") if isinstance(chat, dict) else None
     return number if isinstance(number, int) else None
-
-

@@ -61,9 +61,7 @@ class Activity:
         asked = select(activity.c.day).where(activity.c.day >= since).order_by(activity.c.day)
         return await self._connection.scalar(asked.limit(1))
 
-    async def fold_blocks(
-        self, before: date, limit: int = 500, *, since: date = date.min
-    ) -> int:
+    async def fold_blocks(self, before: date, limit: int = 500, *, since: date = date.min) -> int:
         """Turn the bit sets of days before this one into numbers. How many rows; 0: all is done.
 
         `since` spares the days that were folded long ago: nothing else tells them apart.

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activity import ANONYMOUS
@@ -32,9 +32,6 @@ class Albums:
         new = await SEEN.write(self._connection, rows)
         return {(GroupId(row[0]), row[1]) for row in new}
 
-    async def drop_before(self, moment: datetime) -> None:
-        await self._connection.execute(delete(albums).where(albums.c.seen_at < moment))
-
 
 class Authors:
     """Whose message a reaction or a reply belongs to; of those without consent only that it is."""
@@ -61,9 +58,6 @@ class Authors:
             )
             for row in await self._connection.execute(asked)
         }
-
-    async def drop_before(self, moment: datetime) -> None:
-        await self._connection.execute(delete(authors).where(authors.c.sent_at < moment))
 
 
 def place(written: tuple[GroupId, int, Author]) -> tuple[GroupId, int]:

@@ -44,16 +44,16 @@ MEMBERS = select(memberships.c.group_id, memberships.c.person_id).where(
 )
 FORGET_NAME = (
     update(people)
-    .where(people.c.username == bindparam("name"), people.c.telegram_id != bindparam("whose"))
+    .where(people.c.username == bindparam("bears"), people.c.telegram_id != bindparam("whose"))
     .values(username=None)
 )
 LEARN_NAME = (
     update(people)
     .where(
         people.c.telegram_id == bindparam("whose"),
-        people.c.username.is_distinct_from(bindparam("name")),
+        people.c.username.is_distinct_from(bindparam("bears")),
     )
-    .values(username=bindparam("name"))
+    .values(username=bindparam("bears"))
     .returning(people.c.id)
 )
 
@@ -86,9 +86,9 @@ class Scenes:
         """The name that the owner of a Telegram id bears now, if the program knows them. Whoever
         bore it before bears it no longer.
         """
-        changed = await self._connection.scalar(LEARN_NAME, {"name": name, "whose": whose})
+        changed = await self._connection.scalar(LEARN_NAME, {"bears": name, "whose": whose})
         if changed is not None and name is not None:
-            await self._connection.execute(FORGET_NAME, {"name": name, "whose": whose})
+            await self._connection.execute(FORGET_NAME, {"bears": name, "whose": whose})
 
     async def _places(self, chats: Collection[int]) -> dict[int, Place]:
         rows = await self._ask(PRESENT, chats)
@@ -106,9 +106,7 @@ class Scenes:
     async def _ask(self, question: Select[Any], chats: Collection[int]) -> list[Any]:
         return list((await self._connection.execute(question, {"chats": list(chats)})).all())
 
-    async def _members(
-        self, known: Mapping[int, Known]
-    ) -> frozenset[tuple[GroupId, PersonId]]:
+    async def _members(self, known: Mapping[int, Known]) -> frozenset[tuple[GroupId, PersonId]]:
         consenting = [one.person for one in known.values() if one.counts]
         if not consenting:
             return frozenset()

@@ -58,19 +58,21 @@ def naming(number: int, who: int = LI, **more: Any) -> Json:
 
 
 def command(text: str, who: int = LI, **more: Any) -> Json:
-    entity = {"type": "bot_command", "offset": 0, "length": len(text.split()[0])}
+    entity = {"type": "bot_command", "offset": 0, "length": len(text.split(maxsplit=1)[0])}
     return message(who, text, entities=[entity], **more)
 
 
 def anonymous(text: str = "通知", **more: Any) -> Json:
     """By an administrator who stays anonymous."""
     bot = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
-    return message(None, text, **{"from": bot}, sender_chat={"id": CHAT, "type": "supergroup"}) | more
+    return (
+        message(None, text, **{"from": bot}, sender_chat={"id": CHAT, "type": "supergroup"}) | more
+    )
 
 
 def own_post(text: str = "话题") -> Json:
     """A message of our own bot, as it is found in replies to it."""
-    return message(None, text, **{"from": user(BOT.id, is_bot=True, username=BOT.username)})
+    return message(None, text) | {"from": user(BOT.id, is_bot=True, username=BOT.username)}
 
 
 def reaction(to: int, who: int | None = LI, *, new: int = 1, old: int = 0, **more: Any) -> Json:

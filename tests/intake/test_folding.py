@@ -27,7 +27,7 @@ SCENE = Scene(
     usernames={"li_lei": LI, "wang": WANG},
 )
 CHANNEL = {"id": -1009, "type": "channel"}
-IN_TOPIC = {"is_topic_message": True, "message_thread_id": 70}
+IN_TOPIC: dict[str, Any] = {"is_topic_message": True, "message_thread_id": 70}
 TOPIC = talk.message(HAN, None) | {"message_id": 70}
 
 
@@ -60,7 +60,7 @@ def counts(fold: Fold, person: int) -> tuple[int, int, int, int]:
         (talk.reply(talk.message(LI), LI), (1, 0, 0, 0)),
         (talk.reply(talk.anonymous(), LI), (1, 1, 1, 0)),
         (talk.reply(talk.message(DEPUTY), LI), (1, 1, 1, 0)),
-        (talk.reply(talk.message(30, **{"from": talk.user(30, is_bot=True)}), LI), (1, 0, 0, 0)),
+        (talk.reply(talk.message() | {"from": talk.user(30, is_bot=True)}, LI), (1, 0, 0, 0)),
         (talk.reply(talk.message(777000, sender_chat=CHANNEL), LI), (1, 0, 0, 0)),
         (talk.reply(talk.message(777000, is_automatic_forward=True), LI), (1, 0, 0, 0)),
         (talk.reply(TOPIC, LI, **IN_TOPIC), (1, 0, 0, 0)),

@@ -15,7 +15,7 @@ PRIVATE = {"id": talk.LI, "type": "private", "first_name": "Li"}
 
 
 def creation(**more: Any) -> dict[str, Any]:
-    return talk.message(None, None, **{"from": talk.user(talk.BOT.id, is_bot=True)}) | more
+    return talk.message(None, None) | {"from": talk.user(talk.BOT.id, is_bot=True)} | more
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def creation(**more: Any) -> dict[str, Any]:
         (talk.message(None, None, migrate_to_chat_id=-1002), ACTS),
         (talk.message(text=None, new_chat_members=[talk.user(5)]), IGNORED),
         (talk.message(text=None, pinned_message=talk.message()), IGNORED),
-        (talk.message(**{"from": talk.user(30, is_bot=True)}), IGNORED),
+        (talk.message() | {"from": talk.user(30, is_bot=True)}, IGNORED),
         (talk.message(via_bot=talk.user(30, is_bot=True)), IGNORED),
         (talk.message(sender_chat=CHANNEL), IGNORED),
         (talk.message(777000, sender_chat=CHANNEL, is_automatic_forward=True), IGNORED),
@@ -81,7 +81,11 @@ def test_the_way_of_other_updates(kind: str, content: dict[str, Any], expected: 
 def test_an_update_of_an_unknown_shape_is_told_apart_by_kind_and_chat() -> None:
     with pytest.raises(Unreadable) as caught:
         read(talk.update(talk.message() | {"text": 5}, number=7))
-    assert (caught.value.update_id, caught.value.kind, caught.value.chat) == (7, "message", talk.CHAT)
+    assert (caught.value.update_id, caught.value.kind, caught.value.chat) == (
+        7,
+        "message",
+        talk.CHAT,
+    )
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"update_id":"x"}', b"\xff"])
