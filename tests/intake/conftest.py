@@ -1,6 +1,6 @@
 """An intake on a real database, in a small county, with answers of a few known kinds."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -93,11 +93,11 @@ class Post:
 
 
 @pytest.fixture
-async def post(storage: Storage) -> AsyncIterator[Post]:
+async def post(storage: Storage) -> Post:
     """Li agreed to be counted, Wang is the cadre of the group that is counted since noon."""
     async with storage.read_write() as tx:
         await settle(tx)
-    yield post_on(storage)
+    return post_on(storage)
 
 
 def post_on(storage: Storage) -> Post:

@@ -224,7 +224,8 @@ class Unlucky:
 
 
 async def test_a_batch_is_run_again_after_a_dead_lock_and_counts_once(post: Post) -> None:
-    post.intake._storage = Unlucky(post.storage, [Failure.AGAIN] * 2)  # type: ignore[assignment]
+    unlucky: Any = Unlucky(post.storage, [Failure.AGAIN] * 2)
+    post.intake._storage = unlucky
     await post.take(talk.update(talk.message(LI)), talk.update(talk.command("/help")))
     assert (await row(post, LI)).messages == 1
     assert (await waiting(post), await books(post)) == (1, Sums(seen=2, counted=1, acted=1))
@@ -235,7 +236,8 @@ async def test_what_cannot_be_committed_is_not_acknowledged_and_comes_again(
     post: Post, failures: list[Failure]
 ) -> None:
     update = talk.update(talk.message(LI))
-    post.intake._storage = Unlucky(post.storage, list(failures))  # type: ignore[assignment]
+    unlucky: Any = Unlucky(post.storage, list(failures))
+    post.intake._storage = unlucky
     with pytest.raises(DatabaseFailure):
         await post.take(update)
     assert post.commits == []
@@ -247,7 +249,8 @@ async def test_one_that_cannot_be_committed_alone_is_buried_and_the_others_count
     post: Post,
 ) -> None:
     first, second = talk.update(talk.message(LI)), talk.update(talk.message(LI))
-    post.intake._storage = Unlucky(post.storage, [Failure.REJECTED] * 2)  # type: ignore[assignment]
+    unlucky: Any = Unlucky(post.storage, [Failure.REJECTED] * 2)
+    post.intake._storage = unlucky
     await post.take(first, second)
     assert (await row(post, LI)).messages == 1
     assert await books(post) == Sums(seen=2, counted=1, quarantined=1)
