@@ -1,0 +1,79 @@
+"""Retention: how long what is needed for a while only is kept, and when it goes."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from domain.periods import Days, day_of
+
+
+class Kept(StrEnum):
+    """What is kept for a while only, each with one moment from which its time runs."""
+
+    UPDATE_IDS = "update-ids"
+    SENT = "sent"
+    PARKED = "parked"
+    FAILED = "failed"
+    QUARANTINED = "quarantined"
+    ALBUMS = "albums"
+    AUTHORS = "authors"
+    TOPIC_ANSWERS = "topic-answers"
+    DRAFTS = "drafts"
+
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+KEPT_FOR: Mapping[Kept, timedelta] = {
+    Kept.UPDATE_IDS: 48 * HOUR,
+    Kept.SENT: 48 * HOUR,
+    Kept.PARKED: HOUR,
+    Kept.FAILED: 7 * DAY,
+    Kept.QUARANTINED: 7 * DAY,
+    Kept.ALBUMS: 7 * DAY,
+    Kept.AUTHORS: 7 * DAY,
+    Kept.TOPIC_ANSWERS: 7 * DAY,
+    Kept.DRAFTS: 7 * DAY,
+}
+
+# What people wrote goes with the hour; numbers and marks may wait for midnight.
+WITH_WORDS = frozenset({Kept.PARKED, Kept.FAILED, Kept.TOPIC_ANSWERS, Kept.DRAFTS})
+
+# The bit set of a day's ten-minute blocks, from the end of that day.
+BLOCKS_KEPT_FOR = 48 * HOUR
+
+
+def kept_since(kept: Kept, now: datetime) -> datetime:
+    """What is as old as this moment, or older, is kept no longer."""
+    return now - KEPT_FOR[kept]
+
+
+def bell_for(kept: Kept, since: datetime, zone: tzinfo) -> datetime:
+    """When somebody has to look at the latest: the hour or the midnight at which it may go."""
+    gone = since + KEPT_FOR[kept]
+    return next_hour(gone) if kept in WITH_WORDS else next_midnight(gone, zone)
+
+
+def next_hour(moment: datetime) -> datetime:
+    """The full hour that has come or comes next."""
+    begun = moment.replace(minute=0, second=0, microsecond=0)
+    return begun if begun == moment else begun + HOUR
+
+
+def next_midnight(moment: datetime, zone: tzinfo) -> datetime:
+    """The midnight that has come or comes next."""
+    day = only(day_of(moment, zone))
+    return day.begins(zone) if day.begins(zone) == moment else day.ends(zone)
+
+
+def first_open_day(now: datetime, zones: Iterable[tzinfo]) -> date:
+    """Days before this one ended 48 hours ago in every zone: their blocks become a number."""
+    return min(day_of(now - BLOCKS_KEPT_FOR, zone) for zone in zones)
+
+
+def closes_at(day: date, zones: Iterable[tzinfo]) -> datetime:
+    """The moment from which `first_open_day` lies after this day."""
+    return max(only(day).ends(zone) for zone in zones) + BLOCKS_KEPT_FOR
+
+
+def only(day: date) -> Days:
+    return Days(day, day + DAY)

@@ -1,0 +1,50 @@
+"""The table of jobs: everything that happens because time has passed."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.working_days import WorkingDays
+from services.services import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """`run` does one chunk of what is due at the services' moment and says how much it did; 0:
+    nothing is due any more. `next_due` is the next moment at which something will be.
+    """
+
+    name: str
+    run: Callable[[Services], Awaitable[int]]
+    next_due: Callable[[Services], Awaitable[datetime | None]]
+
+
+def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
+    """In the order in which they are done: somebody in danger comes first."""
+    return (
+        Job(
+            "calls-for-help",
+            lambda services: services.safety.escalate_due(),
+            lambda services: services.safety.next_due(),
+        ),
+        Job(
+            "quota-reminders",
+            lambda services: services.reminders.send_due(is_working),
+            lambda services: services.reminders.next_due(is_working),
+        ),
+        Job(
+            "member-counts",
+            lambda services: services.members.ask_due(),
+            lambda services: services.members.next_due(),
+        ),
+        Job(
+            "retention",
+            lambda services: services.retention.forget_due(),
+            lambda services: services.retention.next_forgetting(),
+        ),
+        Job(
+            "blocks",
+            lambda services: services.retention.fold_due(),
+            lambda services: services.retention.next_folding(),
+        ),
+    )

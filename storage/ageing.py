@@ -1,0 +1,59 @@
+"""Ageing: the rows that are kept for a while only, and forgetting the old ones in chunks."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Column, ColumnElement, delete, select, true, tuple_
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.outbox import State
+from domain.retention import Kept
+from storage.tables.groups import albums, authors
+from storage.tables.outbox import outbox
+from storage.tables.people import drafts
+from storage.tables.updates import failed, parked, quarantined, updates
+from storage.tables.wishes import topic_answers
+
+CHUNK = 500
+
+# The moment from which the time of a row runs; each has an index.
+SINCE: Mapping[Kept, Column[datetime]] = {
+    Kept.UPDATE_IDS: updates.c.seen_at,
+    Kept.SENT: outbox.c.done_at,
+    Kept.PARKED: parked.c.parked_at,
+    Kept.FAILED: failed.c.failed_at,
+    Kept.QUARANTINED: quarantined.c.quarantined_at,
+    Kept.ALBUMS: albums.c.seen_at,
+    Kept.AUTHORS: authors.c.sent_at,
+    Kept.TOPIC_ANSWERS: topic_answers.c.answered_at,
+    Kept.DRAFTS: drafts.c.changed_at,
+}
+
+
+class Ageing:
+    """How long each kind is kept is the rule's; here it is only forgotten."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def oldest(self) -> dict[Kept, datetime]:
+        """The oldest row of each kind that has any, in one question."""
+        first = (
+            select(since).where(ages(kept)).order_by(since).limit(1).scalar_subquery()
+            for kept, since in SINCE.items()
+        )
+        row = (await self._connection.execute(select(*first))).one()
+        return {kept: since for kept, since in zip(SINCE, row, strict=True) if since is not None}
+
+    async def forget(self, kept: Kept, until: datetime, limit: int = CHUNK) -> int:
+        """The oldest rows up to and with this moment. How many; less than `limit`: all of them."""
+        since = SINCE[kept]
+        key = tuple(since.table.primary_key.columns)
+        old = select(*key).where(ages(kept), since <= until).order_by(since, *key).limit(limit)
+        gone = delete(since.table).where(tuple_(*key).in_(old)).returning(*key)
+        return len((await self._connection.execute(gone)).all())
+
+
+def ages(kept: Kept) -> ColumnElement[bool]:
+    """A dead letter stays until somebody has seen it."""
+    return outbox.c.state == State.DONE.value if kept is Kept.SENT else true()

@@ -1,0 +1,42 @@
+"""The calendar: published holidays, weekends worked for them, and weekends only beyond."""
+
+from datetime import date
+
+import pytest
+
+from scheduling.calendar import YEARS, is_working_day, last_known_year
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        ("2026-02-13", True),  # the Friday before Spring Festival
+        ("2026-02-14", True),  # a Saturday worked for it
+        ("2026-02-15", False),
+        ("2026-02-23", False),  # a Monday, the last day of the festival
+        ("2026-02-24", True),
+        ("2026-02-28", True),  # another Saturday worked for it
+        ("2026-09-20", True),  # a Sunday worked for National Day
+        ("2026-09-25", False),  # Mid-autumn, a Friday
+        ("2026-10-01", False),
+        ("2026-10-07", False),
+        ("2026-10-08", True),
+        ("2024-02-29", True),
+        ("2026-06-27", False),  # an ordinary Saturday
+    ],
+)
+def test_holidays_are_days_off_and_some_weekends_are_worked(day: str, works: bool) -> None:
+    assert is_working_day(date.fromisoformat(day)) is works
+
+
+@pytest.mark.parametrize("year", [YEARS[0] - 1, YEARS[-1] + 1, 2100])
+def test_beyond_what_is_published_only_weekends_are_off(year: int) -> None:
+    days = [date(year, 10, day) for day in range(1, 29)]
+    assert [is_working_day(day) for day in days] == [day.weekday() < 5 for day in days]
+
+
+def test_the_last_known_year_is_the_last_with_a_national_day_off() -> None:
+    known, beyond = last_known_year(), last_known_year() + 1
+    assert known >= 2026
+    assert not any(is_working_day(date(known, 10, day)) for day in (1, 2, 3))
+    assert any(is_working_day(date(beyond, 10, day)) for day in (1, 2, 3))
