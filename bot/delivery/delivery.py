@@ -1,0 +1,160 @@
+"""The loop: take what is due, send what may go, rest until something changes."""
+
+import asyncio
+from contextlib import suppress
+from datetime import timedelta
+from secrets import token_hex
+
+from bot.clock import Clock
+from bot.delivery.hand import Hand, Held
+from bot.delivery.marking import Marker
+from bot.delivery.pacing import SECOND, Lanes, Pace
+from bot.delivery.receipts import Receipts
+from bot.delivery.resting import Rest
+from bot.delivery.sending import ONCE, Sender, Sent
+from bot.delivery.taking import Taking
+from bot.logs import logger
+from bot.telegram import Outcome, Verdict
+from bot.transport import Transport
+from bot.wording.table import Wording
+from domain.outbox import State
+from storage.database import Storage
+from storage.failures import DatabaseFailure
+from storage.transaction import Transaction
+
+PAUSE = timedelta(seconds=1)
+GRACE_SECONDS = 3.0
+# A post that fails again and again holds up its chat no longer.
+HOLDS_UP = 3
+
+
+class Delivery:
+    """The one sender of a token. Call `wake` after every commit that may have added a post."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        transport: Transport,
+        clock: Clock,
+        wording: Wording,
+        receipts: Receipts,
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._name = f"delivery-{token_hex(6)}"
+        self._pace, self._lanes = Pace(), Lanes()
+        self._hand = Hand(self._pace, self._lanes)
+        self._taking = Taking(storage, self._hand, self._name)
+        self._sender = Sender(storage, transport, clock, wording)
+        self._marker = Marker(storage, clock, receipts, self._name, self.wake)
+        self._rest = Rest(clock)
+        self._flights: set[asyncio.Task[None]] = set()
+
+    @property
+    def resting(self) -> bool:
+        """True while nothing happens unless the clock moves or somebody wakes it."""
+        return self._rest.is_on and not self._flights and self._marker.is_idle
+
+    def wake(self) -> None:
+        """Something new may be due."""
+        self._taking.news = True
+        self._rest.wake()
+
+    async def depth(self) -> int:
+        """How many posts are not done yet, due or not."""
+        async with self._storage.read_only() as view:
+            states = await view.outbox.states()
+        return states.get(State.WAITING, 0) + states.get(State.LEASED, 0)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop` is set: then what is on its way is finished, and the rest handed back."""
+        await self._storage.carry_out(self._begin)
+        marking = asyncio.create_task(self._marker.run())
+        marking.add_done_callback(lambda _: self._rest.wake())
+        watching = asyncio.create_task(stop.wait())
+        watching.add_done_callback(lambda _: self._rest.wake())
+        try:
+            while not stop.is_set() and not marking.done():
+                await self._round()
+        finally:
+            watching.cancel()
+            self._rest.end()
+            await self._land()
+            self._marker.end()
+            await marking
+            with suppress(DatabaseFailure):
+                await self._storage.carry_out(lambda tx: tx.outbox.free(self._name))
+
+    async def _begin(self, tx: Transaction) -> None:
+        """What a killed process held waits again, after the window in which it may have sent; but
+        what must not be said twice is put before a human.
+        """
+        now = self._clock.now()
+        unsure = await tx.outbox.take_over(self._name, ONCE)
+        killed = Verdict(Outcome.UNSURE, "Killed")
+        await self._marker.mark_all(tx, [Sent(Held(one, None), killed, now) for one in unsure])
+        if await tx.outbox.free_all() or unsure:
+            self._pace.close(now + SECOND)
+
+    async def _round(self) -> None:
+        self._rest.begin_round()
+        moment = None
+        try:
+            await self._taking.exchange(self._rest.now)
+        except DatabaseFailure as failure:
+            logger().error("outbox not read", kind=failure.kind.value, name=failure.name)
+            self._taking.news = True
+            moment = self._clock.now() + PAUSE
+        else:
+            self._launch()
+            moments = [self._hand.next_moment(self._rest.now), self._taking.next_due]
+            moment = min((one for one in moments if one is not None), default=None)
+            if not self._taking.is_complete:
+                return
+        if not await self._rest.until(moment):
+            self._taking.news = True
+
+    def _launch(self) -> None:
+        now = self._rest.now
+        while (one := self._hand.next(now)) is not None:
+            self._hand.drop(one)
+            if one.paced:
+                self._pace.starts(now)
+            if one.chat is not None:
+                self._lanes.of(one.chat, now).busy = True
+            flight = asyncio.create_task(self._fly(one))
+            self._flights.add(flight)
+            flight.add_done_callback(self._landed)
+
+    async def _fly(self, one: Held) -> None:
+        sent = await self._sender.send(one)
+        if one.paced:
+            self._pace.ends(sent.at, counted=sent.asked)
+        if one.chat is not None:
+            lane = self._lanes.of(one.chat, sent.at)
+            lane.ends(sent.at, counted=sent.asked and sent.counted)
+        self._hold_up(sent)
+        self._marker.add(sent)
+
+    def _landed(self, flight: asyncio.Task[None]) -> None:
+        self._flights.discard(flight)
+        self._rest.wake()
+
+    def _hold_up(self, sent: Sent) -> None:
+        """Whoever follows in this chat waits as well; and everybody if Telegram means everybody."""
+        if sent.due is None:
+            return
+        chat = sent.held.chat
+        lane = None if chat is None else self._lanes.of(chat, sent.at)
+        slow_down = sent.verdict.outcome is Outcome.SLOW_DOWN
+        if slow_down and (lane is None or self._lanes.is_another_slowed(chat, sent.at)):
+            self._pace.close(sent.due)
+        if lane is not None and (slow_down or sent.held.leased.attempts <= HOLDS_UP):
+            lane.close(sent.due)
+            lane.slowed_until = sent.due if slow_down else lane.slowed_until
+
+    async def _land(self) -> None:
+        """Wait for what is on its way, but not for long."""
+        self._sender.hurry(GRACE_SECONDS)
+        while self._flights:
+            await asyncio.wait(set(self._flights))

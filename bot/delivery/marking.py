@@ -1,0 +1,167 @@
+"""Marks: what came of each post is written down within some milliseconds of the answer.
+
+Several answers share a transaction; a receipt's service works in the one that holds its mark.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeGuard
+
+from bot.clock import Clock
+from bot.delivery.receipts import Receipts
+from bot.delivery.sending import Sent
+from bot.logs import logger
+from bot.telegram import Outcome
+from domain.outbox import Kind
+from storage.database import Storage
+from storage.failures import DatabaseFailure, Failure
+from storage.transaction import Transaction
+
+# A receipt's service takes some statements, and a transaction is to be short.
+TOGETHER = 30
+PAUSE = 1.0
+
+
+class Marker:
+    """`written` is called after a commit by which more may wait in the outbox than before."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        clock: Clock,
+        receipts: Receipts,
+        sender: str,
+        written: Callable[[], None],
+    ) -> None:
+        self._storage = storage
+        self._clock = clock
+        self._receipts = receipts
+        self._sender = sender
+        self._written = written
+        self._answers: list[Sent] = []
+        self._news = asyncio.Event()
+        self._ends = False
+        self.writing = False
+
+    @property
+    def is_idle(self) -> bool:
+        return not self._answers and not self.writing
+
+    def add(self, sent: Sent) -> None:
+        self._answers.append(sent)
+        self._news.set()
+
+    def end(self) -> None:
+        """Write what is there, and stop."""
+        self._ends = True
+        self._news.set()
+
+    async def run(self) -> None:
+        """Until `end`. A database that fails is asked again; what cannot be marked is kept."""
+        while self._answers or not self._ends:
+            await self._news.wait()
+            self._news.clear()
+            while self._answers:
+                together, self._answers = self._answers[:TOGETHER], self._answers[TOGETHER:]
+                self.writing = True
+                await self._write(together)
+                self.writing = False
+                if any(sent.brings_more for sent in together):
+                    self._written()
+
+    async def mark_all(self, tx: Transaction, answers: Sequence[Sent]) -> None:
+        """Everything about these answers is in the transaction when this returns."""
+        for sent in answers:
+            if not sent.concerns_services:
+                await self._mark(tx, sent)
+                continue
+            try:
+                async with tx.savepoint():
+                    await self._mark(tx, sent)
+            except DatabaseFailure:
+                raise
+            except Exception as bug:  # noqa: BLE001  # one receipt must not stop the others
+                logger().error("receipt failed", name=sent.receipt, exc_info=bug)
+                error = f"Receipt{type(bug).__name__}"
+                await tx.outbox.bury(sent.held.id, self._sender, sent.at, error)
+
+    async def _write(self, answers: Sequence[Sent]) -> None:
+        """All in one; when the database refuses one of them, each alone."""
+        try:
+            await self._commit(lambda tx: self.mark_all(tx, answers))
+        except DatabaseFailure:
+            for one in answers if len(answers) > 1 else ():
+                await self._write([one])
+            if len(answers) == 1:
+                await self._commit(lambda tx: self._bury_refused(tx, answers[0]))
+
+    async def _commit(self, work: Callable[[Transaction], Awaitable[object]]) -> None:
+        """Until it is done, or the database refuses it, or the program is to stop."""
+        while True:
+            try:
+                await self._storage.carry_out(work)
+            except DatabaseFailure as failure:
+                logger().error("marks not written", kind=failure.kind.value, name=failure.name)
+                if failure.kind is Failure.REJECTED:
+                    raise
+                if self._ends:
+                    return
+                await self._clock.sleep(PAUSE)
+            else:
+                return
+
+    async def _bury_refused(self, tx: Transaction, sent: Sent) -> None:
+        """Said already, and its receipt cannot be written: kept for somebody to see."""
+        await tx.outbox.bury(sent.held.id, self._sender, sent.at, "ReceiptRejected")
+
+    async def _mark(self, tx: Transaction, sent: Sent) -> None:
+        number, post, error = sent.held.id, sent.held.leased.post, sent.verdict.error
+        match sent.verdict.outcome:
+            case Outcome.TAKEN:
+                said = message_id(sent.result)
+                if await tx.outbox.done(number, self._sender, sent.at, said):
+                    await self._receipts.arrived(tx, sent.at, post, sent.result)
+            case Outcome.FINE:
+                await tx.outbox.done(number, self._sender, sent.at)
+            case Outcome.DROPPED:
+                await tx.outbox.drop(number, self._sender, sent.at)
+            case Outcome.MIGRATED:
+                await self._follow(tx, sent)
+            case Outcome.NEVER | Outcome.GONE | Outcome.UNSURE if sent.due is None:
+                await self._bury(tx, sent)
+            case _:
+                await tx.outbox.put_back(number, self._sender, sent.due or sent.at, error)
+
+    async def _bury(self, tx: Transaction, sent: Sent) -> None:
+        post, chat = sent.held.leased.post, sent.held.chat
+        if sent.verdict.outcome is Outcome.GONE and is_private(chat):
+            await self._receipts.gone(tx, sent.at, int(chat))
+        if not await tx.outbox.bury(sent.held.id, self._sender, sent.at, sent.verdict.error):
+            return
+        if sent.verdict.outcome is Outcome.UNSURE:
+            await self._receipts.lost(tx, sent.at, post)
+        else:
+            await self._receipts.failed(tx, sent.at, post)
+
+    async def _follow(self, tx: Transaction, sent: Sent) -> None:
+        """The chat has a new id: what was refused under the old one is said there at once."""
+        post, chat = sent.held.leased.post, sent.held.chat
+        fields = None
+        if sent.moved_to is not None and chat is not None:
+            await self._receipts.migrated(tx, sent.at, int(chat), sent.moved_to)
+            if post.kind is Kind.CALL:
+                fields = {**post.fields, "chat_id": str(sent.moved_to)}
+        error = sent.verdict.error
+        await tx.outbox.put_back(sent.held.id, self._sender, sent.at, error, fields=fields)
+
+
+def message_id(result: object) -> int | None:
+    match result:
+        case {"message_id": int(number)}:
+            return number
+        case _:
+            return None
+
+
+def is_private(chat: str | None) -> TypeGuard[str]:
+    return chat is not None and chat.isdecimal()

@@ -1,0 +1,84 @@
+"""Receipts: Telegram's answer goes to the service that waits for it, in the mark's transaction."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime, tzinfo
+
+from domain.outbox import Post
+from services.desk import BotIdentity, Desk
+from services.services import Services
+from storage.transaction import Transaction
+
+Fields = Mapping[str, object]
+Arrived = Callable[[int, Fields, object], Awaitable[None]]
+Failed = Callable[[Services, int, Fields], Awaitable[None]]
+Replay = Callable[[Transaction, datetime, Sequence[str]], Awaitable[None]]
+
+# By the receipt's name: who gets the answer.
+ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
+    "topic": lambda services: services.topics.posted,
+    "welcome": lambda services: services.groups.welcomed,
+    "claim": lambda services: services.groups.claim_checked,
+    "members": lambda services: services.groups.members_told,
+    "rights": lambda services: services.groups.rights_told,
+    "farewell": lambda services: services.people.farewell_said,
+}
+# Who is told that there will never be one; nobody else needs to know.
+FAILED: Mapping[str, Failed] = {
+    "topic": lambda services, number, _: services.topics.failed(number),
+    "claim": lambda services, number, fields: services.groups.claim_failed(number, fields),
+    "farewell": lambda services, number, fields: services.people.farewell_said(number, fields),
+}
+# Who is told that nobody knows whether it was said.
+LOST: Mapping[str, Failed] = {
+    "topic": lambda services, number, _: services.topics.unsure(number),
+}
+
+
+class Receipts:
+    """Makes services for the transaction of a mark. `replay` works off what was parked."""
+
+    def __init__(self, zone: tzinfo, bot: BotIdentity, replay: Replay) -> None:
+        self._zone = zone
+        self._bot = bot
+        self._replay = replay
+
+    async def arrived(self, tx: Transaction, now: datetime, post: Post, answer: object) -> None:
+        """KeyError for a receipt that no service waits for."""
+        if post.receipt is None:
+            return
+        arrived = ARRIVED[post.receipt.name](self._services(tx, now))
+        await arrived(post.receipt.id, post.fields, answer)
+        key = parked_under(post, answer)
+        if key is not None:
+            await self._replay(tx, now, await tx.parked.take(key))
+
+    async def failed(self, tx: Transaction, now: datetime, post: Post) -> None:
+        """It was refused for good."""
+        if post.receipt is not None and post.receipt.name in FAILED:
+            services = self._services(tx, now)
+            await FAILED[post.receipt.name](services, post.receipt.id, post.fields)
+
+    async def lost(self, tx: Transaction, now: datetime, post: Post) -> None:
+        """It may have been said, and is not said again by itself."""
+        if post.receipt is not None and post.receipt.name in LOST:
+            services = self._services(tx, now)
+            await LOST[post.receipt.name](services, post.receipt.id, post.fields)
+
+    async def gone(self, tx: Transaction, now: datetime, telegram_id: int) -> None:
+        """Somebody blocked the bot, or is no more."""
+        await self._services(tx, now).people.reached(telegram_id, reachable=False)
+
+    async def migrated(self, tx: Transaction, now: datetime, old: int, new: int) -> None:
+        await self._services(tx, now).groups.migrated(old, new)
+
+    def _services(self, tx: Transaction, now: datetime) -> Services:
+        return Services(Desk(tx, now, self._zone, self._bot))
+
+
+def parked_under(post: Post, answer: object) -> str | None:
+    """The key under which replies to this post wait; None if nothing can wait for it."""
+    match answer:
+        case {"message_id": int(message)} if post.receipt is not None and post.group is not None:
+            return f"{post.receipt.name}:{post.group}:{message}"
+        case _:
+            return None

@@ -1,0 +1,103 @@
+"""Calls of the Bot API as they go over the wire: form fields there, an answer in JSON back.
+
+No error of this module quotes an address: the address contains the token.
+"""
+
+from collections.abc import Mapping
+
+import aiohttp
+import msgspec
+
+from bot.wording.outgoing import File
+
+SERVER_ERROR = 500
+
+
+class Parameters(msgspec.Struct, frozen=True):
+    """What some refusals say besides their description. `retry_after` is in seconds."""
+
+    retry_after: int | None = None
+    migrate_to_chat_id: int | None = None
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What Telegram said. `result` stays undecoded, so that each update in it can be read alone."""
+
+    ok: bool
+    result: msgspec.Raw = msgspec.Raw(b"null")
+    error_code: int = 0
+    description: str = ""
+    parameters: Parameters = Parameters()
+
+    def decoded(self) -> object:
+        """The result as plain data."""
+        return msgspec.json.decode(self.result)
+
+
+class NoAnswer(Exception):
+    """Telegram said nothing that can be read, so the call may have been carried out."""
+
+
+class TimedOut(NoAnswer):
+    """It took too long."""
+
+
+class Broken(NoAnswer):
+    """The connection ended before the answer."""
+
+
+class NotTelegram(NoAnswer):
+    """The answer is none of the Bot API."""
+
+
+class Unreachable(Exception):
+    """No connection came about, so the call was certainly not carried out."""
+
+
+class Transport:
+    """Speaks for one token. The session is its owner's, who closes it."""
+
+    def __init__(self, api_url: str, token: str, session: aiohttp.ClientSession) -> None:
+        self._base = f"{api_url.rstrip('/')}/bot{token}/"
+        self._session = session
+
+    async def call(
+        self,
+        method: str,
+        fields: Mapping[str, str] | None = None,
+        file: File | None = None,
+        *,
+        timeout: float = 30,
+    ) -> Answer:
+        """Post a call and wait for its answer, for `timeout` seconds at most. A refusal is an
+        answer too; `Unreachable` or a `NoAnswer` is raised when there is none.
+        """
+        limit = aiohttp.ClientTimeout(total=timeout)
+        form = dict(fields or {}) if file is None else multipart(fields or {}, file)
+        try:
+            async with self._session.post(self._base + method, data=form, timeout=limit) as got:
+                return answer_of(got.status, await got.read())
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise Unreachable(type(error).__name__) from None
+        except TimeoutError:
+            raise TimedOut(method) from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise Broken(type(error).__name__) from None
+
+
+def answer_of(status: int, body: bytes) -> Answer:
+    """NotTelegram for anything else, but a proxy's page about an error is that error."""
+    try:
+        return msgspec.json.decode(body, type=Answer)
+    except msgspec.DecodeError:
+        if status >= SERVER_ERROR:
+            return Answer(ok=False, error_code=status)
+        raise NotTelegram(f"status {status}") from None
+
+
+def multipart(fields: Mapping[str, str], file: File) -> aiohttp.FormData:
+    form = aiohttp.FormData(quote_fields=False)
+    for name, value in fields.items():
+        form.add_field(name, value)
+    form.add_field(file.field, file.content, filename=file.name)
+    return form

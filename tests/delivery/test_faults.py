@@ -1,0 +1,314 @@
+"""What goes wrong on the way: nothing is lost, nothing is said too fast, and errors are classes."""
+
+import asyncio
+from itertools import pairwise
+
+import pytest
+
+from bot.transport import Answer, Transport
+from playground.telegram import Fault, Kind
+from tests.delivery.rig import Rig, abandoned
+
+
+async def test_too_many_requests_makes_the_whole_chat_wait_and_nobody_else(rig: Rig) -> None:
+    [first, second, *_] = rig.town.world.people
+    rig.town.faults.plan(Fault(Kind.TOO_MANY, chat_id=first, retry_after=30))
+    async with rig.runs():
+        for text in "abc":
+            await rig.say(first, text)
+        await rig.say(second, "not held up")
+        await rig.settle(seconds=29)
+        assert rig.said() == ["not held up"]
+        await rig.say(first, "d")
+        await rig.settle()
+    assert rig.said(first) == ["a", "b", "c", "d"]
+    assert 30 <= rig.calls()[-1].ts - rig.calls()[0].ts < 32
+    assert rig.refused_for_speed() == 1
+
+
+async def test_two_chats_told_to_wait_mean_that_everybody_waits(rig: Rig) -> None:
+    [first, second, third, *_] = rig.town.world.people
+    for one in (first, second):
+        rig.town.faults.plan(Fault(Kind.TOO_MANY, chat_id=one, retry_after=20))
+    async with rig.runs():
+        await rig.say(first, "a")
+        await rig.rests()
+        await rig.say(third, "one chat is told to wait: the others go on")
+        await rig.rests()
+        await rig.say(second, "b")
+        await rig.rests()
+        await rig.say(third, "c")
+        await rig.settle(seconds=19)
+        assert rig.said() == ["one chat is told to wait: the others go on"]
+        await rig.settle()
+    assert sorted(rig.said()[1:]) == ["a", "b", "c"]
+    assert rig.refused_for_speed() == 2
+
+
+@pytest.mark.parametrize("status", [500, 502, 503])
+async def test_a_server_error_is_tried_again_later_and_later(quick_rig: Rig, status: int) -> None:
+    rig = quick_rig
+    [first, *_] = rig.town.world.people
+    rig.town.faults.plan(Fault(Kind.SERVER_ERROR, status=status, times=4))
+    async with rig.runs():
+        await rig.say(first, "a")
+        await rig.rests()
+        assert await rig.states() == [("waiting", f"Status{status}")]
+        await rig.settle()
+    assert rig.said() == ["a"]
+    moments = [call.ts for call in rig.calls()]
+    waits = [round(after - before) for before, after in pairwise(moments)]
+    assert waits == [1, 2, 4, 8]
+    assert (await rig.rows())[0].attempts == 5
+
+
+async def test_what_fails_for_a_moment_is_not_overtaken_in_its_chat(quick_rig: Rig) -> None:
+    rig = quick_rig
+    [first, *_] = rig.town.world.people
+    rig.town.faults.plan(Fault(Kind.SERVER_ERROR, times=2))
+    async with rig.runs():
+        for text in "abc":
+            await rig.say(first, text)
+        await rig.settle()
+    assert rig.said() == ["a", "b", "c"]
+
+
+async def test_what_fails_again_and_again_holds_up_its_chat_no_longer(quick_rig: Rig) -> None:
+    rig = quick_rig
+    [first, *_] = rig.town.world.people
+    rig.town.faults.plan(Fault(Kind.SERVER_ERROR, times=6))
+    async with rig.runs():
+        await rig.say(first, "poison")
+        await rig.settle(seconds=20)
+        rig.town.faults.clear()
+        await rig.say(first, "b")
+        await rig.rests()
+        assert rig.said() == ["b"]
+        await rig.settle()
+    assert rig.said() == ["b", "poison"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "error", "arrives"),
+    [
+        (Kind.CLOSE_BEFORE, "Broken", 1),
+        (Kind.CLOSE_AFTER, "Broken", 2),
+        (Kind.INVALID_JSON, "NotTelegram", 1),
+    ],
+)
+async def test_without_an_answer_a_message_is_said_at_least_once(
+    quick_rig: Rig, kind: Kind, error: str, arrives: int
+) -> None:
+    rig = quick_rig
+    [first, *_] = rig.town.world.people
+    rig.town.faults.plan(Fault(kind))
+    async with rig.runs():
+        await rig.say(first, "a")
+        await rig.rests()
+        assert await rig.states() == [("waiting", error)]
+        await rig.settle()
+    assert rig.said() == ["a"] * arrives
+    assert (await rig.rows())[0].state == "done"
+
+
+async def test_a_call_that_hangs_is_given_up_and_repeated(
+    quick_rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig = quick_rig
+    monkeypatch.setattr("bot.delivery.sending.SECONDS", 0.05)
+    [first, second, *_] = rig.town.world.people
+    rig.town.faults.plan(Fault(Kind.HANG, chat_id=first, seconds=30))
+    async with rig.runs():
+        await rig.say(first, "a")
+        await rig.say(second, "not held up")
+        await rig.rests()
+        assert rig.said() == ["not held up"]
+        assert ("waiting", "TimedOut") in await rig.states()
+        await rig.settle()
+    assert rig.said(first) == ["a"]
+
+
+async def test_stopping_does_not_wait_for_a_call_that_hangs(
+    quick_rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig = quick_rig
+    monkeypatch.setattr("bot.delivery.delivery.GRACE_SECONDS", 0.05)
+    [first, *_] = rig.town.world.people
+    rig.town.faults.plan(Fault(Kind.HANG, seconds=30))
+    async with rig.runs():
+        await rig.say(first, "a")
+        while rig.town.faults.planned():  # noqa: ASYNC110  # a state, not an event
+            await asyncio.sleep(0.001)
+    assert await rig.states() == [("waiting", "TimedOut")]
+
+
+async def test_an_api_that_cannot_be_reached_is_tried_again(quick_rig: Rig) -> None:
+    rig = quick_rig
+    [first, *_] = rig.town.world.people
+    nowhere = Transport("http://127.0.0.1:9", rig.bot.token, rig.transport._session)
+    async with rig.runs(rig.sender(nowhere)):
+        await rig.say(first, "a")
+        await rig.rests()
+    assert await rig.states() == [("waiting", "Unreachable")]
+
+
+async def test_a_token_that_is_refused_buries_nothing(quick_rig: Rig) -> None:
+    rig = quick_rig
+    [first, *_] = rig.town.world.people
+    wrong = Transport(rig.transport._base.partition("/bot")[0], "1:wrong", rig.transport._session)
+    async with rig.runs(rig.sender(wrong)):
+        await rig.say(first, "a")
+        await rig.rests()
+    assert await rig.states() == [("waiting", "Unauthorized")]
+
+
+async def test_what_can_never_succeed_is_a_dead_letter_without_its_text(rig: Rig) -> None:
+    [first, *_] = rig.town.world.people
+    async with rig.runs():
+        await rig.say(first, "<b>secret", fields={"parse_mode": "HTML"})
+        await rig.say(424242, "secret")
+        await rig.say(first, "secret", method="sendNothing")
+        await rig.settle()
+    assert await rig.states() == [
+        ("dead", "CannotParse"),
+        ("dead", "ChatNotFound"),
+        ("dead", "MethodNotFound"),
+    ]
+    assert [row.fields for row in await rig.rows()] == ["", "", ""]
+
+
+async def test_what_need_not_be_done_any_more_is_done(rig: Rig) -> None:
+    [first, *_] = rig.town.world.people
+    async with rig.runs():
+        await rig.say(first, "same")
+        await rig.settle()
+        said = {"message_id": str((await rig.rows())[0].message_id), "text": "same"}
+        await rig.say(first, "same", method="editMessageText", fields=said)
+        await rig.say(first, "", method="deleteMessage", fields={"message_id": "999"})
+        await rig.say(0, "", method="answerCallbackQuery", fields={"callback_query_id": "1"})
+        await rig.settle()
+    assert await rig.states() == [("done", None)] * 4
+
+
+async def test_whoever_blocked_the_bot_is_not_written_to_again(rig: Rig) -> None:
+    blocking = rig.town.person(next(iter(rig.town.world.people)))
+    person = await rig.knows(blocking)
+    blocking.blocks(rig.bot)
+    async with rig.runs():
+        await rig.tell(1, person.id)
+        await rig.settle()
+        async with rig.storage.read_only() as view:
+            known = await view.people.get(person.id)
+        assert known is not None
+        assert not known.reachable
+        await rig.tell(3, person.id)
+        await rig.settle()
+    assert await rig.states() == [("dead", "BotBlocked"), ("done", None)]
+    assert len(rig.calls()) == 1
+
+
+async def test_an_answer_to_somebody_who_blocked_the_bot_marks_them_too(rig: Rig) -> None:
+    blocking = rig.town.person(next(iter(rig.town.world.people)))
+    person = await rig.knows(blocking)
+    blocking.blocks(rig.bot)
+    async with rig.runs():
+        await rig.say(blocking.id, "a")
+        await rig.say(5_999_999_999, "nobody knows this one")
+        await rig.settle()
+    async with rig.storage.read_only() as view:
+        known = await view.people.get(person.id)
+    assert known is not None
+    assert not known.reachable
+
+
+async def test_a_group_that_put_the_bot_out_gets_a_dead_letter(rig: Rig) -> None:
+    owner = rig.town.person(next(iter(rig.town.world.people)))
+    chat = owner.founds("supergroup", "青年之家")
+    owner.adds(chat, rig.bot)
+    owner.kicks(chat, rig.bot)
+    async with rig.runs():
+        await rig.say(chat.id, "a")
+        await rig.settle()
+    assert await rig.states() == [("dead", "BotNotMember")]
+
+
+@pytest.mark.parametrize("order", ["old first", "new first", "silent"])
+@pytest.mark.parametrize("known", [True, False])
+async def test_a_group_that_moved_is_followed(rig: Rig, order: str, known: bool) -> None:
+    owner = rig.town.person(next(iter(rig.town.world.people)))
+    old = owner.founds("group", "老朋友群")
+    owner.adds(old, rig.bot)
+    group = await rig.knows_group(old) if known else None
+    new = owner.migrates(old, order)
+    async with rig.runs():
+        await rig.say(old.id, "a call")
+        await rig.say(old.id, "another call")
+        if group is not None:
+            await rig.post_topic(group, "a notice")
+        await rig.settle()
+        await rig.say(old.id, "later")
+        await rig.settle()
+    notice = ["a notice"] if known else []
+    assert sorted(rig.said(new.id)[:2]) == ["a call", "another call"]
+    assert rig.said(new.id)[2:] == [*notice, "later"]
+    async with rig.storage.read_only() as view:
+        found = await view.groups.by_chat(old.id)
+    assert (found.chat if found is not None else None) == (new.id if known else None)
+    assert {state for state, _ in await rig.states()} == {"done"}
+
+
+async def test_a_killed_sender_is_followed_after_a_window_and_says_it_again(rig: Rig) -> None:
+    [first, *_] = rig.town.world.people
+    await rig.say(first, "a")
+    async with abandoned(rig):
+        assert rig.said() == ["a"]
+        assert await rig.states() == [("leased", None)]
+        async with rig.runs(rig.sender()):
+            await rig.rests()
+            assert rig.said() == ["a"]
+            await rig.settle()
+        assert rig.said() == ["a", "a"]
+    assert 1 <= rig.calls()[-1].ts - rig.calls()[0].ts < 1.1
+
+
+async def test_two_kills_lose_nothing(rig: Rig) -> None:
+    people = list(rig.town.world.people)
+    await rig.say_all([(people[number % 40], f"{number}") for number in range(30)])
+    for _ in range(2):
+        async with abandoned(rig):
+            pass
+    async with rig.runs(rig.sender()):
+        await rig.settle()
+    assert set(rig.said()) == {f"{number}" for number in range(30)}
+    assert {state for state, _ in await rig.states()} == {"done"}
+
+
+class Counting(Transport):
+    """How many calls are on their way at the same time, at most."""
+
+    def __init__(self, inner: Transport) -> None:
+        self._inner = inner
+        self.now, self.most = 0, 0
+
+    async def call(self, *given: object, **named: object) -> Answer:
+        self.now += 1
+        self.most = max(self.most, self.now)
+        try:
+            return await self._inner.call(*given, **named)  # type: ignore[arg-type]  # passed on
+        finally:
+            self.now -= 1
+
+
+async def test_a_slow_chat_does_not_hold_up_others_and_its_own_order_holds(quick_rig: Rig) -> None:
+    rig = quick_rig
+    [first, second, *_] = rig.town.world.people
+    counting = Counting(rig.transport)
+    rig.town.faults.plan(Fault(Kind.HANG, chat_id=first, seconds=0.2))
+    async with rig.runs(rig.sender(counting)):
+        for text in "abc":
+            await rig.say(first, text)
+            await rig.say(second, text)
+        await rig.rests()
+    assert rig.said(first) == rig.said(second) == ["a", "b", "c"]
+    assert rig.said()[:3] == ["a", "b", "c"]
+    assert counting.most == 2
