@@ -64,10 +64,9 @@ def command(text: str, who: int = LI, **more: Any) -> Json:
 
 def anonymous(text: str = "通知", **more: Any) -> Json:
     """By an administrator who stays anonymous."""
-    bot = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
-    return (
-        message(None, text, **{"from": bot}, sender_chat={"id": CHAT, "type": "supergroup"}) | more
-    )
+    bot = user(1087968824, is_bot=True, username="GroupAnonymousBot")
+    said = message(None, text, sender_chat={"id": CHAT, "type": "supergroup"})
+    return said | {"from": bot} | more
 
 
 def own_post(text: str = "话题") -> Json:
