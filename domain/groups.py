@@ -1,5 +1,6 @@
 """Groups: the chats of cadres with young people, and what the bot may do there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +11,10 @@ from domain.people import PersonId
 
 GroupId = NewType("GroupId", int)
 TopicId = NewType("TopicId", int)
+
+MEMBER, ADMINISTRATOR = "member", "administrator"
+RUNNING = ("creator", "administrator")
+THERE = (*RUNNING, "member")
 
 
 class GroupState(StrEnum):
@@ -24,8 +29,10 @@ class GroupState(StrEnum):
 class Group:
     """`chat` is Telegram's id of the chat as it is now; former ids lead to the same group.
 
-    `rights` are the bot's own, by Telegram's names. `members` is Telegram's count as last told,
-    None when never told. `counting_since` is None before the first day that is complete.
+    `rights` are the bot's own: Telegram's names, with "member" as long as the bot is in the chat
+    and "administrator" while it is one. `members` is Telegram's count as last told, None when never
+    told. `counting_since` is None before the first day that is complete. `welcome` is the message
+    that stands in the chat to welcome people.
     """
 
     id: GroupId
@@ -38,6 +45,65 @@ class Group:
     rights: frozenset[str] = frozenset()
     members: int | None = None
     counting_since: datetime | None = None
+    welcome: int | None = None
+
+    @property
+    def has_bot(self) -> bool:
+        return MEMBER in self.rights
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where somebody, or the bot itself, stands in a chat."""
+
+    runs_chat: bool
+    rights: frozenset[str]
+
+    @classmethod
+    def told(cls, facts: Mapping[str, object]) -> "Standing":
+        """From Telegram's `ChatMember`; what it does not say is no right."""
+        status = facts.get("status")
+        there = status in THERE or (status == "restricted" and facts.get("is_member") is True)
+        if not there:
+            return cls(runs_chat=False, rights=frozenset())
+        rights = {name for name, value in facts.items() if name[:4] == "can_" and value is True}
+        runs = status in RUNNING
+        return cls(runs, frozenset(rights | {MEMBER} | ({ADMINISTRATOR} if runs else set())))
+
+    @property
+    def there(self) -> bool:
+        return MEMBER in self.rights
+
+
+@dataclass(frozen=True, slots=True)
+class BotMoved:
+    """Telegram's word that the bot's own standing in a chat has changed, and who changed it."""
+
+    chat: int
+    title: str
+    before: Standing
+    after: Standing
+    by: int
+    at: datetime
+
+    @property
+    def arrived(self) -> bool:
+        return self.after.there and not self.before.there
+
+
+def sees_everything(rights: frozenset[str], sees_all: bool) -> bool:
+    """Whether plain talk reaches the bot: as administrator, or with privacy mode off (`sees_all`).
+
+    Otherwise it sees commands and replies to itself alone, and would count almost nothing.
+    """
+    return ADMINISTRATOR in rights or (MEMBER in rights and sees_all)
+
+
+def state_of(*, bound: bool, sees: bool) -> GroupState:
+    """A group without a cadre waits for one; one with a cadre is counted while the bot sees it."""
+    if not bound:
+        return GroupState.NEW
+    return GroupState.COUNTING if sees else GroupState.PAUSED
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,13 @@ class GroupFound:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupUnclaimed:
+    """In a group: somebody added the bot who is no cadre; what the group's cadre has to do."""
+
+    group: GroupId
+
+
+@dataclass(frozen=True, slots=True)
 class GroupNotYours:
     """To a cadre: who runs a group must be its administrator on Telegram."""
 
@@ -57,9 +64,12 @@ class TopicPost:
 
 @dataclass(frozen=True, slots=True)
 class TopicUnsure:
-    """To the cadre: whether the topic was posted is not known; post it again, or leave it?"""
+    """To the cadre: whether the topic was posted is not known, or it could not be (`failed`); post
+    it again, or leave it?
+    """
 
     topic: TopicId
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,13 @@ class WishSubmitted:
 @dataclass(frozen=True, slots=True)
 class WishClaimed:
     """To the wisher: somebody is looking after it."""
+
+    wish: WishId
+
+
+@dataclass(frozen=True, slots=True)
+class WishReleased:
+    """To the wisher: whoever looked after it gave it back, and it is open again."""
 
     wish: WishId
 
@@ -134,6 +151,7 @@ class MyDataFile:
 
 Notice = (
     GroupFound
+    | GroupUnclaimed
     | GroupNotYours
     | GroupCounting
     | GroupPaused
@@ -142,6 +160,7 @@ Notice = (
     | TopicUnsure
     | WishSubmitted
     | WishClaimed
+    | WishReleased
     | WishFulfilled
     | WishAnswered
     | HelpCalled

@@ -50,6 +50,7 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     EXPERT = "expert"
     EDITOR = "editor"
+    SAFETY_CONTACT = "safety-contact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,9 @@ class Cadre:
     person: PersonId | None = None
     declined_or_left: int = 0
 
+    def holds_on(self, day: date) -> bool:
+        return self.held_from <= day and (self.held_until is None or day < self.held_until)
+
 
 @dataclass(frozen=True, slots=True)
 class Invite:
@@ -98,6 +102,32 @@ class Invite:
     used_by: PersonId | None = None
     used_at: datetime | None = None
     revoked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """What somebody became by a link: a cadre, or a holder of a role. `again`: long since."""
+
+    organisation: Organisation
+    cadre: Cadre | None
+    role: Role | None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AtWork:
+    """The positions somebody holds today, and their roles; neither: somebody without an office."""
+
+    cadres: tuple[Cadre, ...] = ()
+    roles: tuple[tuple[Organisation, Role], ...] = ()
+
+    @property
+    def any(self) -> bool:
+        return bool(self.cadres or self.roles)
+
+    @property
+    def administered(self) -> tuple[Organisation, ...]:
+        return tuple(where for where, role in self.roles if role is Role.ADMINISTRATOR)
 
 
 @dataclass(frozen=True, slots=True)

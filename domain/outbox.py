@@ -65,6 +65,16 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Address:
+    """The chat to which a post goes at present, as Telegram names it, and whether it can be
+    written to.
+    """
+
+    chat: str
+    reachable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Leased:
     """A post that this process may send until its lease ends. `attempts` counts this one too."""
 

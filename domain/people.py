@@ -34,6 +34,15 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody as Telegram shows them, whether the program knows them or not."""
+
+    telegram_id: int
+    name: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Where a person's guided conversation stands: which one, and what was said so far."""
 

@@ -46,6 +46,37 @@ def reply(message: Message, words: Words) -> Call:
     )
 
 
+def quote(message: Message, words: Words) -> Call:
+    """Answer a message as a reply to it, in private too: the buttons are about that message."""
+    quoted = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
+    return SendMessage(
+        chat_id=message.chat.id,
+        text=words.text,
+        message_thread_id=message.message_thread_id if message.is_topic_message else None,
+        reply_markup=keyboard(words),
+        reply_parameters=quoted,
+        parse_mode="HTML",
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+def aside(message: Message, words: Words) -> Call:
+    """Say something where the message stands, without pointing at it or at who wrote it."""
+    return SendMessage(
+        chat_id=message.chat.id,
+        text=words.text,
+        message_thread_id=message.message_thread_id if message.is_topic_message else None,
+        reply_markup=keyboard(words),
+        parse_mode="HTML",
+        link_preview_options=NO_PREVIEW,
+    )
+
+
+def to_private(message: Message, line: str, label: str, link: str) -> Call:
+    """In a group: one line, and a button that opens the private chat."""
+    return reply(message, Words(line, ((Button(label, url=link),),)))
+
+
 def replace(pressed: CallbackQuery, words: Words) -> list[Call]:
     """Answer a press by changing the message under which the button stands.
 

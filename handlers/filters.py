@@ -1,9 +1,12 @@
 """Filters: asynchronous, since aiogram runs every other one in a thread of its own."""
 
+import re
 from collections.abc import Collection
 
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
+
+DIGITS = 18  # of a number on a button: more would not fit into a column
 
 
 class Private(Filter):
@@ -47,6 +50,57 @@ class Pressed(Filter):
         return {"given": parts[size:]} if parts[:size] == self._words else False
 
 
+class Numbered(Filter):
+    """Like `Pressed`, and what follows are exactly so many numbers, handed on as `numbers`."""
+
+    def __init__(self, *words: str, count: int = 1) -> None:
+        self._words = words
+        self._count = count
+
+    async def __call__(self, pressed: CallbackQuery) -> bool | dict[str, object]:
+        parts = tuple((pressed.data or "").split(":"))
+        size = len(self._words)
+        given = parts[size:]
+        if parts[:size] != self._words or len(given) != self._count:
+            return False
+        if not all(one.isascii() and one.isdecimal() and len(one) <= DIGITS for one in given):
+            return False
+        return {"numbers": tuple(int(one) for one in given)}
+
+
+class Started(Filter):
+    """`/start` with exactly this payload: somebody came by a link to a step."""
+
+    def __init__(self, payload: str) -> None:
+        self._payload = payload
+
+    async def __call__(self, message: Message) -> bool:
+        return parted(message.text) == ("start", self._payload)
+
+
+class StartedAs(Filter):
+    """`/start` with a payload that is this pattern as a whole; hands on its named groups."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern, re.ASCII)
+
+    async def __call__(self, message: Message) -> bool | dict[str, object]:
+        command, payload = parted(message.text)
+        found = self._pattern.fullmatch(payload) if command == "start" else None
+        return found is not None and names_of(found)
+
+
+class PressedAs(Filter):
+    """A button whose data is this pattern as a whole; hands on its named groups."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern, re.ASCII)
+
+    async def __call__(self, pressed: CallbackQuery) -> bool | dict[str, object]:
+        found = self._pattern.fullmatch(pressed.data or "")
+        return found is not None and names_of(found)
+
+
 class Says(Filter):
     """A text that is exactly one of these words."""
 
@@ -55,6 +109,12 @@ class Says(Filter):
 
     async def __call__(self, message: Message) -> bool:
         return (message.text or "").strip().lower() in self._words
+
+
+def names_of(found: re.Match[str]) -> bool | dict[str, object]:
+    """The named groups; True where the pattern names none, since an empty dict would mean "no"."""
+    names = dict[str, object](found.groupdict())
+    return names if names else True
 
 
 def parted(text: str | None) -> tuple[str | None, str]:

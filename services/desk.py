@@ -1,12 +1,16 @@
 """What every service works with: the edge's transaction, its one moment, and who the bot is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo
 
 from domain.groups import Group, GroupId
 from domain.notices import Notice, fields_of
+from domain.organisations import Cadre
 from domain.outbox import Kind, OutboxId, Post, Priority, Receipt
 from domain.people import PersonId
+from domain.periods import day_of
 from storage.transaction import Transaction
 
 
@@ -23,6 +27,12 @@ class BotIdentity:
     def link(self, payload: str) -> str:
         """A link that opens the private chat at a step."""
         return f"https://t.me/{self.username}?start={payload}"
+
+    @property
+    def link_into_group(self) -> str:
+        """A link that adds the bot to one's own group with its rights, and says /start there."""
+        rights = "delete_messages+pin_messages"
+        return f"https://t.me/{self.username}?startgroup=bind&admin={rights}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +75,10 @@ class Desk:
     async def ask_telegram(
         self,
         method: str,
-        fields: dict[str, object],
+        fields: Mapping[str, object],
         receipt: Receipt | None = None,
         *,
+        priority: Priority = Priority.ANSWER,
         dedupe_key: str | None = None,
     ) -> OutboxId | None:
         """Put a call into the outbox whose answer comes back to the receipt's service."""
@@ -77,7 +88,7 @@ class Desk:
                 name=method,
                 fields=fields,
                 due=self.now,
-                priority=Priority.ANSWER,
+                priority=priority,
                 dedupe_key=dedupe_key,
                 receipt=receipt,
             )
@@ -89,3 +100,18 @@ class Desk:
         lines += [one for one in await self.tx.sides.deputies(group.id) if one not in lines]
         found = [await self.tx.cadres.get(line) for line in lines]
         return [one.person for one in found if one is not None and one.person is not None]
+
+    async def lines_of(self, person: PersonId) -> list[Cadre]:
+        """The positions somebody holds today, the oldest first; none: no cadre."""
+        return await self.tx.cadres.of_person(person, day_of(self.now, self.zone))
+
+    async def groups_of(self, person: PersonId) -> list[Group]:
+        """The groups that somebody runs, as responsible cadre or as deputy."""
+        return await self.tx.groups.run_by([line.id for line in await self.lines_of(person)])
+
+    async def zone_of(self, group: Group) -> tzinfo:
+        """That of the group's organisation; the installation's while it has none."""
+        if group.organisation is None:
+            return self.zone
+        office = await self.tx.organisations.get(group.organisation)
+        return self.zone if office is None else ZoneInfo(office.zone)

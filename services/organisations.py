@@ -1,6 +1,53 @@
 """Intentions about the first organisation, invites and roles."""
 
+import secrets
+from datetime import date, timedelta
+
+from domain.organisations import (
+    AtWork,
+    Cadre,
+    Invite,
+    Level,
+    Organisation,
+    OrganisationId,
+    Position,
+    Profile,
+    Role,
+    TakenUp,
+)
+from domain.people import Person, PersonId, Visitor
+from domain.refusals import Refusal
 from services.desk import Desk
+from storage.audit import PROGRAM
+
+HOTLINES = ("12356", "12355", "110", "120")
+INVITE_LASTS = timedelta(days=30)
+TOKEN_BYTES = 16
+PAYLOAD = "i"
+
+
+class AlreadySetUp(Refusal):
+    """There is a first organisation already."""
+
+
+class InviteUnknown(Refusal):
+    """No invite has this token: a link that was cut off, or guessed."""
+
+
+class InviteExpired(Refusal):
+    """The link was opened too late, or called back."""
+
+
+class InviteUsed(Refusal):
+    """Somebody else was faster with a link that opens once."""
+
+
+class NotAnAdministrator(Refusal):
+    """Only an administrator of an organisation may do this."""
+
+
+class NotACadre(Refusal):
+    """Only somebody who holds a position today may do this."""
 
 
 class Organisations:
@@ -8,3 +55,146 @@ class Organisations:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._tx = desk.tx
+
+    async def set_up(
+        self,
+        name: str,
+        level: Level,
+        profile: Profile,
+        *,
+        zone: str,
+        language: str,
+        hotlines: tuple[str, ...] = HOTLINES,
+    ) -> tuple[Organisation, str]:
+        """The first organisation, and the token of its administrator's link."""
+        if await self._tx.organisations.roots():
+            raise AlreadySetUp
+        made = await self._tx.organisations.add(
+            name, level, profile, zone=zone, language=language, hotlines=hotlines
+        )
+        await self._tx.audit.add(PROGRAM, "set-up", "organisation", made.id, self._desk.now)
+        return made, await self.invite_role(made.id, Role.ADMINISTRATOR)
+
+    async def invite_cadre(
+        self,
+        organisation: OrganisationId,
+        roster_name: str,
+        position: Position,
+        held_from: date,
+        by: PersonId = PROGRAM,
+    ) -> tuple[Cadre, str]:
+        """A line of the roster, and the token of the link that somebody takes it up with."""
+        line = await self._tx.cadres.add(organisation, roster_name, position, held_from)
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        expires = self._desk.now + INVITE_LASTS
+        await self._tx.invites.for_cadre(token, organisation, line.id, expires)
+        await self._tx.audit.add(by, "invite", "cadre", line.id, self._desk.now)
+        return line, token
+
+    async def invite_role(
+        self, organisation: OrganisationId, role: Role, by: PersonId = PROGRAM
+    ) -> str:
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        expires = self._desk.now + INVITE_LASTS
+        made = await self._tx.invites.for_role(token, organisation, role, expires)
+        await self._tx.audit.add(by, f"invite-{role.value}", "invite", made.id, self._desk.now)
+        return token
+
+    def link(self, token: str) -> str:
+        """What is handed to whoever was invited."""
+        return self._desk.bot.link(PAYLOAD + token)
+
+    async def open_invite(self, token: str, visitor: Visitor) -> TakenUp:
+        """Take up what the link is for. Who opened it before is told the same once more."""
+        invite = await self._tx.invites.by_token(token)
+        if invite is None:
+            raise InviteUnknown
+        known = await self._tx.people.by_telegram_id(visitor.telegram_id)
+        if known is not None and invite.used_by == known.id:
+            return await self._taken_up(invite, again=True)
+        person = await self._tx.people.meet(
+            visitor.telegram_id,
+            visitor.name,
+            visitor.language,
+            reachable=True,
+            now=self._desk.now,
+        )
+        await self._use(invite, person)
+        return await self._taken_up(invite)
+
+    async def offices(self, person: PersonId | None) -> AtWork:
+        """Positions held today, and roles."""
+        if person is None:
+            return AtWork()
+        roles = [
+            (organisation, role)
+            for where, role in sorted(await self._tx.roles.of(person))
+            if (organisation := await self._tx.organisations.get(where)) is not None
+        ]
+        return AtWork(tuple(await self._desk.lines_of(person)), tuple(roles))
+
+    async def administered(self, me: Person | None) -> tuple[Organisation, ...]:
+        """NotAnAdministrator if there is none."""
+        found = (await self.offices(None if me is None else me.id)).administered
+        if not found:
+            raise NotAnAdministrator
+        return found
+
+    async def safety_contact(self, organisation: Organisation) -> Person | None:
+        contact = organisation.safety_contact
+        return None if contact is None else await self._tx.people.get(contact)
+
+    async def be_safety_contact(self, me: Person | None) -> tuple[Organisation, ...]:
+        """An administrator takes the calls for help of the own organisations."""
+        if me is None:
+            raise NotAnAdministrator
+        administered = await self.administered(me)
+        for organisation in administered:
+            await self._name_safety_contact(organisation.id, me.id)
+        return administered
+
+    async def invite_safety_contact(
+        self, me: Person | None, organisation: OrganisationId
+    ) -> tuple[Organisation, str]:
+        """The token of a link by which somebody else takes the calls for help."""
+        for one in await self.administered(me):
+            if me is not None and one.id == organisation:
+                return one, await self.invite_role(one.id, Role.SAFETY_CONTACT, by=me.id)
+        raise NotAnAdministrator
+
+    async def _use(self, invite: Invite, person: Person) -> None:
+        """The rows decide: of two who open a link at once one gets it."""
+        if invite.used_at is None and (invite.revoked_at or invite.expires <= self._desk.now):
+            raise InviteExpired
+        if not await self._tx.invites.use(invite.id, person.id, self._desk.now):
+            raise InviteUsed
+        if invite.cadre is not None:
+            if not await self._tx.cadres.take_up(invite.cadre, person.id):
+                raise InviteUsed
+            await self._note(person.id, "take-up", "cadre", invite.cadre)
+        if invite.role is not None:
+            await self._give(person.id, invite.organisation, invite.role)
+
+    async def _give(self, person: PersonId, organisation: OrganisationId, role: Role) -> None:
+        if role is Role.SAFETY_CONTACT:
+            await self._name_safety_contact(organisation, person)
+            return
+        await self._tx.roles.grant(person, organisation, role, self._desk.now)
+        await self._note(person, f"take-up-{role.value}", "organisation", organisation)
+
+    async def _name_safety_contact(self, where: OrganisationId, person: PersonId) -> None:
+        """There is one for each organisation: who had it before has it no longer."""
+        for former in await self._tx.roles.holders(where, Role.SAFETY_CONTACT):
+            await self._tx.roles.withdraw(former, where, Role.SAFETY_CONTACT)
+        await self._tx.roles.grant(person, where, Role.SAFETY_CONTACT, self._desk.now)
+        await self._tx.organisations.set_safety_contact(where, person)
+        await self._note(person, "take-up-safety-contact", "organisation", where)
+
+    async def _taken_up(self, invite: Invite, *, again: bool = False) -> TakenUp:
+        [organisation, *_] = await self._tx.organisations.path(invite.organisation)
+        cadre = None if invite.cadre is None else await self._tx.cadres.get(invite.cadre)
+        return TakenUp(organisation, cadre, invite.role, again)
+
+    async def _note(self, by: PersonId, action: str, noun: str, number: int) -> None:
+        await self._tx.audit.add(by, action, noun, number, self._desk.now)

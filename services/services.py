@@ -4,6 +4,7 @@ from functools import cached_property
 
 from services.desk import Desk
 from services.groups import Groups
+from services.members import Members
 from services.organisations import Organisations
 from services.people import People
 from services.reminders import Reminders
@@ -31,6 +32,10 @@ class Services:
     @cached_property
     def groups(self) -> Groups:
         return Groups(self.desk)
+
+    @cached_property
+    def members(self) -> Members:
+        return Members(self.desk)
 
     @cached_property
     def topics(self) -> Topics:

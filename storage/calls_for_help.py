@@ -20,7 +20,7 @@ class CallsForHelp:
     async def call(
         self,
         organisation: OrganisationId,
-        person: PersonId,
+        person: PersonId | None,
         text: str,
         contact: PersonId | None,
         *,
@@ -44,6 +44,13 @@ class CallsForHelp:
         row = (await self._connection.execute(asked)).one_or_none()
         return None if row is None else call_of(row)
 
+    async def latest_of(self, person: PersonId, since: datetime) -> CallForHelp | None:
+        """Somebody's own newest call, if it is not older than `since`."""
+        own = calls_for_help.c.person_id == person, calls_for_help.c.called_at >= since
+        asked = select(calls_for_help).where(*own).order_by(calls_for_help.c.id.desc()).limit(1)
+        row = (await self._connection.execute(asked)).one_or_none()
+        return None if row is None else call_of(row)
+
     async def take(self, id: CallForHelpId, now: datetime) -> bool:
         """Somebody takes it, and nobody further is called. False: taken before."""
         changed = update(calls_for_help).where(
@@ -51,6 +58,12 @@ class CallsForHelp:
         )
         taken = changed.values(taken_at=now, escalates_at=None).returning(calls_for_help.c.id)
         return (await self._connection.scalar(taken)) is not None
+
+    async def became_wish(self, id: CallForHelpId, wish: int) -> bool:
+        """It was a wish too, said whoever called. False: it has become one before."""
+        first = calls_for_help.c.id == id, calls_for_help.c.wish_id.is_(None)
+        changed = update(calls_for_help).where(*first).values(wish_id=wish)
+        return (await self._connection.scalar(changed.returning(calls_for_help.c.id))) is not None
 
     async def due(self, now: datetime) -> list[CallForHelp]:
         """Nobody has taken them in time: the next level is to be called."""

@@ -56,6 +56,14 @@ class GroupFigures:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """One person's sums over some days, over all groups."""
+
+    counted: Mapping[str, int]
+    blocks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reached:
     """A cadre's contact quota: "112 asked, 71 take part"; a refusal never costs anything."""
 
@@ -96,6 +104,15 @@ class Reports:
             members=group.members,
             complete_since=group.counting_since,
             gaps=await gaps.within(group.id, days.begins(zone), days.ends(zone)),
+        )
+
+    async def own(self, person: PersonId, days: Days) -> Own:
+        """What somebody did in all groups in some days; for that person alone."""
+        mine = activity.c.person_id == person, within(activity.c.day, days)
+        rows = (await self._connection.execute(select(activity).where(*mine))).all()
+        return Own(
+            counted={name: sum(getattr(row, name) for row in rows) for name in COUNTED},
+            blocks=sum(all_blocks(row) for row in rows),
         )
 
     async def consenting(self, group: GroupId) -> int:

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.activity.activity import Activity
 from storage.activity.messages import Albums, Authors
 from storage.activity.scenes import Scenes
+from storage.addresses import Addresses
 from storage.ageing import Ageing
 from storage.audit import AuditTrail
 from storage.calls_for_help import CallsForHelp
@@ -159,6 +160,10 @@ class Stores:
     @cached_property
     def outbox(self) -> Outbox:
         return Outbox(self._connection)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        return Addresses(self._connection)
 
     @cached_property
     def topics(self) -> Topics:

@@ -109,12 +109,13 @@ class Topics:
         rows = await self._connection.execute(asked.order_by(topic_answers.c.message_id))
         return [(PersonId(row.person_id), row.text) for row in rows]
 
-    async def forget_answers(self, before: datetime) -> None:
-        """Seven days at most; earlier when the digest is made."""
-        gone = delete(topic_answers).where(topic_answers.c.answered_at < before)
+    async def forget_answers_of(self, person: PersonId) -> None:
+        """They no longer agree to it."""
+        gone = delete(topic_answers).where(topic_answers.c.person_id == person)
         await self._connection.execute(gone)
 
     async def forget_answers_to(self, id: TopicId) -> None:
+        """When the digest is made; otherwise they go after their time."""
         await self._connection.execute(delete(topic_answers).where(topic_answers.c.topic_id == id))
 
 

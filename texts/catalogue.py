@@ -33,12 +33,12 @@ class Sentences:
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def text(self, name: str, **arguments: object) -> str:
+    def text(self, name: str, /, **arguments: object) -> str:
         """The sentence of this name as HTML. KeyError if there is none, or a placeholder is open."""
         sentence = catalogue(self.language)[self.section][name]
         return sentence.format(**{key: escaped(value) for key, value in arguments.items()})
 
-    def plain(self, name: str, **arguments: object) -> str:
+    def plain(self, name: str, /, **arguments: object) -> str:
         """For places without HTML: labels of buttons, alerts."""
         return catalogue(self.language)[self.section][name].format(**arguments)
 

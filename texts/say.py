@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from texts.catalogue import language_of
+from texts.county import CountyWords
 from texts.groups import GroupWords
 from texts.help import HelpWords
 from texts.organisations import OrganisationWords
@@ -53,6 +54,10 @@ class Say:
     @cached_property
     def stats(self) -> StatsWords:
         return StatsWords(self.language)
+
+    @cached_property
+    def county(self) -> CountyWords:
+        return CountyWords(self.language)
 
     @cached_property
     def reminders(self) -> ReminderWords:

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.groups import Group, GroupId, GroupState
 from domain.organisations import CadreId, OrganisationId
 from storage.many_rows import insert_into, insert_new
-from storage.tables.groups import former_chats, groups
+from storage.outbox import unsaid
+from storage.tables.groups import deputies, former_chats, groups
 
 
 class Groups:
@@ -56,10 +57,25 @@ class Groups:
         rows = await self._connection.execute(select(groups).order_by(groups.c.id))
         return [group_of(row) for row in rows]
 
+    async def counting(self, *, said: str = "", limit: int = 500) -> list[Group]:
+        """The groups that are counted, except those about which there is a post whose dedupe key
+        is `said` and their number.
+        """
+        counted = groups.c.state == GroupState.COUNTING.value, unsaid(said, groups.c.id)
+        asked = select(groups).where(*counted).order_by(groups.c.id).limit(limit)
+        return [group_of(row) for row in await self._connection.execute(asked)]
+
     async def of_cadre(self, cadre: CadreId) -> list[Group]:
         """The groups a cadre is responsible for; not those of which they are a deputy."""
         asked = select(groups).where(groups.c.cadre_id == cadre).order_by(groups.c.id)
         return [group_of(row) for row in await self._connection.execute(asked)]
+
+    async def run_by(self, lines: Collection[CadreId]) -> list[Group]:
+        """The groups for which one of these cadres is responsible or a deputy."""
+        helping = select(deputies.c.group_id).where(deputies.c.cadre_id.in_(lines))
+        own = groups.c.cadre_id.in_(lines) | groups.c.id.in_(helping)
+        rows = await self._connection.execute(select(groups).where(own).order_by(groups.c.id))
+        return [group_of(row) for row in rows]
 
     async def bind(self, id: GroupId, organisation: OrganisationId, cadre: CadreId) -> bool:
         """Make a cadre responsible. False: the group is another one's already."""
@@ -91,6 +107,11 @@ class Groups:
         changed = update(groups).where(groups.c.id == id).values(member_count=members)
         await self._connection.execute(changed)
 
+    async def set_welcome(self, id: GroupId, message: int) -> None:
+        """The message that welcomes people there now."""
+        changed = update(groups).where(groups.c.id == id).values(welcome_message_id=message)
+        await self._connection.execute(changed)
+
     async def set_language(self, id: GroupId, language: str) -> None:
         changed = update(groups).where(groups.c.id == id).values(language=language)
         await self._connection.execute(changed)
@@ -98,16 +119,23 @@ class Groups:
     async def migrate(self, old_chat: int, new_chat: int) -> Group | None:
         """The chat has a new id. Told in any order, twice, or not known at all: comes out the same.
 
-        A group that was met under the new id before the migration was known, and that nobody has
-        taken over, gives way to the old one.
+        A group that was met under the new id before the migration was known gives way to the old
+        one; but if a cadre has taken it over meanwhile, both stay, and the new one is handed out.
         """
         group = await self.by_chat(old_chat)
         if group is None or group.chat == new_chat:
             return group
+        new = await self.by_chat(new_chat)
+        if new is not None and new.cadre is not None:
+            return new
         met = groups.c.chat_id == new_chat, groups.c.cadre_id.is_(None)
         await self._connection.execute(delete(groups).where(*met))
         await insert_new(self._connection, former_chats, chat_id=old_chat, group_id=group.id)
-        changed = update(groups).where(groups.c.id == group.id).values(chat_id=new_chat)
+        changed = (
+            update(groups)
+            .where(groups.c.id == group.id)
+            .values(chat_id=new_chat, welcome_message_id=None)
+        )
         return group_of((await self._connection.execute(changed.returning(groups))).one())
 
     async def _changes(self, statement: Update) -> bool:
@@ -126,4 +154,5 @@ def group_of(row: Row[Any]) -> Group:
         rights=frozenset(row.rights.split()),
         members=row.member_count,
         counting_since=row.counting_since,
+        welcome=row.welcome_message_id,
     )

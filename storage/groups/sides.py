@@ -1,7 +1,7 @@
 """Who stands on the cadre side of a group, and which consenting people are known in it."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -10,10 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.groups import GroupId
 from domain.organisations import CadreId
 from domain.people import PersonId
-from storage.many_rows import insert_new
+from storage.many_rows import ManyRows, insert_new
 from storage.tables.groups import deputies, groups, memberships
 from storage.tables.organisations import cadres
 from storage.tables.people import people
+
+JOIN = ManyRows(memberships, ("group_id", "person_id", "since"), "DO NOTHING")
 
 
 class Sides:
@@ -66,6 +68,10 @@ class Memberships:
         return await insert_new(
             self._connection, memberships, group_id=group, person_id=person, since=now
         )
+
+    async def join_all(self, pairs: Iterable[tuple[GroupId, PersonId]], now: datetime) -> None:
+        """For a batch: those of these groups and people that were not known together before."""
+        await JOIN.write(self._connection, [(*pair, now) for pair in sorted(set(pairs))])
 
     async def leave(self, person: PersonId, group: GroupId | None = None) -> bool:
         """One group, or all of them at once. False: was in none."""

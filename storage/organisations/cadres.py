@@ -66,6 +66,13 @@ class Cadres:
             .values(declined_or_left=cadres.c.declined_or_left + 1)
         )
 
+    async def take_back_declined(self, id: CadreId) -> None:
+        """Somebody who had declined takes part now, and stands among the contacts instead."""
+        counted = cadres.c.id == id, cadres.c.declined_or_left > 0
+        await self._connection.execute(
+            update(cadres).where(*counted).values(declined_or_left=cadres.c.declined_or_left - 1)
+        )
+
     async def _list(self, *conditions: Any) -> list[Cadre]:
         asked = select(cadres).where(*conditions).order_by(cadres.c.id)
         return [cadre_of(row) for row in await self._connection.execute(asked)]

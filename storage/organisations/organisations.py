@@ -54,6 +54,11 @@ class Organisations:
         rows = await self._connection.execute(asked.order_by(organisations.c.id))
         return [organisation_of(row) for row in rows]
 
+    async def zones(self) -> list[str]:
+        """The zones that any organisation lives in."""
+        asked = select(organisations.c.zone).distinct().order_by(organisations.c.zone)
+        return list(await self._connection.scalars(asked))
+
     async def path(self, id: OrganisationId) -> list[Organisation]:
         """The organisation and everything above it, the nearest first."""
         start = select(organisations, literal(0).label("depth")).where(organisations.c.id == id)

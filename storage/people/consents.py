@@ -9,6 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consents import Consent, Purpose
+from domain.organisations import CadreId
 from domain.people import PersonId
 from storage.many_rows import insert_new
 from storage.tables.people import consents, keys, people, refusals
@@ -64,23 +65,28 @@ class Refusals:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def remember(self, telegram_id: int) -> bool:
-        """False if it was remembered before."""
-        return await insert_new(self._connection, refusals, digest=await self._digest(telegram_id))
+    async def remember(self, telegram_id: int, cadre: CadreId | None = None) -> bool:
+        """With a cadre: that this cadre's bare count holds the person, so that whoever declines
+        twice is counted once. False if it was remembered before.
+        """
+        digest = await self._digest(telegram_id, cadre)
+        return await insert_new(self._connection, refusals, digest=digest)
 
     async def has(self, telegram_id: int) -> bool:
         digest = await self._digest(telegram_id)
         asked = select(refusals.c.digest).where(refusals.c.digest == digest)
         return (await self._connection.scalar(asked)) is not None
 
-    async def forget(self, telegram_id: int) -> None:
-        """The person changed their mind and asked by themselves."""
-        digest = await self._digest(telegram_id)
-        await self._connection.execute(delete(refusals).where(refusals.c.digest == digest))
+    async def forget(self, telegram_id: int, cadre: CadreId | None = None) -> bool:
+        """The person changed their mind and asked by themselves. False if nothing was known."""
+        digest = await self._digest(telegram_id, cadre)
+        gone = delete(refusals).where(refusals.c.digest == digest).returning(refusals.c.digest)
+        return (await self._connection.scalar(gone)) is not None
 
-    async def _digest(self, telegram_id: int) -> bytes:
+    async def _digest(self, telegram_id: int, cadre: CadreId | None = None) -> bytes:
         secret = await self._secret()
-        return hmac.digest(secret, f"{REFUSALS_KEY}:{telegram_id}".encode(), "sha256")
+        whom = f"{telegram_id}" if cadre is None else f"{telegram_id}:{cadre}"
+        return hmac.digest(secret, f"{REFUSALS_KEY}:{whom}".encode(), "sha256")
 
     async def _secret(self) -> bytes:
         """The key, made when it is needed for the first time, by whoever is first."""

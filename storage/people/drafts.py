@@ -42,7 +42,3 @@ class Drafts:
         """False if there was none."""
         gone = delete(drafts).where(drafts.c.person_id == person).returning(drafts.c.person_id)
         return (await self._connection.scalar(gone)) is not None
-
-    async def drop_before(self, moment: datetime) -> None:
-        """Conversations that nobody went on with since then."""
-        await self._connection.execute(delete(drafts).where(drafts.c.changed_at < moment))

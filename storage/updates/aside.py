@@ -44,11 +44,6 @@ class Parked:
         rows = await self._connection.execute(gone.returning(parked.c.id, parked.c.body))
         return [row.body for row in sorted(rows, key=lambda row: row.id)]
 
-    async def drop_before(self, moment: datetime) -> int:
-        """Their receipt never came. How many."""
-        gone = delete(parked).where(parked.c.parked_at < moment).returning(parked.c.id)
-        return len((await self._connection.execute(gone)).all())
-
 
 class FailedUpdates:
     """Kept whole for seven days, tried again by the next version."""
@@ -80,9 +75,6 @@ class FailedUpdates:
         gone = delete(failed).where(failed.c.update_id == update_id).returning(failed.c.id)
         return (await self._connection.scalar(gone)) is not None
 
-    async def drop_before(self, moment: datetime) -> None:
-        await self._connection.execute(delete(failed).where(failed.c.failed_at < moment))
-
 
 class Quarantine:
     """Updates that cannot be read: kind, chat and class of the error, and nothing else."""
@@ -103,7 +95,3 @@ class Quarantine:
             error=error[:ERROR_LENGTH],
             quarantined_at=now,
         )
-
-    async def drop_before(self, moment: datetime) -> None:
-        gone = delete(quarantined).where(quarantined.c.quarantined_at < moment)
-        await self._connection.execute(gone)

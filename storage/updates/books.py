@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.many_rows import insert_into, insert_new
+from storage.many_rows import ManyRows, insert_into, insert_new
 from storage.tables.updates import books, marks, tries
 
 CLEAN_STOP = "clean-stop"
@@ -31,6 +31,14 @@ class Sums:
         return self.seen - ended
 
 
+NAMES = Sums.__slots__
+BOOK = ManyRows(
+    books,
+    ("day", *NAMES),
+    "(day) DO UPDATE SET " + ",".join(f"{name}=books.{name}+excluded.{name}" for name in NAMES),
+)
+
+
 class Books:
     """Sums by day, added to by every batch in its own transaction."""
 
@@ -38,20 +46,11 @@ class Books:
         self._connection = connection
 
     async def add(self, day: date, sums: Sums) -> None:
-        names = Sums.__slots__
-        new = insert_into(self._connection, books).values(
-            day=day, **{name: getattr(sums, name) for name in names}
-        )
-        await self._connection.execute(
-            new.on_conflict_do_update(
-                index_elements=["day"],
-                set_={name: books.c[name] + new.excluded[name] for name in names},
-            )
-        )
+        await BOOK.write(self._connection, [(day, *(getattr(sums, name) for name in NAMES))])
 
     async def days(self) -> dict[date, Sums]:
         rows = await self._connection.execute(select(books).order_by(books.c.day))
-        return {row.day: Sums(*(getattr(row, name) for name in Sums.__slots__)) for row in rows}
+        return {row.day: Sums(*(getattr(row, name) for name in NAMES)) for row in rows}
 
 
 class Process:

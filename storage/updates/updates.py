@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.many_rows import ManyRows
@@ -22,6 +21,3 @@ class Updates:
         """Those of these ids that were never taken; from now on they are. Repeated: empty."""
         new = await TAKE.write(self._connection, [(one, now) for one in sorted(set(ids))])
         return {row[0] for row in new}
-
-    async def drop_before(self, moment: datetime) -> None:
-        await self._connection.execute(delete(updates).where(updates.c.seen_at < moment))

@@ -9,14 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activity import BLOCKS_OF_DAY, COUNTED, Counts, Tally
 from domain.lights import Lights
 from storage.activity.activity import ADD, values
 from storage.activity.blocks import blocks_of, words_of
 from storage.database import Storage
-from storage.many_rows import CHUNK, insert_into, sent
+from storage.many_rows import CHUNK, insert_into
 from storage.tables.activity import WORDS, activity, group_days
 from tests.storage.county import TODAY, said
 
@@ -108,26 +107,24 @@ async def test_the_statement_for_the_driver_does_what_sqlalchemy_would(
     }
 
 
-async def test_a_batch_is_one_statement_with_its_rows_in_the_order_of_the_key(
+async def test_the_rows_of_a_batch_are_written_in_the_order_of_the_key(
     storage: Storage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Unsorted rows dead-lock on PostgreSQL as soon as two processes write."""
-    statements: list[tuple[str, tuple[object, ...]]] = []
+    written: list[tuple[object, ...]] = []
 
-    async def note(on: AsyncConnection, text: str, given: tuple[object, ...]) -> list[object]:
-        statements.append((text, given))
-        return list(await sent(on, text, given))
+    async def note(_writer: object, _on: object, rows: list[tuple[object, ...]]) -> list[object]:
+        written.extend(rows)
+        return []
 
-    monkeypatch.setattr("storage.many_rows.sent", note)
+    monkeypatch.setattr("storage.many_rows.ManyRows._sent", note)
     tally = Tally()
     for person in (5, 0, 9, 3):
         for group in (2, 1):
             tally.row(TODAY, group, person).messages = 1
     async with storage.read_write() as tx:
         await tx.activity.add(tally)
-    [(_, given)] = statements
-    width = len(ADD.columns)
-    keys = [given[start + 1 : start + 3] for start in range(0, len(given), width)]
+    keys = [row[1:3] for row in written]
     assert keys == sorted((group, person) for person in (0, 3, 5, 9) for group in (1, 2))
 
 
@@ -186,6 +183,29 @@ async def test_closed_days_are_folded_once_and_keep_their_number(storage: Storag
         assert await tx.activity.fold_blocks(TODAY, limit=3) == 1
         assert await tx.activity.fold_blocks(TODAY, limit=3) == 0
     assert await blocks_by_day(storage) == [(3, 0), (0, 3), (0, 3)]
+
+
+async def test_two_folds_at_once_fold_each_row_once(storage: Storage) -> None:
+    async def fold() -> int:
+        async with storage.read_write() as tx:
+            return await tx.activity.fold_blocks(TODAY)
+
+    async with storage.read_write() as tx:
+        await tx.activity.add(said(1, 5, TODAY - timedelta(days=1), blocks=0b111))
+    await asyncio.gather(*(fold() for _ in range(3)))
+    assert await blocks_by_day(storage) == [(0, 3)]
+
+
+async def test_days_that_were_folded_long_ago_are_not_looked_at_again(storage: Storage) -> None:
+    yesterday, before = TODAY - timedelta(days=1), TODAY - timedelta(days=2)
+    async with storage.read_write() as tx:
+        for day in (before, yesterday, TODAY):
+            await tx.activity.add(said(1, 5, day))
+        assert await tx.activity.fold_blocks(TODAY, since=yesterday) == 1
+        assert await tx.activity.first_day(before) == before
+        assert await tx.activity.first_day(yesterday) == yesterday
+        assert await tx.activity.first_day(TODAY + timedelta(days=1)) is None
+    assert await blocks_by_day(storage) == [(1, 0), (0, 1), (1, 0)]
 
 
 async def blocks_by_day(storage: Storage) -> list[tuple[int, int]]:

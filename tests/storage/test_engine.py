@@ -13,6 +13,7 @@ from sqlalchemy.exc import StatementError
 
 from domain.consents import Purpose
 from domain.people import PersonId
+from domain.retention import Kept
 from storage.columns import NaiveMoment
 from storage.database import Storage
 from storage.engine import BadAddress
@@ -185,7 +186,7 @@ async def test_a_naive_moment_is_refused_on_both_ways_to_the_driver(storage: Sto
         with pytest.raises(NaiveMoment):
             await tx.updates.fresh([1], naive)
         with pytest.raises(StatementError, match="without a zone"):
-            await tx.updates.drop_before(naive)
+            await tx.ageing.forget(Kept.UPDATE_IDS, naive)
 
 
 async def test_a_moment_comes_back_in_utc_from_whatever_zone(storage: Storage) -> None:

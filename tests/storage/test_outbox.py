@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from domain.outbox import Kind, Leased, OutboxId, Priority, Receipt, State
+from domain.retention import Kept
 from storage.database import Storage
 from storage.tables.outbox import outbox
 from tests.storage.county import HOUR, NOON, call, group, person
@@ -198,7 +199,7 @@ async def test_done_posts_are_dropped_in_chunks_and_others_stay(storage: Storage
     async with storage.read_write() as tx:
         for leased in await tx.outbox.lease("a", NOON, SOON, 4):
             await tx.outbox.done(leased.id, "a", NOON)
-        assert await tx.outbox.drop_before(NOON + HOUR, limit=3) == 3
-        assert await tx.outbox.drop_before(NOON + HOUR, limit=3) == 1
-        assert await tx.outbox.drop_before(NOON + HOUR, limit=3) == 0
+        assert await tx.ageing.forget(Kept.SENT, NOON, limit=3) == 3
+        assert await tx.ageing.forget(Kept.SENT, NOON, limit=3) == 1
+        assert await tx.ageing.forget(Kept.SENT, NOON, limit=3) == 0
         assert await tx.outbox.states() == {State.WAITING: 1}

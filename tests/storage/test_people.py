@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.consents import Purpose
+from domain.organisations import CadreId
 from domain.people import AgeBand, Draft
+from domain.retention import Kept
 from storage.database import Storage
 from storage.tables.people import keys, refusals
 from tests.storage.county import HOUR, NOON, person
@@ -125,7 +127,19 @@ async def test_a_draft_is_saved_replaced_and_dropped(storage: Storage) -> None:
         await tx.drafts.save(met.id, "wish", {"text": "两本书"}, NOON + HOUR)
         kept = Draft(met.id, "wish", {"text": "两本书"}, NOON + HOUR)
         assert await tx.drafts.get(met.id) == kept
-        await tx.drafts.drop_before(NOON + HOUR)
+        await tx.ageing.forget(Kept.DRAFTS, NOON)
         assert await tx.drafts.drop(met.id)
         assert not await tx.drafts.drop(met.id)
         assert await tx.drafts.get(met.id) is None
+
+
+async def test_a_refusal_towards_a_cadre_is_remembered_apart(storage: Storage) -> None:
+    """So that a cadre's bare count holds each person once."""
+    async with storage.read_write() as tx:
+        assert await tx.refusals.remember(7, CadreId(1))
+        assert not await tx.refusals.remember(7, CadreId(1))
+        assert await tx.refusals.remember(7, CadreId(2))
+        assert not await tx.refusals.has(7)
+        assert await tx.refusals.forget(7, CadreId(1))
+        assert not await tx.refusals.forget(7, CadreId(1))
+        assert await tx.refusals.forget(7, CadreId(2))

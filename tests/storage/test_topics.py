@@ -4,6 +4,7 @@ import asyncio
 
 from sqlalchemy import select
 
+from domain.retention import Kept
 from storage.audit import PROGRAM, AuditTrail
 from storage.database import Storage
 from storage.tables.outbox import audit_trail
@@ -42,7 +43,7 @@ async def test_answers_are_kept_once_and_forgotten(storage: Storage) -> None:
         assert await tx.topics.keep_answer(topic.id, 60, who.id, "先来的", NOON)
         assert not await tx.topics.keep_answer(topic.id, 60, who.id, "again", NOON)
         assert await tx.topics.answers(topic.id) == [(who.id, "先来的"), (who.id, "后来的")]
-        await tx.topics.forget_answers(NOON + HOUR)
+        await tx.ageing.forget(Kept.TOPIC_ANSWERS, NOON)
         assert await tx.topics.answers(topic.id) == [(who.id, "后来的")]
         await tx.topics.forget_answers_to(topic.id)
         assert await tx.topics.answers(topic.id) == []

@@ -1,12 +1,12 @@
 """Updates: each is taken once, and whatever is put aside ends."""
 
 import asyncio
-from datetime import timedelta
 
 import pytest
 
 from domain.groups import Author, GroupId
 from domain.people import PersonId
+from domain.retention import Kept
 from storage.database import Storage
 from storage.updates.books import Sums
 from tests.storage.county import HOUR, NOON, TODAY
@@ -54,7 +54,7 @@ async def test_old_ids_are_dropped_and_younger_ones_stay(storage: Storage) -> No
     async with storage.read_write() as tx:
         await tx.updates.fresh([1], NOON)
         await tx.updates.fresh([2], NOON + HOUR)
-        await tx.updates.drop_before(NOON + HOUR)
+        await tx.ageing.forget(Kept.UPDATE_IDS, NOON)
         assert await tx.updates.fresh([1, 2], NOON) == {1}
 
 
@@ -65,7 +65,7 @@ async def test_an_album_is_fresh_once_in_each_group(storage: Storage) -> None:
             (TWO, "a"),
         }
         assert await tx.albums.fresh([(ONE, "a"), (ONE, "b")], NOON) == {(ONE, "b")}
-        await tx.albums.drop_before(NOON + HOUR)
+        await tx.ageing.forget(Kept.ALBUMS, NOON)
         assert await tx.albums.fresh([(ONE, "a")], NOON) == {(ONE, "a")}
 
 
@@ -77,7 +77,7 @@ async def test_the_author_of_a_message_is_remembered_as_far_as_agreed(storage: S
         await tx.authors.note([(ONE, 11, unknown)], NOON)
         assert await tx.authors.of(ONE, [11, 12, 13, 14]) == {11: known, 12: unknown, 13: cadre}
         assert await tx.authors.of(TWO, [11]) == {}
-        await tx.authors.drop_before(NOON + HOUR)
+        await tx.ageing.forget(Kept.AUTHORS, NOON)
         assert await tx.authors.of(ONE, [11]) == {}
 
 
@@ -95,7 +95,7 @@ async def test_what_is_parked_in_vain_is_dropped(storage: Storage) -> None:
     async with storage.read_write() as tx:
         await tx.parked.park("poll:7", 1, "old", NOON)
         await tx.parked.park("poll:7", 2, "young", NOON + HOUR)
-        assert await tx.parked.drop_before(NOON + HOUR) == 1
+        assert await tx.ageing.forget(Kept.PARKED, NOON) == 1
         assert await tx.parked.take("poll:7") == ["young"]
 
 
@@ -112,7 +112,7 @@ async def test_a_failed_update_is_kept_whole_and_counts_its_attempts(storage: St
 async def test_a_failed_update_is_forgotten_after_its_time(storage: Storage) -> None:
     async with storage.read_write() as tx:
         await tx.failed.keep(1, "{}", "KeyError", NOON)
-        await tx.failed.drop_before(NOON + timedelta(days=7))
+        await tx.ageing.forget(Kept.FAILED, NOON)
         assert await tx.failed.list() == []
 
 

@@ -1,0 +1,29 @@
+"""Calls for help as messages: to whoever is called, and to whoever called."""
+
+from zoneinfo import ZoneInfo
+
+from bot.wording.messages import message
+from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
+from domain.notices import HelpCalled, HelpTaken
+from services.safety import caller_of
+
+
+async def help_called(desk: WordingDesk, notice: HelpCalled) -> Outgoing | None:
+    """None if somebody has taken it, or whoever called was erased."""
+    call = await desk.view.calls_for_help.get(notice.call)
+    if call is None or call.taken_at is not None or not call.text:
+        return None
+    office = await desk.view.organisations.get(call.organisation)
+    zone = desk.zone if office is None else ZoneInfo(office.zone)
+    caller = await caller_of(desk.view, call)
+    return message(desk.say.safety.called(call, caller, call.called_at.astimezone(zone)))
+
+
+async def help_taken(desk: WordingDesk, notice: HelpTaken) -> Outgoing | None:
+    call = await desk.view.calls_for_help.get(notice.call)
+    if call is None or call.taken_at is None:
+        return None
+    return message(desk.say.safety.taken())
+
+
+RENDERERS: dict[type, Renderer] = {HelpCalled: help_called, HelpTaken: help_taken}

@@ -1,0 +1,49 @@
+"""The table of notices: which renderer puts each of them into words, and what it may look at."""
+
+from collections.abc import Mapping
+from datetime import datetime, tzinfo
+
+from bot.wording import groups, people, reminders, safety, stats, topics, wishes
+from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
+from domain.notices import notice_of
+from domain.outbox import Post
+from services.desk import BotIdentity
+from storage.transaction import Reading
+from texts.say import Say
+
+RENDERERS: dict[type, Renderer] = {
+    **groups.RENDERERS,
+    **people.RENDERERS,
+    **topics.RENDERERS,
+    **wishes.RENDERERS,
+    **safety.RENDERERS,
+    **stats.RENDERERS,
+    **reminders.RENDERERS,
+}
+
+
+class Wording:
+    """Words a notice at the moment it is sent."""
+
+    def __init__(
+        self, zone: tzinfo, bot: BotIdentity, renderers: Mapping[type, Renderer] = RENDERERS
+    ) -> None:
+        self._zone = zone
+        self._bot = bot
+        self._renderers = renderers
+
+    async def word(self, post: Post, view: Reading, now: datetime) -> Outgoing | None:
+        """In its reader's language: a person's, or the group's. None: no longer true, or nobody
+        is there to read it.
+        """
+        notice = notice_of(post.name, post.fields)
+        reader = None if post.person is None else await view.people.get(post.person)
+        group = None if post.group is None else await view.groups.get(post.group)
+        if reader is not None:
+            say = Say.in_language(reader.language)
+        elif group is not None:
+            say = Say.in_language(group.language)
+        else:
+            return None
+        desk = WordingDesk(view, now, self._zone, self._bot, say, reader)
+        return await self._renderers[type(notice)](desk, notice)

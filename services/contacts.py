@@ -1,0 +1,54 @@
+"""Whose contact somebody is, and the bare count of those who were asked and are not."""
+
+from domain.organisations import Cadre, CadreId
+from domain.people import Person
+from domain.refusals import Refusal
+from services.desk import Desk
+
+
+class ContactNeedsAGroup(Refusal):
+    """Whose contact somebody becomes is told by the group they came from."""
+
+
+class OwnContact(Refusal):
+    """Nobody is the contact of themselves."""
+
+
+class Contacts:
+    """Bound to one transaction. Each person stands in one of a cadre's two figures at most, however
+    often they come and go: a keyed digest remembers who is counted without saying who it is.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._tx = desk.tx
+
+    async def become(self, person: Person, line: Cadre | None) -> None:
+        """Of the cadre whose group it is; who is a contact already stays it."""
+        if await self._tx.contacts.of(person.id) is not None:
+            return
+        if line is None:
+            raise ContactNeedsAGroup
+        if line.person == person.id:
+            raise OwnContact
+        await self._tx.contacts.become(person.id, line.id, self._desk.now)
+        await self._take_back(line.id, person.telegram_id)
+
+    async def move(self, person: Person, old: CadreId, new: CadreId) -> None:
+        """The person chose."""
+        if old != new and await self._tx.contacts.move(person.id, old, new, self._desk.now):
+            await self.declined(old, person.telegram_id)
+            await self._take_back(new, person.telegram_id)
+
+    async def leave(self, person: Person) -> None:
+        cadre = await self._tx.contacts.leave(person.id)
+        if cadre is not None:
+            await self.declined(cadre, person.telegram_id)
+
+    async def declined(self, cadre: CadreId, telegram_id: int) -> None:
+        if await self._tx.refusals.remember(telegram_id, cadre):
+            await self._tx.cadres.count_declined(cadre)
+
+    async def _take_back(self, cadre: CadreId, telegram_id: int) -> None:
+        if await self._tx.refusals.forget(telegram_id, cadre):
+            await self._tx.cadres.take_back_declined(cadre)

@@ -1,0 +1,114 @@
+"""Figures: what a cadre sees of the own groups, and a person of themselves."""
+
+from datetime import timedelta
+
+import pytest
+
+from domain.activity import ANONYMOUS
+from domain.consents import Purpose
+from domain.groups import GroupState
+from domain.periods import Days
+from domain.stats import UNKNOWN, Figure, Quota, Span
+from services.stats import StatsNotYours
+from storage.database import Storage
+from tests.desks import services
+from tests.services.people_of_a_county import counting_group, founded, told, without
+from tests.storage import county
+from tests.storage.county import NOON, TODAY, said
+
+NOW = NOON + timedelta(days=8)
+YESTERDAY = TODAY + timedelta(days=7)
+LAST_WEEK = TODAY + timedelta(days=1)
+
+
+async def test_a_cadre_sees_quota_and_groups_and_gets_a_picture(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        await tx.groups.set_members(place.group.id, 40)
+        await tx.cadres.count_declined(place.line.id)
+        await tx.activity.add(said(place.group.id, place.young.id, YESTERDAY, times=3, blocks=0b11))
+        await tx.activity.add(said(place.group.id, ANONYMOUS, LAST_WEEK))
+        (stats,) = await services(tx, NOW).stats.ask_of_cadre(place.cadre)
+        assert stats.quota == Quota(asked=2, take_part=1, owed=100)
+        (group,) = stats.groups
+        assert (group.consenting, group.group.members) == (1, 40)
+        today, week, quarter = (group.spans[span] for span in Span)
+        assert (today[Figure.MESSAGES], today[Figure.PEOPLE]) == (0, 0)
+        assert (week[Figure.MESSAGES], week[Figure.BLOCKS], week[Figure.PEOPLE]) == (3, 2, 1)
+        assert (quarter[Figure.MESSAGES], quarter[Figure.PEOPLE]) == (4, 1)
+        assert (week[Figure.VOICE], quarter[Figure.VOICE]) == (1, 2)
+        assert await told(tx) == [("StatsPicture", place.cadre.id)]
+
+
+async def test_a_deputy_sees_the_groups_they_help_with(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        (stats,) = await services(tx, NOW).stats.ask_of_cadre(place.deputy)
+        assert [one.group.id for one in stats.groups] == [place.group.id]
+
+
+async def test_without_a_group_no_picture_is_drawn(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        alone = await county.cadre(tx, "Sun", place.office)
+        await tx.cadres.take_up(alone.id, place.administrator.id)
+        (stats,) = await services(tx, NOW).stats.ask_of_cadre(place.administrator)
+        assert stats.groups == ()
+        assert await told(tx) == []
+
+
+async def test_a_day_with_a_gap_has_no_figure(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        await tx.activity.add(said(place.group.id, ANONYMOUS, NOW.date()))
+        await tx.gaps.record(place.group.id, NOW - timedelta(hours=2), NOW - timedelta(hours=1))
+        figures, _ = await services(tx, NOW).stats.of_group(place.cadre, place.group.id)
+        assert figures.spans[Span.TODAY] == UNKNOWN
+        assert figures.spans[Span.WEEK][Figure.MESSAGES] == 1
+        today = NOW.date()
+        assert figures.unseen == [Days(today, today + timedelta(days=1))]
+
+
+async def test_before_counting_nothing_is_known(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        met = await county.group(tx, place.line, -200)
+        figures, _ = await services(tx, NOW).stats.of_group(place.cadre, met.id)
+        assert met.state is GroupState.NEW
+        assert figures.since is None
+        assert all(spans == UNKNOWN for spans in figures.spans.values())
+
+
+async def test_a_groups_figures_are_for_those_who_run_it(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        other = await counting_group(tx, await county.cadre(tx, "Sun", place.office), -300)
+        stats = services(tx, NOW).stats
+        for somebody, group in (
+            (place.young, place.group),
+            (place.administrator, place.group),
+            (None, place.group),
+            (place.cadre, other),
+        ):
+            with pytest.raises(StatsNotYours):
+                await stats.of_group(somebody, group.id)
+        assert await stats.ask_of_cadre(place.young) == []
+
+
+async def test_a_person_sees_their_own_numbers_over_all_groups(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        second = await counting_group(tx, place.line, -200)
+        for group in (place.group, second):
+            await tx.activity.add(said(group.id, place.young.id, NOW.date(), blocks=0b1))
+        await tx.activity.add(said(place.group.id, ANONYMOUS, NOW.date()))
+        own = await services(tx, NOW).stats.own(place.young)
+        assert own is not None
+        assert (own[Span.TODAY]["messages"], own[Span.TODAY]["blocks"]) == (2, 2)
+
+
+async def test_without_consent_there_are_no_own_numbers(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        await without(tx, place.young, Purpose.ACTIVITY)
+        assert await services(tx, NOW).stats.own(place.young) is None

@@ -1,0 +1,188 @@
+"""Words about topics, wishes, calls for help and figures, in both languages, with hostile names."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import chain
+
+import pytest
+
+from domain.groups import Group, GroupId, GroupState, Topic, TopicId
+from domain.lengths import LONGEST_HANDED_OVER, LONGEST_MESSAGE, length_of
+from domain.organisations import (
+    Cadre,
+    CadreId,
+    CallForHelp,
+    CallForHelpId,
+    OrganisationId,
+    Position,
+)
+from domain.people import AgeBand, Person, PersonId
+from domain.periods import Days
+from domain.safety import Caller, Offered, Reader
+from domain.stats import UNKNOWN, CadreStats, Figure, GroupStats, Quota, Span
+from domain.wishes import Wish, WishAction, WishId, WishState
+from texts.catalogue import LANGUAGES
+from texts.say import Say
+from texts.stats import joined
+from texts.words import Words
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+HOSTILE = "<b>\u202e&" + "名" * 200
+LONGEST = "😀" * (LONGEST_HANDED_OVER // 2)
+GROUP = Group(GroupId(1), -100, HOSTILE, "zh", GroupState.PAUSED, members=40)
+TOPIC = Topic(TopicId(1), GroupId(1), LONGEST, NOON, NOON)
+WISH = Wish(WishId(1), WishState.OPEN, LONGEST, PersonId(7), CadreId(1), True, NOON)
+PERSON = Person(PersonId(7), 77, HOSTILE, "zh", True, NOON)
+CALL = CallForHelp(
+    CallForHelpId(1), OrganisationId(1), PERSON.id, None, LONGEST, None, 1, NOON, NOON, None
+)
+CALLER = Caller(PERSON, HOSTILE, (HOSTILE,) * 9)
+OFFERED = Offered("self", (), PERSON, CALL.id, Reader(HOSTILE, HOSTILE), made_known=True)
+KNOWN = dict.fromkeys(Figure, 12)
+FIGURES = GroupStats(
+    GROUP,
+    12,
+    NOON,
+    [Days(date(2026, 1, 3), date(2026, 1, 5))],
+    {Span.TODAY: UNKNOWN, Span.WEEK: KNOWN, Span.QUARTER: KNOWN},
+)
+
+
+def line(position: Position) -> Cadre:
+    return Cadre(CadreId(1), OrganisationId(1), "Wang", position, date(2026, 1, 1))
+
+
+def of_topics(say: Say) -> list[Words]:
+    words = say.topics
+    asked = [words.unsure(TOPIC, GROUP, failed=failed) for failed in (True, False)]
+    said = [words.on_its_way(GROUP), words.again_on_its_way(), words.left()]
+    return [words.post(TOPIC), words.choose([GROUP]), *asked, *said]
+
+
+def of_wishes(say: Say) -> list[Words]:
+    words = say.wishes
+    states = [replace(WISH, state=state) for state in WishState]
+    unended = [one for one in states if one.state not in {WishState.CONFIRMED, WishState.WITHDRAWN}]
+    answers = (WishAction.CONFIRM, WishAction.NOT_YET, WishAction.WITHDRAW)
+    saved = [words.saved(WISH, made_known=True), words.saved(replace(WISH, cadre=None))]
+    steps = [words.claimed(WISH), words.released(WISH), words.fulfilled(WISH)]
+    plain = [words.ask(), words.never_mind(), words.no_words(), words.ask_age()]
+    ends = [words.confirmed(), words.noted_not_yet(), words.withdrawn(), words.nothing_to_do()]
+    return [
+        *(words.for_readers(one) for one in (*states, replace(WISH, text=""))),
+        *(words.answered(WISH, action) for action in answers),
+        *(*saved, *steps, *plain, *ends),
+        words.too_young(say.safety.hotlines(())),
+        words.in_group("https://t.me/a"),
+        words.own([]),
+        words.own((unended * 4)[:10]),
+    ]
+
+
+def of_safety(say: Say) -> list[Words]:
+    words = say.safety
+    kinds = ("self", "from_others", "somebody_else")
+    offered = [replace(OFFERED, kind=kind) for kind in kinds]
+    readers = [replace(OFFERED, reader=reader) for reader in (None, Reader("Lakeside"))]
+    adult = replace(CALLER, person=replace(PERSON, age_band=AgeBand.ADULT))
+    callers = (CALLER, adult, Caller(None))
+    return [
+        *(words.answer(one) for one in (*offered, *readers, replace(OFFERED, call=None))),
+        *(words.called(CALL, one, NOON) for one in callers),
+        words.called(replace(CALL, level=0), CALLER, NOON),
+        words.you_took_it(CALL, adult),
+        words.taken(),
+        words.in_group("https://t.me/a"),
+    ]
+
+
+def of_stats(say: Say) -> list[Words]:
+    words = say.stats
+    quota = Quota(112, 71, 100)
+    each = [CadreStats(line(position), quota, (FIGURES,) * 5, UTC) for position in Position]
+    alone = CadreStats(line(Position.SECONDED), quota, (), UTC)
+    own = {span: dict.fromkeys(OWN, 3) for span in Span}
+    return [
+        *(words.of_cadre(one) for one in (*each, alone)),
+        words.of_group(replace(FIGURES, since=None), UTC),
+        words.own(own),
+        words.nothing_of_you(),
+        words.in_group("https://t.me/a"),
+    ]
+
+
+OWN = ("messages", "blocks", "replies", "topic_answers", "reactions", "wishes")
+
+
+def of_help(say: Say) -> list[Words]:
+    words = say.help
+    said = [words.not_understood(), words.only_text(), words.unknown_command(), words.was_away()]
+    each = [words.private(cadre=c, administrator=a) for c in (True, False) for a in (True, False)]
+    return [*each, *said, words.in_group("https://t.me/a")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_fits_into_a_message_and_its_buttons(language: str) -> None:
+    say = Say(language)
+    everything = chain.from_iterable(
+        said(say) for said in (of_topics, of_wishes, of_safety, of_stats, of_help)
+    )
+    for words in everything:
+        assert words.text.strip()
+        assert length_of(words.text) <= LONGEST_MESSAGE
+        for button in chain.from_iterable(words.buttons):
+            assert button.label.strip()
+            assert len((button.data or "").encode()) <= 64
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_stays_a_name(language: str) -> None:
+    say = Say(language)
+    for words in (*of_topics(say), *of_safety(say), *of_stats(say)):
+        assert "<b>\u202e" not in words.text
+
+
+@pytest.mark.parametrize("band", [AgeBand.MINOR, None])
+def test_only_an_adults_private_chat_is_opened(band: AgeBand | None) -> None:
+    say = Say("zh")
+    young = replace(CALLER, person=replace(PERSON, age_band=band))
+    assert "tg://" not in say.safety.called(CALL, young, NOON).text
+    adult = replace(CALLER, person=replace(PERSON, age_band=AgeBand.ADULT))
+    assert "tg://user?id=77" in say.safety.called(CALL, adult, NOON).text
+
+
+def test_the_organisations_own_numbers_stand_for_the_programs() -> None:
+    text = Say("zh").safety.answer(replace(OFFERED, hotlines=("800 <a>",))).text
+    assert "800 &lt;a&gt;" in text
+    assert "12356" not in text
+
+
+def test_the_picture_says_what_is_unknown_and_nothing_of_the_quota() -> None:
+    picture = Say("zh").stats.picture(
+        CadreStats(line(Position.FULL_TIME), Quota(112, 71, 100), (FIGURES,), UTC)
+    )
+    (panel,) = picture.panels
+    assert picture.columns == ("今天", "本周", "本季度")
+    assert panel.rows[0] == ("消息", (None, 12, 12))
+    assert any("1月3日至1月4日" in note for note in panel.notes)
+    assert "112" not in f"{picture}"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ([(1, 2), (2, 3)], [(1, 3)]),
+        ([(5, 6), (1, 2)], [(1, 2), (5, 6)]),
+        ([(1, 9), (2, 3)], [(1, 9)]),
+        ([], []),
+    ],
+)
+def test_days_that_touch_are_one_stretch(
+    given: list[tuple[int, int]], said: list[tuple[int, int]]
+) -> None:
+    start = date(2026, 1, 1)
+
+    def days(span: tuple[int, int]) -> Days:
+        return Days(start + timedelta(days=span[0]), start + timedelta(days=span[1]))
+
+    assert joined([days(one) for one in given]) == [days(one) for one in said]
