@@ -1,6 +1,66 @@
 """Intentions about topics: posted, answered, closed."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.activity import ANONYMOUS, Tally
+from domain.consents import Purpose
+from domain.groups import Author, Group, GroupId, GroupState, Topic, TopicId
+from domain.lengths import LONGEST_HANDED_OVER, length_of
+from domain.notices import TopicPost, TopicUnsure
+from domain.outbox import Priority, Receipt
+from domain.people import Person, PersonId
+from domain.refusals import Refusal
 from services.desk import Desk
+
+OPEN_FOR = timedelta(days=3)
+TALK = "topic"
+RECEIPT = "topic"
+
+
+class TopicEmpty(Refusal):
+    """The command came without a text."""
+
+
+class TopicTooLong(Refusal):
+    """More than `limit` characters, which fit into a message together with the line below."""
+
+
+class TopicNotYours(Refusal):
+    """Topics are posted by the group's cadre and deputies, whatever Telegram's rights."""
+
+
+class TopicWithoutGroup(Refusal):
+    """The cadre runs no group that is set up."""
+
+
+class TopicGroupNotReady(Refusal):
+    """The group is not bound to a cadre yet, or it is paused."""
+
+
+class TopicTextGone(Refusal):
+    """The text that was to be posted is no longer kept."""
+
+
+class TopicHasMovedOn(Refusal):
+    """It stands in the group, or is on its way there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A reply to a post of the bot: to which message, as which message, by whom, and when.
+
+    `as_group`: written by an anonymous administrator, who belongs to the cadre side.
+    """
+
+    to: int
+    message: int
+    by: Person | None
+    as_group: bool
+    text: str
+    moment: datetime
+    album: str | None = None
 
 
 class Topics:
@@ -8,3 +68,158 @@ class Topics:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+
+    async def post(
+        self, by: Person | None, group: Group | None, text: str, thread: int | None = None
+    ) -> Topic:
+        """In a group, now, open three days; the receipt will tell which message it became."""
+        if group is None or group.cadre is None or group.state is not GroupState.COUNTING:
+            raise TopicGroupNotReady
+        await self._may(by, group)
+        topic = await self._desk.tx.topics.open(
+            group.id, checked(text), self._desk.now, self._desk.now + OPEN_FOR, thread
+        )
+        await self._send(topic)
+        return topic
+
+    async def choose(self, by: Person | None, text: str) -> list[Group]:
+        """From the private chat: the groups it may go to. Of several one is chosen by a button, and
+        the text waits in a draft.
+        """
+        if by is None or not await self._desk.lines_of(by.id):
+            raise TopicNotYours
+        written = checked(text)
+        own = await self._desk.groups_of(by.id)
+        ready = [group for group in own if group.state is GroupState.COUNTING]
+        if not ready:
+            raise TopicWithoutGroup
+        if len(ready) > 1:
+            await self._desk.tx.drafts.save(by.id, TALK, {"text": written}, self._desk.now)
+        return ready
+
+    async def post_chosen(self, by: Person | None, group: GroupId) -> Group:
+        """The button was pressed: the draft's text goes to this group."""
+        draft = None if by is None else await self._desk.tx.drafts.get(by.id)
+        if by is None or draft is None or draft.talk != TALK:
+            raise TopicTextGone
+        found = await self._desk.tx.groups.get(group)
+        await self.post(by, found, str(draft.data["text"]))
+        await self._desk.tx.drafts.drop(by.id)
+        if found is None:
+            raise TopicGroupNotReady
+        return found
+
+    async def posted(self, id: int, fields: Mapping[str, object], result: object) -> None:
+        """The receipt: from now on replies to this message are answers, and reactions count."""
+        topic = await self._desk.tx.topics.get(TopicId(id))
+        match result:
+            case {"message_id": int(message), **more} if topic is not None:
+                thread = more.get("message_thread_id") if more.get("is_topic_message") else None
+                known = thread if isinstance(thread, int) else None
+                await self._desk.tx.topics.posted(topic.id, message, known)
+                noted = [(topic.group, message, Author(None, cadre_side=False))]
+                await self._desk.tx.authors.note(noted, self._desk.now)
+
+    async def unsure(self, id: int) -> None:
+        """Nobody knows whether it was posted; a human decides, since two are worse than one."""
+        await self._put_before_cadre(TopicId(id), failed=False)
+
+    async def failed(self, id: int) -> None:
+        """It can never be posted as it stands."""
+        await self._put_before_cadre(TopicId(id), failed=True)
+
+    async def again(self, by: Person | None, id: TopicId) -> None:
+        """Post it once more. Of two taps one does; TopicHasMovedOn tells the other."""
+        topic = await self._own(by, id)
+        now = self._desk.now
+        if not await self._desk.tx.topics.reopen(topic.id, now, now + OPEN_FOR):
+            raise TopicHasMovedOn
+        reopened = await self._desk.tx.topics.get(topic.id)
+        if reopened is not None:
+            await self._send(reopened)
+
+    async def leave(self, by: Person | None, id: TopicId) -> None:
+        """It stays as it is: closed, and posted or not."""
+        topic = await self._own(by, id)
+        if topic.message is not None or topic.closes_at > self._desk.now:
+            raise TopicHasMovedOn
+
+    async def answer(self, group: Group, given: Answered) -> bool:
+        """Count a reply to an open topic; keep its words if the person agreed. False: none is
+        open there, so that it counts nothing. The cadre side's reply is a voice, and not kept.
+        """
+        tx = self._desk.tx
+        found = (await tx.topics.open_in([group.id], given.moment)).get((group.id, given.to))
+        if found is None or group.state is not GroupState.COUNTING:
+            return False
+        if given.album is not None:
+            album = (group.id, f"{TALK}:{given.album}")
+            if not await tx.albums.fresh([album], self._desk.now):
+                return False
+        person = await self._consenting(given.by)
+        by_cadre_side = given.as_group or await self._is_cadre_side(given.by, group)
+        tally = Tally()
+        tally.answer_topic(
+            group.id,
+            person or ANONYMOUS,
+            given.moment,
+            await self._desk.zone_of(group),
+            by_cadre_side=by_cadre_side,
+        )
+        await tx.activity.add(tally)
+        if person is None:
+            return True
+        await tx.memberships.join(group.id, person, self._desk.now)
+        if given.text and not by_cadre_side:
+            await tx.topics.keep_answer(found.id, given.message, person, given.text, self._desk.now)
+        return True
+
+    async def _consenting(self, by: Person | None) -> PersonId | None:
+        if by is None:
+            return None
+        given = await self._desk.tx.consents.of(by.id)
+        return by.id if Purpose.ACTIVITY in given else None
+
+    async def _is_cadre_side(self, by: Person | None, group: Group) -> bool:
+        return by is not None and by.id in await self._desk.run_by(group)
+
+    async def _may(self, by: Person | None, group: Group) -> None:
+        if not await self._is_cadre_side(by, group):
+            raise TopicNotYours
+
+    async def _own(self, by: Person | None, id: TopicId) -> Topic:
+        topic = await self._desk.tx.topics.get(id)
+        group = None if topic is None else await self._desk.tx.groups.get(topic.group)
+        if topic is None or group is None:
+            raise TopicNotYours
+        await self._may(by, group)
+        return topic
+
+    async def _send(self, topic: Topic) -> None:
+        await self._desk.tell(
+            TopicPost(topic.id),
+            group=topic.group,
+            priority=Priority.GROUP,
+            receipt=Receipt(RECEIPT, topic.id),
+        )
+
+    async def _put_before_cadre(self, id: TopicId, *, failed: bool) -> None:
+        """Closed until a human has decided; `again` opens it anew. Told once for each send."""
+        topic = await self._desk.tx.topics.get(id)
+        if topic is None or topic.message is not None:
+            return
+        group = await self._desk.tx.groups.get(topic.group)
+        if group is None or not await self._desk.tx.topics.close(id, self._desk.now):
+            return
+        for person in await self._desk.run_by(group):
+            await self._desk.tell(TopicUnsure(id, failed), person=person, priority=Priority.ANSWER)
+
+
+def checked(text: str) -> str:
+    """TopicEmpty without words, TopicTooLong with too many."""
+    written = text.strip()
+    if not written:
+        raise TopicEmpty
+    if length_of(written) > LONGEST_HANDED_OVER:
+        raise TopicTooLong(limit=LONGEST_HANDED_OVER)
+    return written

@@ -1,0 +1,78 @@
+"""The safety path, before every other handler, and the buttons of calls for help."""
+
+from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.types import CallbackQuery, Message
+
+from domain.groups import Group
+from domain.organisations import CallForHelpId
+from domain.people import Person
+from domain.safety import Offered
+from handlers.answers import Answer, Call, aside, follow, quote, replace, send
+from handlers.filters import Numbered, Private, Started, parted
+from handlers.incoming import handed_over, visitor_of
+from services.desk import Desk
+from services.safety import Safety
+from texts.say import Say
+
+router = Router(name="safety")
+
+
+async def look(
+    message: Message, me: Person | None, here: Group | None, desk: Desk, safety: Safety
+) -> list[Call] | None:
+    """Asked by the dispatcher about every message that is handed to the bot. None: go on as usual;
+    otherwise this is the answer, and nobody else gets the message.
+
+    A topic that a cadre posts is meant for the group, and is not looked at.
+    """
+    command, _ = parted(message.text)
+    if command == "topic" and me is not None and await desk.lines_of(me.id):
+        return None
+    named = message.from_user if message.sender_chat is None else None
+    offered = await safety.look(
+        handed_over(message),
+        me,
+        None if named is None else visitor_of(named),
+        here,
+        private=message.chat.type == "private",
+    )
+    return None if offered is None else [answer(message, offered, here, desk)]
+
+
+def answer(message: Message, offered: Offered, here: Group | None, desk: Desk) -> Call:
+    """In private, in the asker's language; in a group nothing that points at anybody."""
+    person = offered.person
+    own = Say.in_language(None if person is None else person.language)
+    if message.chat.type == "private":
+        return quote(message, own.safety.answer(offered))
+    if person is not None and person.reachable:
+        return send(person.telegram_id, own.safety.answer(offered))
+    spoken = Say.in_language(None if here is None else here.language)
+    return aside(message, spoken.safety.in_group(desk.bot.link("help")))
+
+
+@router.message(Private(), Started("help"))
+async def came_from_group(message: Message, me: Person | None, safety: Safety, say: Say) -> Answer:
+    """Whoever sounded in danger in a group gets here what was not said there."""
+    offered = None if me is None else await safety.offered_before(me)
+    if offered is None:
+        raise SkipHandler
+    return quote(message, say.safety.answer(offered))
+
+
+@router.callback_query(Private(), Numbered("help", "take"))
+async def take(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, safety: Safety, say: Say
+) -> Answer:
+    call, caller = await safety.take(CallForHelpId(numbers[0]), me)
+    return replace(pressed, say.safety.you_took_it(call, caller))
+
+
+@router.callback_query(Private(), Numbered("help", "wish"))
+async def was_wish(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, safety: Safety, say: Say
+) -> Answer:
+    """The numbers stay where they are; the wish is answered below."""
+    wish = await safety.pass_on_as_wish(CallForHelpId(numbers[0]), me)
+    return follow(pressed, say.wishes.saved(wish))

@@ -1,0 +1,190 @@
+"""`/wish`, `/wishes` and the buttons of wishes."""
+
+import re
+
+from aiogram import Router
+from aiogram.filters import Filter
+from aiogram.types import CallbackQuery, Message
+
+from domain.people import AgeBand, Person
+from domain.wishes import WishId, WishState
+from handlers.answers import Answer, quote, replace, reply
+from handlers.filters import (
+    Command,
+    InGroup,
+    Numbered,
+    PressedAs,
+    Private,
+    Says,
+    Started,
+)
+from handlers.incoming import handed_over, visitor_of
+from services.desk import Desk
+from services.safety import Safety
+from services.wishes import Wishes, WishTextGone
+from texts.say import Say
+from texts.wishes import said_in_any_language
+
+router = Router(name="wishes")
+
+WISH_WORDS = said_in_any_language("wish_words")
+CANCEL_WORDS = said_in_any_language("cancel_words")
+SHOWN_AT_ONCE = 10
+BANDS = "|".join(map(re.escape, AgeBand))
+
+
+class WishAwaited(Filter):
+    """Somebody was asked for their wish, and this is the next thing they write."""
+
+    async def __call__(self, message: Message, me: Person | None, wishes: Wishes) -> bool:
+        if me is None or (message.text or "").startswith("/"):
+            return False
+        return await wishes.is_awaited(me)
+
+
+@router.message(InGroup(), Command("wish", "wishes"))
+async def in_group(message: Message, desk: Desk, say: Say) -> Answer:
+    return reply(message, say.wishes.in_group(desk.bot.link("wish")))
+
+
+@router.message(Private(), Command("wish"))
+async def wish(message: Message, rest: str, me: Person | None, wishes: Wishes, say: Say) -> Answer:
+    """`/wish` alone asks; with a text one message is enough."""
+    if not rest:
+        return await ask(message, me, wishes, say)
+    return await hand_over(message, rest, me, wishes, say)
+
+
+@router.message(Private(), Says(WISH_WORDS))
+@router.message(Private(), Started("wish"))
+async def asked(message: Message, me: Person | None, wishes: Wishes, say: Say) -> Answer:
+    return await ask(message, me, wishes, say)
+
+
+async def ask(message: Message, me: Person | None, wishes: Wishes, say: Say) -> Answer:
+    """Of somebody unknown nothing is noted: what they write next can be made a wish by a button."""
+    if me is not None:
+        await wishes.await_text(me)
+    return reply(message, say.wishes.ask())
+
+
+@router.message(Private(), Says(CANCEL_WORDS), WishAwaited())
+async def never_mind(message: Message, me: Person, wishes: Wishes, say: Say) -> Answer:
+    await wishes.never_mind(me)
+    return reply(message, say.wishes.never_mind())
+
+
+@router.message(Private(), WishAwaited())
+async def awaited(message: Message, me: Person, wishes: Wishes, say: Say) -> Answer:
+    text = message.text or message.caption
+    if not text:
+        return reply(message, say.wishes.no_words())
+    return await hand_over(message, text, me, wishes, say)
+
+
+async def hand_over(
+    message: Message, text: str, me: Person | None, wishes: Wishes, say: Say
+) -> Answer:
+    """Whoever was never asked their age is asked first; the text stays in the message above."""
+    if me is None or await wishes.needs_age(me):
+        return quote(message, say.wishes.ask_age())
+    saved = await wishes.submit(me, text, message.date)
+    return reply(message, say.wishes.saved(saved))
+
+
+@router.callback_query(Private(), Numbered("wish", "from"))
+async def from_text(pressed: CallbackQuery, me: Person | None, wishes: Wishes, say: Say) -> Answer:
+    """Something nobody understood was a wish."""
+    text = text_above(pressed)
+    if me is None or await wishes.needs_age(me):
+        return replace(pressed, say.wishes.ask_age())
+    saved = await wishes.submit(me, text)
+    return replace(pressed, say.wishes.saved(saved))
+
+
+@router.callback_query(Private(), PressedAs(rf"wishage:(?P<band>{BANDS})"))
+async def of_age(
+    pressed: CallbackQuery,
+    band: str,
+    me: Person | None,
+    wishes: Wishes,
+    safety: Safety,
+    say: Say,
+) -> Answer:
+    """The answer to the one question."""
+    visitor = visitor_of(pressed.from_user)
+    wish = await wishes.hand_over(visitor, AgeBand(band), text_above(pressed))
+    if wish is None:
+        numbers = await safety.hotlines(me)
+        return replace(pressed, say.wishes.too_young(say.safety.hotlines(numbers)))
+    return replace(pressed, say.wishes.saved(wish, made_known=me is None))
+
+
+@router.message(Private(), Command("wishes"))
+async def listed(message: Message, me: Person | None, wishes: Wishes, say: Say) -> Answer:
+    """Own wishes; for a cadre those of the contacts too, each with its buttons."""
+    if me is None:
+        return reply(message, say.wishes.own([]))
+    own, to_do = await wishes.own(me), await wishes.to_do(me)
+    shown = [say.wishes.for_readers(one) for one in to_do[:SHOWN_AT_ONCE]]
+    asked = [say.wishes.fulfilled(one) for one in own if one.state is WishState.FULFILLED]
+    if own or not to_do:
+        shown.append(say.wishes.own(own[:SHOWN_AT_ONCE]))
+    return [reply(message, words) for words in (*shown, *asked)]
+
+
+@router.callback_query(Private(), Numbered("wish", "claim"))
+async def claim(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, wishes: Wishes, say: Say
+) -> Answer:
+    wish = await wishes.claim(WishId(numbers[0]), me)
+    return replace(pressed, say.wishes.for_readers(wish))
+
+
+@router.callback_query(Private(), Numbered("wish", "release"))
+async def release(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, wishes: Wishes, say: Say
+) -> Answer:
+    wish = await wishes.release(WishId(numbers[0]), me)
+    return replace(pressed, say.wishes.for_readers(wish))
+
+
+@router.callback_query(Private(), Numbered("wish", "done"))
+async def done(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, wishes: Wishes, say: Say
+) -> Answer:
+    wish = await wishes.done(WishId(numbers[0]), me)
+    return replace(pressed, say.wishes.for_readers(wish))
+
+
+@router.callback_query(Private(), Numbered("wish", "confirm", count=2))
+async def confirm(
+    pressed: CallbackQuery, numbers: tuple[int, int], me: Person | None, wishes: Wishes, say: Say
+) -> Answer:
+    await wishes.confirm(WishId(numbers[0]), me, numbers[1])
+    return replace(pressed, say.wishes.confirmed())
+
+
+@router.callback_query(Private(), Numbered("wish", "notyet"))
+async def not_yet(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, wishes: Wishes, say: Say
+) -> Answer:
+    await wishes.not_yet(WishId(numbers[0]), me)
+    return replace(pressed, say.wishes.noted_not_yet())
+
+
+@router.callback_query(Private(), Numbered("wish", "withdraw"))
+async def withdraw(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, wishes: Wishes, say: Say
+) -> Answer:
+    await wishes.withdraw(WishId(numbers[0]), me)
+    return replace(pressed, say.wishes.withdrawn())
+
+
+def text_above(pressed: CallbackQuery) -> str:
+    """What the message with the button replies to. WishTextGone if it cannot be seen any more."""
+    shown = pressed.message
+    above = shown.reply_to_message if isinstance(shown, Message) else None
+    if above is None:
+        raise WishTextGone
+    return handed_over(above)

@@ -1,0 +1,32 @@
+"""Who stands for an organisation when something must be put before somebody."""
+
+from domain.organisations import Organisation, OrganisationId, Role
+from domain.people import PersonId
+from domain.safety import Office
+from services.desk import Desk
+
+
+async def office_of(desk: Desk, organisation: Organisation) -> Office:
+    """Its safety contact and its administrators, as far as they can be written to."""
+    named = () if organisation.safety_contact is None else (organisation.safety_contact,)
+    holders = await desk.tx.roles.holders(organisation.id, Role.ADMINISTRATOR)
+    contact = next(iter(await reachable(desk, named)), None)
+    return Office(organisation.id, contact, await reachable(desk, tuple(holders)))
+
+
+async def administrators(desk: Desk, organisation: OrganisationId | None) -> list[PersonId]:
+    """Of the organisation, or of the nearest one above that has any; None: of the root."""
+    if organisation is None:
+        path = await desk.tx.organisations.roots()
+    else:
+        path = await desk.tx.organisations.path(organisation)
+    for one in path:
+        found = await desk.tx.roles.holders(one.id, Role.ADMINISTRATOR)
+        if found:
+            return found
+    return []
+
+
+async def reachable(desk: Desk, people: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+    found = [await desk.tx.people.get(one) for one in people]
+    return tuple(one.id for one in found if one is not None and one.reachable)
