@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help venv playground test check format bench soak lock
+.PHONY: help venv demo playground test check format bench soak lock
 
 help: ## list these targets
 	@echo 'make TARGET [ARGS="…"]'
@@ -17,6 +17,9 @@ help: ## list these targets
 		while IFS='|' read -r target text; do printf '  %-11s %s\n' "$$target" "$$text"; done
 
 venv: .venv/project.done ## make .venv from requirements.lock, if the lock or pyproject.toml changed
+
+demo: venv ## live through a quarter in a county, no token needed (ARGS="--no-serve --replay FILE")
+	$(BIN)/yijiabai demo $(ARGS)
 
 playground: venv ## start the local Bot API server alone, no token needed (ARGS="--port N")
 	$(BIN)/yijiabai playground --no-bot $(ARGS)

@@ -1,22 +1,159 @@
-"""The command line: `yijiabai <command>`."""
+"""The command line: `yijiabai <command>`. What a command does is imported when it is called."""
 
-import asyncio
 import sys
-from typing import Annotated
+from collections.abc import Coroutine
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
 
 import typer
+from typer.exceptions import TyperException
 
+from bot.problem import DONE, WRONG
+from domain.organisations import Level, Position, Profile
+from exports.tables import Format
+
+INTERRUPTED = 130
+
+# Plain help: rich would double the time in which it appears.
 app = typer.Typer(
-    name="yijiabai",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
+    name="yijiabai", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
+export = typer.Typer(help="Write what is kept into a file.")
+database = typer.Typer(help="The schema of the database.")
+app.add_typer(export, name="export")
+app.add_typer(database, name="db")
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
 
 
 @app.callback()
 def program() -> None:
     """一加百: the assistant in the group chats of the 1+100 programme."""
+
+
+@app.command()
+def run() -> None:
+    """Run the bot until it is told to stop."""
+    from bot.commands.running import run
+
+    ended(run())
+
+
+@app.command()
+def init(
+    organisation: Annotated[str, typer.Option(help="The name of the first organisation.")],
+    level: Annotated[Level, typer.Option(help="Where it stands in the tree.")],
+    profile: Annotated[
+        Profile, typer.Option(help="Ranking as the notice of 2017 asks, or private progress only.")
+    ],
+    language: Annotated[Literal["zh", "en"], typer.Option(help="What the office speaks.")] = "zh",
+    as_json: Json = False,
+) -> None:
+    """Set up the first organisation.
+
+    Prints the administrator's link, which opens once; an empty database gets its tables.
+    """
+    from bot.commands.setting_up import init
+
+    ended(init(named(organisation), level, profile, language, as_json=as_json))
+
+
+@app.command()
+def invite(
+    name: Annotated[str, typer.Argument(help="The cadre's name on the roster.")],
+    position: Annotated[Position, typer.Option(help="It decides what the cadre owes.")],
+    as_json: Json = False,
+) -> None:
+    """Add a cadre to the roster.
+
+    Prints the cadre's link, which opens once.
+    """
+    from bot.commands.setting_up import invite
+
+    ended(invite(named(name), position, as_json=as_json))
+
+
+@app.command()
+def erase(
+    telegram_id: Annotated[int, typer.Argument(min=1, help="The person's Telegram id.")],
+) -> None:
+    """Erase everything about one person.
+
+    As /forgetme does: sums stay as they are.
+    """
+    from bot.commands.erasing import erase
+
+    ended(erase(telegram_id))
+
+
+@export.command("activity")
+def export_activity(
+    since: Day = None,
+    until: Day = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
+    with_telegram_ids: Annotated[
+        bool, typer.Option("--with-telegram-ids", help="Noted in the audit trail.")
+    ] = False,
+) -> None:
+    """Counts by group, person and day.
+
+    The first and the last day are included.
+    """
+    from bot.commands.exporting import activity
+
+    days = (None if since is None else since.date(), None if until is None else until.date())
+    ended(activity(*days, form, out, with_telegram_ids=with_telegram_ids))
+
+
+@database.command("upgrade")
+def upgrade() -> None:
+    """Bring an empty or older database to the newest schema."""
+    from bot.commands.database import upgrade
+
+    ended(upgrade())
+
+
+@database.command("current")
+def current() -> None:
+    """Say which schema the database has."""
+    from bot.commands.database import current
+
+    ended(current())
+
+
+@app.command()
+def doctor(as_json: Json = False) -> None:
+    """Look for what is wrong and how to mend it.
+
+    The exit status is 1 if something is.
+    """
+    from bot.commands.doctor import doctor
+
+    ended(doctor(as_json=as_json))
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option(help="Folder for the results.")] = Path("demo"),
+    seed: Annotated[int, typer.Option(help="Another seed tells another story.")] = 1,
+    replay: Annotated[
+        Path | None, typer.Option(help="Real conversations to be spoken, as JSON Lines.")
+    ] = None,
+    serve: Annotated[bool, typer.Option(help="Keep town and bot running at the end.")] = True,
+) -> None:
+    """Live through a quarter in a county.
+
+    With the real bot; in the end the town's books and the export are compared.
+    """
+    from bot.commands.town import demo
+
+    ended(demo(out, seed, replay, serve=serve))
 
 
 @app.command()
@@ -36,23 +173,71 @@ def playground(
         bool, typer.Option(help="Enforce Telegram's limits on what a bot sends.")
     ] = True,
 ) -> None:
-    """Open a town: a local Bot API server with people and groups, for any client."""
-    if not no_bot:
-        _refuse("name --no-bot: so far the playground is the local Bot API server alone", 2)
-    from playground.serving import serve
+    """Open a town with people and groups.
 
-    town = serve(port, people=people, groups=groups, limits=limits, as_json=as_json)
-    try:
-        asyncio.run(town)
-    except OSError as error:
-        _refuse(f"port {port} cannot be used ({error.strerror}): choose another with --port", 1)
+    The real bot lives in it, or any client of yours.
+    """
+    from bot.commands.town import playground
+
+    ended(
+        playground(
+            port,
+            with_bot=not no_bot,
+            people=people,
+            groups=groups,
+            limits=limits,
+            as_json=as_json,
+        )
+    )
 
 
 def main() -> None:
-    """The console script."""
-    app()
+    """The console script: whatever goes wrong is one line on standard error, and a status."""
+    if len(sys.argv) == 1:
+        sys.argv.append("--help")
+    try:
+        status = app(standalone_mode=False)
+    except TyperException as error:
+        status = refused(error.format_message(), error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        status = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the outermost edge: nobody above could tell it
+        status = explained(error)
+    sys.exit(status or DONE)
 
 
-def _refuse(sentence: str, status: int) -> None:
-    print(f"yijiabai: {sentence}", file=sys.stderr)
-    raise typer.Exit(status)
+def ended(work: int | Coroutine[object, object, int]) -> None:
+    """A command ends with its status."""
+    import asyncio
+
+    raise typer.Exit(work if isinstance(work, int) else asyncio.run(work))
+
+
+def named(name: str) -> str:
+    """A name on one line; wrong usage if nothing is left of it."""
+    line = " ".join(name.split())
+    if not line:
+        raise typer.BadParameter("a name is missing")
+    return line
+
+
+def explained(error: Exception) -> int:
+    """One line with the cure; of a mistake of the program its place, never its words."""
+    from bot.errors import problem_of
+
+    problem = problem_of(error)
+    if problem is not None:
+        return refused(problem.sentence, problem.status)
+    from bot.logs import described
+
+    facts = described(error)
+    return refused(
+        f"this is a mistake of the program, please report it: {facts['error']} at "
+        f"{facts['came_through']}",
+        WRONG,
+    )
+
+
+def refused(sentence: str, status: int) -> int:
+    print(f"yijiabai: {' '.join(sentence.split())}", file=sys.stderr)
+    return status

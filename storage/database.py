@@ -70,9 +70,12 @@ class Storage:
         return await asyncio.shield(task)
 
     async def schema(self) -> Schema:
-        """What stands in the database; a file that is no database is FOREIGN."""
+        """What stands in the database; a file that is no database is FOREIGN.
+
+        Asked as a reader: a writer would change another program's file just by opening it.
+        """
         try:
-            async with self._connected(self._engines.write) as connection:
+            async with self._connected(self._engines.read) as connection:
                 return await schema.state_of(connection)
         except DatabaseFailure as failure:
             if failure.kind is Failure.FOREIGN:

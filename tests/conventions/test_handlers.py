@@ -73,7 +73,7 @@ def handed_on(handler: HandlerObject) -> set[str]:
             if isinstance(node, ast.Dict):
                 names |= {str(key.value) for key in node.keys if isinstance(key, ast.Constant)}
         pattern = getattr(one.callback, "_pattern", None)
-        if pattern is not None and "groupdict" in source:
+        if pattern is not None:
             names |= set(pattern.groupindex)
     return names
 

@@ -111,7 +111,11 @@ async def test_a_port_that_is_taken_is_refused_in_one_line() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("playground",), ("playground", "--no-bot", "--port", "99999"), ("no-such-command",)],
+    [
+        ("playground", "--no-bot", "--people", "1"),
+        ("playground", "--no-bot", "--port", "99999"),
+        ("no-such-command",),
+    ],
 )
 async def test_wrong_usage_ends_with_status_2(arguments: tuple[str, ...]) -> None:
     status, out, err = await run(*arguments)

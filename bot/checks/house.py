@@ -1,0 +1,65 @@
+"""Checks that ask nobody outside: the database, the safety contact, the calendar, the fonts."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot import errors
+from bot.checks.finding import Finding, fine, note, of_problem, wrong
+from domain.groups import Group
+from domain.organisations import Organisation
+from storage.database import Storage
+from storage.schema import Schema
+
+BORDER = note(
+    "data protection",
+    "personal data that goes through Telegram crosses the border of mainland China, and Telegram "
+    "cannot be reached there without special arrangements",
+    "clear that with your office before real people join",
+)
+
+
+def of_schema(state: Schema) -> Finding:
+    if state is Schema.CURRENT:
+        return fine("database", "it is there, with the newest schema")
+    return of_problem("database", errors.of_schema(state))
+
+
+async def kept(storage: Storage) -> tuple[list[Organisation], list[Group]]:
+    async with storage.read_only() as view:
+        return await view.organisations.roots(), await view.groups.all()
+
+
+def of_organisations(roots: list[Organisation]) -> Iterator[Finding]:
+    if not roots:
+        yield wrong("organisation", "there is none yet", "run `yijiabai init`")
+    for organisation in roots:
+        if organisation.safety_contact is None:
+            yield wrong(
+                "safety contact",
+                "nobody would read a call for help",
+                "an administrator writes /safety to the bot and names somebody",
+            )
+        else:
+            yield fine("safety contact", "somebody reads calls for help")
+
+
+def calendar(today: date) -> Finding:
+    from scheduling.calendar import last_known_year
+
+    last = last_known_year()
+    if today.year <= last:
+        return fine("calendar", f"holidays are known up to {last}")
+    return note(
+        "calendar",
+        f"holidays are known up to {last} only: after that weekends alone are days off",
+        "install a newer version of the program",
+    )
+
+
+def fonts() -> Finding:
+    from exports.fonts import missing
+
+    lacking = missing()
+    if not lacking:
+        return fine("fonts", "pictures show Chinese")
+    return wrong("fonts", "pictures cannot show Chinese", "install the program anew: `make venv`")
