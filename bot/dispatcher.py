@@ -16,7 +16,7 @@ from bot.intake.acting import Undecodable
 from domain.groups import Group
 from domain.people import Person
 from domain.refusals import Refusal
-from handlers import answers
+from handlers import answers, safety
 from handlers.filters import parted
 from services.services import Services
 from texts.say import Say
@@ -26,7 +26,7 @@ Calls = Sequence[TelegramMethod[Any]]
 STALE = timedelta(hours=1)
 # What asks for this moment; everything else is taken however late it comes.
 OF_THE_MOMENT = frozenset({"help", "stats", "topic", "mydata", "groups", "safety", "bind"})
-SERVICES = "people organisations groups topics wishes safety stats reminders retention".split()
+SERVICES = [name for name, kind in vars(Services).items() if isinstance(kind, cached_property)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Answering:
     async def answer(self, body: bytes, services: Services) -> Calls | None:
         """None: nobody has anything to do with it."""
         asked = await self._asked(body, services)
+        await note_reachable(asked, services)
         early = await self._before_handlers(asked, services)
         if early is not None:
             return early
@@ -102,7 +103,7 @@ class Answering:
         if command in OF_THE_MOMENT and services.desk.now - message.date > STALE:
             return self._away(message, asked.say)
         self._told_away.discard(message.chat.id)
-        return await call_for_help(message, asked, services)
+        return await safety.look(message, asked.me, asked.here, services.desk, services.safety)
 
     def _away(self, message: Message, say: Say) -> Calls:
         """Said once to each chat after an outage, however many commands had piled up there."""
@@ -110,6 +111,13 @@ class Answering:
             return []
         self._told_away.add(message.chat.id)
         return [answers.reply(message, say.help.was_away())]
+
+
+async def note_reachable(asked: Asked, services: Services) -> None:
+    """Whoever speaks to the bot in private can be written to from now on."""
+    private = asked.event is not None and asked.chat is not None and asked.chat.type == "private"
+    if private and asked.me is not None and not asked.me.reachable:
+        await services.people.reached(asked.me.telegram_id, reachable=True)
 
 
 def who_and_where(update: Update) -> tuple[User | None, Chat | None]:
@@ -147,11 +155,11 @@ def given(asked: Asked, services: Services) -> dict[str, Any]:
 def listed(said: Any) -> Calls:
     match said:
         case None:
-            return []
+            return ()
         case list():
-            return said
+            return tuple(said)
         case call:
-            return [call]
+            return (call,)
 
 
 def spoken(asked: Asked, html: str, plain: str) -> Calls:

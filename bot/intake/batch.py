@@ -151,8 +151,7 @@ class Batch:
             self._now,
         )
         known = frozenset[tuple[GroupId, int]]() if self._scene is None else self._scene.members
-        for group, person in sorted(fold.seen - known):
-            await self._tx.memberships.join(group, person, self._now)
+        await self._tx.memberships.join_all(fold.seen - known, self._now)
 
     async def _quarantine(self, one: Unreadable) -> Outcome:
         await self._tx.quarantine.put(one.update_id, one.kind, one.chat, one.error, self._now)

@@ -81,8 +81,9 @@ Addressed = int | str | Side
 
 def addressed_by(message: Message, scene: Scene) -> Iterator[Addressed]:
     """Whom a message replies to or mentions, the author apart; somebody twice may come twice."""
-    if message.reply_to_message is not None and replies_to_somebody(message):
-        yield author_of(message.reply_to_message)
+    replied = message.reply_to_message
+    if replied is not None and replies_to_somebody(message):
+        yield author_of(replied)
     own = None if message.sender is None else message.sender.id
     for entity in message.marks:
         if entity.type == "text_mention" and entity.user is not None:
@@ -90,11 +91,22 @@ def addressed_by(message: Message, scene: Scene) -> Iterator[Addressed]:
                 yield entity.user.id
         elif entity.type == "mention":
             name = message.covered(entity)[1:].lower()
-            whose = scene.usernames.get(name)
+            whose = scene.usernames.get(name) or named_here(name, message)
             if whose is None and not name.endswith(BOT_NAME_ENDS):
                 yield name
             elif whose is not None and whose != own:
                 yield whose
+
+
+def named_here(name: str, message: Message) -> int | None:
+    """Whose username it is, as far as the message itself tells: of somebody unknown to the program
+    a reply and a mention are still one.
+    """
+    replied = message.reply_to_message
+    for user in (message.sender, None if replied is None else replied.sender):
+        if user is not None and user.username is not None and user.username.lower() == name:
+            return user.id
+    return None
 
 
 def replies_to_somebody(message: Message) -> bool:

@@ -62,7 +62,7 @@ class Activity:
         return await self._connection.scalar(asked.limit(1))
 
     async def fold_blocks(self, before: date, limit: int = 500, *, since: date = date.min) -> int:
-        """Turn the bit sets of days before this one into numbers. How many rows; 0: all is done.
+        """Turn the bit sets of days before this one into numbers. How many it found; 0: none left.
 
         `since` spares the days that were folded long ago: nothing else tells them apart.
         """
@@ -78,9 +78,11 @@ class Activity:
         return len(rows)
 
 
+# A row that is no longer as it was read waits for the next chunk: nothing is folded twice or lost.
+READ = (*KEY, *WORDS)
 FOLD = (
     update(activity)
-    .where(*(activity.c[name] == bindparam(f"key_{name}") for name in KEY))
+    .where(*(activity.c[name] == bindparam(f"read_{name}") for name in READ))
     .values(
         folded_blocks=activity.c.folded_blocks + bindparam("blocks"),
         **dict.fromkeys(WORDS, 0),
@@ -99,8 +101,8 @@ def values(key: tuple[date, int, int], counts: Counts) -> tuple[object, ...]:
 
 
 def folded(row: Row[Any]) -> dict[str, object]:
-    keys = {f"key_{name}": getattr(row, name) for name in KEY}
-    return {**keys, "blocks": counts_of(row).active_blocks}
+    read = {f"read_{name}": getattr(row, name) for name in READ}
+    return {**read, "blocks": counts_of(row).active_blocks}
 
 
 def counts_of(row: Row[Any]) -> Counts:

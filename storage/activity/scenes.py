@@ -1,47 +1,57 @@
-"""Reading a scene: some questions for a whole batch, none for each message."""
+"""Reading a scene: two questions for a whole batch, none for each message.
 
-from collections.abc import Collection, Mapping
+They stand on the way of every message, so they are handed to the driver as text; a test compares
+them with what the stores of each noun say.
+"""
+
+import json
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Select, bindparam, or_, select, update
+from sqlalchemy import bindparam, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.consents import Purpose
-from domain.groups import GroupId, GroupState
+from domain.groups import GroupId
 from domain.people import PersonId
 from domain.scenes import Known, Place, Scene
-from storage.groups.sides import Sides
-from storage.tables.groups import former_chats, groups, memberships
-from storage.tables.organisations import organisations
-from storage.tables.people import consents, people
+from storage.many_rows import sent
+from storage.tables.people import people
 
-COUNTING = (
-    select(groups.c.id, groups.c.chat_id, organisations.c.zone)
-    .join(organisations, organisations.c.id == groups.c.organisation_id)
-    .where(groups.c.state == GroupState.COUNTING.value)
+# Group by present or former chat, its zone, and the Telegram id of everybody on its cadre side.
+PLACES = """
+WITH asked AS (
+    SELECT g.chat_id AS chat, g.id FROM groups g WHERE g.chat_id IN ({numbers_1})
+    UNION ALL
+    SELECT f.chat_id, f.group_id FROM former_chats f WHERE f.chat_id IN ({numbers_1})
+), side AS (
+    SELECT g.id AS group_id, g.cadre_id FROM groups g WHERE g.id IN (SELECT id FROM asked)
+    UNION ALL
+    SELECT d.group_id, d.cadre_id FROM deputies d WHERE d.group_id IN (SELECT id FROM asked)
 )
-PRESENT = COUNTING.where(groups.c.chat_id.in_(bindparam("chats", expanding=True)))
-FORMER = (
-    COUNTING.join(former_chats, former_chats.c.group_id == groups.c.id)
-    .where(former_chats.c.chat_id.in_(bindparam("chats", expanding=True)))
-    .with_only_columns(groups.c.id, former_chats.c.chat_id, organisations.c.zone)
+SELECT asked.chat, g.id, o.zone, p.telegram_id
+FROM asked
+JOIN groups g ON g.id = asked.id AND g.state = 'counting'
+JOIN organisations o ON o.id = g.organisation_id
+LEFT JOIN side ON side.group_id = g.id
+LEFT JOIN cadres c ON c.id = side.cadre_id
+LEFT JOIN people p ON p.id = c.person_id
+"""
+# People by Telegram id or username, whether they agreed to be counted, and where they are known.
+PEOPLE = """
+WITH asked AS (
+    SELECT id, telegram_id, username FROM people WHERE telegram_id IN ({numbers_1})
+    UNION
+    SELECT id, telegram_id, username FROM people WHERE username IN ({words_2})
 )
-PEOPLE = (
-    select(people.c.id, people.c.telegram_id, people.c.username, consents.c.purpose)
-    .outerjoin(
-        consents,
-        (consents.c.person_id == people.c.id) & (consents.c.purpose == Purpose.ACTIVITY.value),
-    )
-    .where(
-        or_(
-            people.c.telegram_id.in_(bindparam("ids", expanding=True)),
-            people.c.username.in_(bindparam("names", expanding=True)),
-        )
-    )
-)
-MEMBERS = select(memberships.c.group_id, memberships.c.person_id).where(
-    memberships.c.person_id.in_(bindparam("people", expanding=True))
-)
+SELECT asked.id, asked.telegram_id, asked.username, c.person_id, m.group_id
+FROM asked
+LEFT JOIN consents c ON c.person_id = asked.id AND c.purpose = 'activity'
+LEFT JOIN memberships m ON m.person_id = c.person_id AND m.group_id IN ({numbers_3})
+"""
+MARKS = {
+    "sqlite": ("SELECT value FROM json_each(?{})", "SELECT value FROM json_each(?{})"),
+    "postgresql": ("SELECT unnest(${}::bigint[])", "SELECT unnest(${}::text[])"),
+}
 FORGET_NAME = (
     update(people)
     .where(people.c.username == bindparam("bears"), people.c.telegram_id != bindparam("whose"))
@@ -67,20 +77,24 @@ class Scenes:
     async def read(
         self, chats: Collection[int], telegram_ids: Collection[int], usernames: Collection[str]
     ) -> Scene:
-        """Usernames in small letters, without the @."""
+        """Usernames in small letters, without the @. Nobody is looked for where nothing counts."""
         places = await self._places(chats)
         if not places:
             return Scene()
-        given = {"ids": list(telegram_ids), "names": list(usernames)}
-        rows = (await self._connection.execute(PEOPLE, given)).all()
+        groups = [place.group for place in places.values()]
+        rows = await self._ask(PEOPLE, telegram_ids, usernames, groups)
         known = {
-            row.telegram_id: Known(
-                PersonId(row.id), row.telegram_id, row.username, row.purpose is not None
-            )
+            row[1]: Known(PersonId(row[0]), row[1], row[2], counts=row[3] is not None)
             for row in rows
         }
-        names = {one.username: one.telegram_id for one in known.values() if one.username}
-        return Scene(places, known, names, await self._members(known))
+        return Scene(
+            places=places,
+            people=known,
+            usernames={row[2]: row[1] for row in rows if row[2] is not None},
+            members=frozenset(
+                (GroupId(row[4]), PersonId(row[0])) for row in rows if row[4] is not None
+            ),
+        )
 
     async def learn_username(self, whose: int, name: str | None) -> None:
         """The name that the owner of a Telegram id bears now, if the program knows them. Whoever
@@ -91,24 +105,23 @@ class Scenes:
             await self._connection.execute(FORGET_NAME, {"bears": name, "whose": whose})
 
     async def _places(self, chats: Collection[int]) -> dict[int, Place]:
-        rows = await self._ask(PRESENT, chats)
-        missing = set(chats) - {row.chat_id for row in rows}
-        if missing:
-            rows += await self._ask(FORMER, missing)
-        if not rows:
-            return {}
-        sides = await Sides(self._connection).cadre_sides([GroupId(row.id) for row in rows])
+        found: dict[int, tuple[GroupId, str, set[int]]] = {}
+        for chat, group, zone, telegram_id in await self._ask(PLACES, chats):
+            side = found.setdefault(chat, (GroupId(group), zone, set()))[2]
+            if telegram_id is not None:
+                side.add(telegram_id)
         return {
-            row.chat_id: Place(GroupId(row.id), row.zone, frozenset(sides.get(row.id, ())))
-            for row in rows
+            chat: Place(group, zone, frozenset(side)) for chat, (group, zone, side) in found.items()
         }
 
-    async def _ask(self, question: Select[Any], chats: Collection[int]) -> list[Any]:
-        return list((await self._connection.execute(question, {"chats": list(chats)})).all())
-
-    async def _members(self, known: Mapping[int, Known]) -> frozenset[tuple[GroupId, PersonId]]:
-        consenting = [one.person for one in known.values() if one.counts]
-        if not consenting:
-            return frozenset()
-        rows = await self._connection.execute(MEMBERS, {"people": consenting})
-        return frozenset((GroupId(row.group_id), PersonId(row.person_id)) for row in rows)
+    async def _ask(
+        self, question: str, *given: Collection[int] | Collection[str]
+    ) -> list[tuple[Any, ...]]:
+        """SQLite takes a list as JSON, PostgreSQL as an array: one text, however many there are."""
+        dialect = self._connection.dialect.name
+        numbers, words = MARKS[dialect]
+        marks = {f"numbers_{place}": numbers.format(place) for place in (1, 2, 3)}
+        text = question.format(**marks, words_2=words.format(2))
+        lists = [list(one) for one in given]
+        plain = map(json.dumps, lists) if dialect == "sqlite" else lists
+        return await sent(self._connection, text, tuple(plain))

@@ -28,6 +28,7 @@ SCENE = Scene(
 )
 CHANNEL = {"id": -1009, "type": "channel"}
 IN_TOPIC: dict[str, Any] = {"is_topic_message": True, "message_thread_id": 70}
+OF_HAN = talk.message(HAN) | {"from": talk.user(HAN, username="Han")}
 TOPIC = talk.message(HAN, None) | {"message_id": 70}
 
 
@@ -92,6 +93,8 @@ def test_what_one_line_counts_for_whoever_wrote_it(
         (talk.anonymous("好") | {"reply_to_message": talk.message(LI)}, 1, 0),
         (talk.anonymous("好") | {"reply_to_message": talk.anonymous()}, 0, 0),
         (talk.naming(LI, WANG) | {"reply_to_message": talk.message(LI)}, 1, 0),
+        (talk.mention("@han 好", "@han", who=WANG) | {"reply_to_message": OF_HAN}, 0, 1),
+        (talk.mention("@me", "@me") | {"from": talk.user(WANG, username="Me")}, 0, 0),
     ],
 )
 def test_whom_the_cadre_side_addresses(content: dict[str, Any], li: int, anonymous: int) -> None:
