@@ -59,7 +59,7 @@ class Answering:
     async def answer(self, body: bytes, services: Services) -> Calls | None:
         """None: nobody has anything to do with it."""
         asked = await self._asked(body, services)
-        await note_reachable(asked, services)
+        await keep_up(asked, services)
         early = await self._before_handlers(asked, services)
         if early is not None:
             return early
@@ -113,11 +113,18 @@ class Answering:
         return [answers.reply(message, say.help.was_away())]
 
 
-async def note_reachable(asked: Asked, services: Services) -> None:
-    """Whoever speaks to the bot in private can be written to from now on."""
+async def keep_up(asked: Asked, services: Services) -> None:
+    """What Telegram says of somebody the program knows: name and language, and that whoever speaks
+    to the bot in private can be written to.
+    """
+    me, user = asked.me, asked.user
+    if me is None or user is None:
+        return
     private = asked.event is not None and asked.chat is not None and asked.chat.type == "private"
-    if private and asked.me is not None and not asked.me.reachable:
-        await services.people.reached(asked.me.telegram_id, reachable=True)
+    if private and not me.reachable:
+        await services.people.reached(me.telegram_id, reachable=True)
+    if (me.name, me.language) != (user.full_name, user.language_code or me.language):
+        await services.people.seen_as(me, user.full_name, user.language_code or me.language)
 
 
 def who_and_where(update: Update) -> tuple[User | None, Chat | None]:
@@ -135,8 +142,8 @@ def language(user: User | None, me: Person | None, here: Group | None, *, in_gro
     """A group speaks one language; in private it is the person's own."""
     if in_group and here is not None:
         return Say.in_language(here.language).language
-    code = me.language if me is not None else None if user is None else user.language_code
-    return Say.in_language(code).language
+    now = None if user is None else user.language_code
+    return Say.in_language(now or (None if me is None else me.language)).language
 
 
 def given(asked: Asked, services: Services) -> dict[str, Any]:

@@ -26,7 +26,7 @@ class InGroup(Filter):
 
 
 class Command(Filter):
-    """`/name rest` or `/name@bot rest`, in any case; hands on `rest` without the space around it."""
+    """`/name rest` or `/name@bot rest`, in any case; hands on `rest` without space around it."""
 
     def __init__(self, *names: str) -> None:
         self._names = frozenset(names)
@@ -114,7 +114,7 @@ class Says(Filter):
 def names_of(found: re.Match[str]) -> bool | dict[str, object]:
     """The named groups; True where the pattern names none, since an empty dict would mean "no"."""
     names = dict[str, object](found.groupdict())
-    return names if names else True
+    return names or True
 
 
 def parted(text: str | None) -> tuple[str | None, str]:

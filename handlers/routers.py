@@ -4,7 +4,8 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from handlers import groups, help, organisations, people, safety, stats, topics, wishes
+from handlers import groups, organisations, people, safety, stats, topics, wishes
+from handlers.help import router as not_understood
 
 
 @cache
@@ -22,6 +23,6 @@ def dispatcher() -> Dispatcher:
         topics.router,
         stats.router,
         wishes.router,
-        help.router,
+        not_understood,
     )
     return made

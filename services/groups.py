@@ -7,7 +7,7 @@ from domain.groups import BotMoved, Group, GroupId, GroupState, Standing
 from domain.notices import GroupCounting, GroupFound, GroupNotYours, GroupPaused, GroupUnclaimed
 from domain.organisations import Cadre, CadreId
 from domain.outbox import Priority, Receipt
-from domain.people import Person
+from domain.people import Person, PersonId
 from domain.refusals import Refusal
 from services.counting import Counting
 from services.desk import Desk
@@ -141,6 +141,14 @@ class Groups:
         """The receipt: how many are in the chat, the bot included, as Telegram counts."""
         if isinstance(result, int):
             await self._tx.groups.set_members(GroupId(id), result)
+
+    async def member_told(self, id: int, fields: Mapping[str, object], result: object) -> None:
+        """The receipt: whoever takes part and is in the chat is known in the group from now on."""
+        person = PersonId(id)
+        group = await self._tx.groups.by_chat(int(str(fields["chat_id"])))
+        there = isinstance(result, Mapping) and Standing.told(result).there
+        if group is not None and there and await self._tx.consents.of(person):
+            await self._tx.memberships.join(group.id, person, self._desk.now)
 
     async def member_moved(self, chat: int, telegram_id: int, *, there: bool) -> None:
         """Somebody came or left: Telegram is asked how many there are; and whoever has agreed to

@@ -48,7 +48,7 @@ class People:
         """How they stand; without a group, seen from the one the person is known in the longest.
 
         None: the person was never asked how old they are. Who takes part already and comes from a
-        group is known there from now on.
+        group will be known there, if they are in it.
         """
         if me is None or me.age_band is None:
             return None
@@ -56,7 +56,7 @@ class People:
         found, _ = await self._asked_for(group or (known[0] if known else GroupId(0)))
         given = frozenset(await self._tx.consents.of(me.id))
         if found is not None and given:
-            await self._tx.memberships.join(found.id, me.id, self._desk.now)
+            await self._ask_whether_there(me, found)
         return await self._seen(me.id, me.age_band, found)
 
     async def first_switches(self, band: AgeBand, group: GroupId, me: Person | None) -> Switches:
@@ -87,7 +87,7 @@ class People:
         await self._tx.consents.give(person.id, purpose, self._desk.now)
         await self._tx.refusals.forget(person.telegram_id)
         if found is not None:
-            await self._tx.memberships.join(found.id, person.id, self._desk.now)
+            await self._ask_whether_there(person, found)
         return await self._seen(person.id, band, found)
 
     async def turn_off(
@@ -194,6 +194,10 @@ class People:
         if person is not None:
             await self._tx.people.set_reachable(person.id, reachable=reachable)
 
+    async def seen_as(self, me: Person, name: str, language: str | None) -> None:
+        """Telegram tells another name or language than before."""
+        await self._tx.people.rename(me.id, name, language)
+
     async def _asked_for(self, group: GroupId) -> tuple[Group | None, Cadre | None]:
         """The group somebody came from and who runs it; neither if nobody does today."""
         found = await self._tx.groups.get(group)
@@ -204,6 +208,12 @@ class People:
         if line is None or line.person is None or not line.holds_on(today):
             return None, None
         return found, line
+
+    async def _ask_whether_there(self, me: Person, group: Group) -> None:
+        """A link alone makes nobody a member: it can be forwarded. Telegram knows who is there."""
+        if group.id not in await self._tx.memberships.groups_of(me.id):
+            whose = {"chat_id": str(group.chat), "user_id": str(me.telegram_id)}
+            await self._desk.ask_telegram("getChatMember", whose, Receipt("member", me.id))
 
     async def _seen(self, person: PersonId, band: AgeBand, group: Group | None) -> Switches:
         given = frozenset(await self._tx.consents.of(person))

@@ -21,7 +21,7 @@ def catalogue(language: str) -> Catalogue:
 
 
 def language_of(code: str | None) -> str:
-    """A catalogue for Telegram's language code: Chinese, also when nothing is told; else English."""
+    """A catalogue for Telegram's language code: Chinese also when nothing is told, else English."""
     return "zh" if code is None or code.lower().startswith("zh") else "en"
 
 
@@ -34,7 +34,7 @@ class Sentences:
         self.language = language
 
     def text(self, name: str, /, **arguments: object) -> str:
-        """The sentence of this name as HTML. KeyError if there is none, or a placeholder is open."""
+        """The sentence of this name as HTML. KeyError if there is none or a placeholder is open."""
         sentence = catalogue(self.language)[self.section][name]
         return sentence.format(**{key: escaped(value) for key, value in arguments.items()})
 

@@ -18,6 +18,7 @@ ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
     "topic": lambda services: services.topics.posted,
     "welcome": lambda services: services.groups.welcomed,
     "claim": lambda services: services.groups.claim_checked,
+    "member": lambda services: services.groups.member_told,
     "members": lambda services: services.groups.members_told,
     "rights": lambda services: services.groups.rights_told,
     "farewell": lambda services: services.people.farewell_said,

@@ -67,6 +67,11 @@ class People:
         )
         return changed is not None
 
+    async def rename(self, id: PersonId, name: str, language: str | None) -> None:
+        await self._connection.execute(
+            update(people).where(people.c.id == id).values(name=name, language=language)
+        )
+
     async def set_age_band(self, id: PersonId, band: AgeBand) -> None:
         """ValueError for the youngest: of them nothing is kept, and the row is to be erased."""
         if band is AgeBand.UNDER_14:

@@ -14,9 +14,10 @@ from bot.intake.acting import Acting, Outcome
 from bot.intake.reading import read
 from bot.telegram import SilentBot
 from bot.wording.table import Wording
-from domain.outbox import Kind, Leased
+from domain.outbox import Kind, Leased, Post
 from handlers.routers import dispatcher
 from services.desk import BotIdentity, Desk
+from services.services import Services
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.desks import SHANGHAI
@@ -82,9 +83,17 @@ class Talk:
         return await self.said()
 
     async def said(self) -> list[Said]:
-        """What waits in the outbox, worded; it is taken as said."""
+        """What waits in the outbox, worded; it is taken as said. Whether somebody is in a group is
+        a question, and they always are.
+        """
         async with self.storage.read_write() as tx:
-            leased = await tx.outbox.lease("test", self.now + MOMENTS, LATER, 100)
+            held = await tx.outbox.lease("test", self.now + MOMENTS, LATER, 100)
+            asked = [one.post for one in held if asks_for_member(one.post)]
+            for post in asked:
+                assert post.receipt is not None
+                groups = Services(self._desk(tx, self.now)).groups
+                await groups.member_told(post.receipt.id, post.fields, {"status": "member"})
+        leased = [one for one in held if one.post not in asked]
         async with self.storage.read_only() as view:
             found = [await self._worded(one, view) for one in leased]
         return [one for one in found if one is not None]
@@ -106,6 +115,10 @@ class Talk:
 
     def _desk(self, tx: Transaction, now: datetime) -> Desk:
         return Desk(tx, now, SHANGHAI, BOT)
+
+
+def asks_for_member(post: Post) -> bool:
+    return post.receipt is not None and post.receipt.name == "member"
 
 
 def heard(method: str, fields: Mapping[str, object], chat: str | None) -> Said:

@@ -389,3 +389,14 @@ async def test_who_leaves_the_group_is_no_longer_known_in_it(sqlite: Storage) ->
     assert {one.method for one in said} == {"getChatMemberCount"}
     async with sqlite.read_only() as view:
         assert await view.memberships.groups_of(place.young.id) == []
+
+
+async def test_a_new_name_and_language_are_kept_up(sqlite: Storage) -> None:
+    await county(sqlite)
+    renamed = user(YOUNG, "en") | {"first_name": "Mei", "last_name": "Han"}
+    [said] = await Talk(sqlite).private(YOUNG, "/help", **{"from": renamed})
+    assert "wish" in said.text
+    async with sqlite.read_only() as view:
+        known = await view.people.by_telegram_id(YOUNG)
+    assert known is not None
+    assert (known.name, known.language) == ("Mei Han", "en")

@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from domain.consents import Purpose, Switches
 from domain.groups import Group, GroupId
 from domain.organisations import Cadre, CadreId
+from domain.outbox import Receipt
 from domain.people import AgeBand, Person, Visitor
 from services.contacts import ContactNeedsAGroup, OwnContact
 from services.people import NoSuchCadre, People, TooYoung
@@ -71,7 +72,15 @@ async def known(tx: Transaction) -> int:
 async def joined(tx: Transaction, at: Place, *purposes: Purpose) -> Person:
     for purpose in purposes or (CONTACT, ACTIVITY):
         await at.people.turn_on(MEI, purpose, ADULT, at.of_wang.id)
+    await telegram_says(tx, at.of_wang)
     return await who(tx)
+
+
+async def telegram_says(tx: Transaction, group: Group, status: str = "member") -> None:
+    """The answer to whether Mei is in a group."""
+    groups = services(tx, NOON).groups
+    person = await who(tx)
+    await groups.member_told(person.id, {"chat_id": str(group.chat)}, {"status": status})
 
 
 async def test_nothing_is_kept_before_the_first_switch(storage: Storage) -> None:
@@ -94,6 +103,7 @@ async def test_the_first_switch_makes_somebody_known_with_band_group_and_consent
         person = await who(tx)
         assert (person.age_band, person.reachable, person.name) == (MINOR, True, "韩梅梅")
         assert set(await tx.consents.of(person.id)) == {ACTIVITY}
+        await telegram_says(tx, at.of_wang)
         assert await tx.memberships.groups_of(person.id) == [at.of_wang.id]
         assert await tx.contacts.of(person.id) is None
         assert seen.on == {ACTIVITY}
@@ -218,6 +228,7 @@ async def test_leaving_works_in_all_groups_at_once_and_costs_the_cadre_nothing(
         at = await place(tx)
         person = await joined(tx, at)
         await at.people.switches(person, at.of_li.id)
+        await telegram_says(tx, at.of_li)
         assert len(await tx.memberships.groups_of(person.id)) == 2
         assert await tx.reports.consenting(at.of_wang.id) == 1
         await at.people.leave(person)
@@ -287,6 +298,7 @@ async def test_another_cadres_contact_chooses(storage: Storage) -> None:
         assert seen is not None
         assert (seen.cadre, seen.instead) == ("王老师", (at.li.id, "李老师"))
         assert (await at.people.turn_on(MEI, CONTACT, ADULT, at.of_li.id)).cadre == "王老师"
+        await telegram_says(tx, at.of_li)
         changed = await at.people.change(person, at.li.id)
         assert (changed.cadre, changed.instead) == ("李老师", None)
         assert await reached(tx, at.wang) == (1, 0)
@@ -302,6 +314,26 @@ async def test_nobody_changes_to_a_cadre_of_a_group_they_are_not_in(storage: Sto
         for somebody, cadre in ((person, at.li.id), (person, CadreId(99)), (None, at.wang.id)):
             with pytest.raises(NoSuchCadre):
                 await at.people.change(somebody, cadre)
+
+
+@pytest.mark.parametrize(
+    ("status", "known"),
+    [("member", 1), ("creator", 1), ("left", 0), ("kicked", 0), ("restricted", 0)],
+)
+async def test_a_link_makes_a_member_of_whoever_telegram_finds_there(
+    storage: Storage, status: str, known: int
+) -> None:
+    """It can be forwarded to somebody who never was in the group."""
+    async with storage.read_write() as tx:
+        at = await place(tx)
+        await at.people.turn_on(MEI, ACTIVITY, ADULT, at.of_wang.id)
+        [leased] = await tx.outbox.lease("test", NOON, NOON + HOUR, 10)
+        assert (leased.post.name, leased.post.receipt) == (
+            "getChatMember",
+            Receipt("member", (await who(tx)).id),
+        )
+        await telegram_says(tx, at.of_wang, status)
+        assert await tx.reports.consenting(at.of_wang.id) == known
 
 
 async def test_a_link_alone_makes_nobody_a_member(storage: Storage) -> None:
@@ -325,7 +357,7 @@ async def test_what_is_held_is_told_in_short_and_follows_as_a_file(storage: Stor
         assert (held.cadre, held.groups) == ("王老师", (at.of_wang.title,))
         assert held.consents == {CONTACT, ACTIVITY}
         assert (held.days, held.messages, held.band, held.rows) == (1, 3, ADULT, {})
-        [leased] = await tx.outbox.lease("test", NOON, NOON + HOUR, 10)
+        *_, leased = await tx.outbox.lease("test", NOON, NOON + HOUR, 10)
         assert (leased.post.name, leased.post.person) == ("MyDataFile", person.id)
 
 
