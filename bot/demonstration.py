@@ -1,0 +1,98 @@
+"""What `yijiabai demo` asks of the program besides running it, in plain values."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.clock import Clock
+from bot.commands.opening import opened
+from bot.commands.setting_up import add_cadre, set_up
+from bot.county import chart
+from bot.settings import Settings
+from domain.groups import Group
+from domain.organisations import Level, Position, Profile
+from domain.periods import Days
+from domain.quotas import CONTACT_QUOTA
+from storage.transaction import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A group after the quarter. Lights are numbers of days; `complete` how many days are known
+    whole. `asked` and `take_part` are the contact quota of its cadre.
+    """
+
+    chat: int
+    title: str
+    cadre: str
+    owes: int
+    asked: int
+    take_part: int
+    members: int | None
+    consenting: int
+    messages: int
+    people: int
+    two_way: int
+    blocks: int
+    voice: int
+    interaction: int
+    topic: int
+    topic_answers: int
+    complete: int
+
+
+async def office_link(settings: Settings, clock: Clock, name: str) -> str:
+    """`yijiabai init` for a county: the administrator's link."""
+    level, profile = Level.COUNTY, Profile.LIGHT_BURDEN
+    _, link = await set_up(settings, clock, name, level, profile, "zh")
+    return link
+
+
+async def cadre_link(settings: Settings, clock: Clock, name: str, position: str) -> str:
+    """`yijiabai invite`: the cadre's link."""
+    _, link = await add_cadre(settings, clock, name, Position(position))
+    return link
+
+
+async def chart_of(settings: Settings, first: date, after: date) -> bytes:
+    """A picture of all groups between two days, as PNG."""
+    return await chart(settings, Days(first, after))
+
+
+async def summaries(settings: Settings, clock: Clock, first: date, after: date) -> list[Summary]:
+    """Every group that a cadre runs, in the order in which they were met."""
+    days = Days(first, after)
+    async with opened(settings) as storage, storage.read_only() as view:
+        groups = [one for one in await view.groups.all() if one.cadre is not None]
+        return [await _summary(view, settings, clock, group, days) for group in groups]
+
+
+async def _summary(
+    view: Reading, settings: Settings, clock: Clock, group: Group, days: Days
+) -> Summary:
+    if group.cadre is None:
+        raise ValueError("nobody runs this group")
+    cadre = await view.cadres.get(group.cadre)
+    if cadre is None:
+        raise ValueError("the group's cadre is not on the roster")
+    figures = await view.reports.group_figures(group, days, settings.zone)
+    reached = await view.reports.reached(cadre.id)
+    complete = await view.reports.complete_days(group, days, clock.now(), settings.zone)
+    return Summary(
+        chat=group.chat,
+        title=group.title,
+        cadre=cadre.roster_name,
+        owes=CONTACT_QUOTA[cadre.position],
+        asked=reached.asked,
+        take_part=reached.take_part,
+        members=group.members,
+        consenting=figures.consenting,
+        messages=figures.counted["messages"],
+        people=figures.people,
+        two_way=figures.two_way,
+        blocks=figures.blocks,
+        voice=figures.voice,
+        interaction=figures.interaction,
+        topic=figures.topic,
+        topic_answers=figures.counted["topic_answers"],
+        complete=complete,
+    )
