@@ -32,18 +32,9 @@ ALERT_LENGTH = 200
 
 def reply(message: Message, words: Words) -> Call:
     """Answer a message: in a group as a reply to it, in private simply next."""
-    quoted = None
-    if message.chat.type != "private":
-        quoted = ReplyParameters(message_id=message.message_id, allow_sending_without_reply=True)
-    return SendMessage(
-        chat_id=message.chat.id,
-        text=words.text,
-        message_thread_id=message.message_thread_id if message.is_topic_message else None,
-        reply_markup=keyboard(words),
-        reply_parameters=quoted,
-        parse_mode="HTML",
-        link_preview_options=NO_PREVIEW,
-    )
+    if message.chat.type == "private":
+        return send(message.chat.id, words)
+    return quote(message, words)
 
 
 def quote(message: Message, words: Words) -> Call:
