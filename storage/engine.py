@@ -6,12 +6,15 @@ The settings here are traps that were met before (docs/decisions/0006-storage.md
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy import URL, Connection, Executable, UpdateBase, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from storage import one_trip
+
 READERS = 5
+WRITTEN = "written"
 POSTGRESQL_WRITERS = 5
 BUSY_MILLISECONDS = 10_000
 POOL_SECONDS = 30.0
@@ -55,14 +58,17 @@ def sqlite_engines(url: URL, pool_seconds: float) -> Engines:
     if not url.database or url.database == ":memory:":
         raise BadAddress("SQLite needs a file: sqlite:///FILE")
     url = url.set(drivername="sqlite+aiosqlite")
-    write = create_async_engine(
-        url, hide_parameters=True, pool_size=1, max_overflow=0, pool_timeout=pool_seconds
-    )
-    read = create_async_engine(
-        url, hide_parameters=True, pool_size=READERS, max_overflow=0, pool_timeout=pool_seconds
-    )
+    settings: dict[str, Any] = {
+        "hide_parameters": True,
+        "max_overflow": 0,
+        "pool_timeout": pool_seconds,
+        "connect_args": {"async_creator_fn": one_trip.connect},
+    }
+    write = create_async_engine(url, pool_size=1, **settings)
+    read = create_async_engine(url, pool_size=READERS, **settings)
     event.listen(write.sync_engine, "connect", prepare_writer)
     event.listen(write.sync_engine, "begin", begin_as_writer)
+    event.listen(write.sync_engine, "before_execute", note_written)
     event.listen(read.sync_engine, "connect", prepare_reader)
     event.listen(read.sync_engine, "begin", begin_as_reader)
     return Engines(write, read)
@@ -97,6 +103,12 @@ def begin_as_writer(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
+def note_written(connection: Connection, statement: Executable, *_: object) -> None:
+    """Keep the names of the tables that are written to; `ManyRows` goes to the driver unseen."""
+    if isinstance(statement, UpdateBase):
+        connection.info.setdefault(WRITTEN, set()).add(str(statement.entity_description["name"]))
+
+
 def begin_as_reader(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
@@ -124,6 +136,7 @@ def postgresql_engines(url: URL, pool_seconds: float) -> Engines:
         isolation_level="REPEATABLE READ",
         connect_args=session_settings(default_transaction_read_only="on"),
     )
+    event.listen(write.sync_engine, "before_execute", note_written)
     return Engines(write, read)
 
 

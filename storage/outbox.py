@@ -1,16 +1,32 @@
 """The outbox: posts are added with their cause, leased by a sender, and blanked when done."""
 
 import json
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import CTE, Row, Select, Update, delete, func, select, update
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Row,
+    Select,
+    String,
+    Update,
+    cast,
+    exists,
+    func,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import ReturningInsert
 
 from domain.groups import GroupId
 from domain.outbox import Kind, Leased, OutboxId, Post, Priority, Receipt, State
 from domain.people import PersonId
-from storage.many_rows import insert_into
+from storage.many_rows import insert_for
 from storage.tables.outbox import outbox
 
 ERROR_LENGTH = 200
@@ -24,20 +40,28 @@ class Outbox:
 
     async def add(self, post: Post) -> OutboxId | None:
         """None: its dedupe key was used before, so it is said or was said already."""
-        new = insert_into(self._connection, outbox).values(row_of(post))
-        statement = new.on_conflict_do_nothing().returning(outbox.c.id)
-        number = await self._connection.scalar(statement)
+        adding = addition(self._connection.dialect.name)
+        number = await self._connection.scalar(adding, row_of(post))
         return None if number is None else OutboxId(number)
 
-    async def lease(self, sender: str, now: datetime, until: datetime, limit: int) -> list[Leased]:
-        """Take what is due, the most urgent first; no two senders ever hold the same post."""
-        due = (
-            select(outbox.c.id)
-            .where(outbox.c.state == State.WAITING.value, outbox.c.due <= now)
-            .order_by(outbox.c.priority, outbox.c.due, outbox.c.id)
-            .limit(limit)
-        )
-        chosen = self._unlocked(due)
+    async def lease(
+        self,
+        sender: str,
+        now: datetime,
+        until: datetime,
+        limit: int,
+        *,
+        before: Priority | None = None,
+    ) -> list[Leased]:
+        """Take what is due, the most urgent first; no two senders ever hold the same post.
+
+        `before` takes only what is more urgent than that.
+        """
+        due = select(outbox.c.id).where(outbox.c.state == State.WAITING.value, outbox.c.due <= now)
+        if before is not None:
+            due = due.where(outbox.c.priority < before.value)
+        first = due.order_by(outbox.c.priority, outbox.c.due, outbox.c.id).limit(limit)
+        chosen = self._unlocked(first)
         taken = (
             update(outbox)
             .where(outbox.c.id.in_(select(chosen.c.id)), outbox.c.state == State.WAITING.value)
@@ -64,12 +88,44 @@ class Outbox:
         )
         return await self._changes(changed)
 
-    async def put_back(self, id: OutboxId, sender: str, due: datetime, error: str) -> bool:
-        """To be tried again at `due`. `error` is a class, never a text. False: lease was lost."""
+    async def put_back(
+        self,
+        id: OutboxId,
+        sender: str,
+        due: datetime,
+        error: str,
+        *,
+        fields: Mapping[str, object] | None = None,
+    ) -> bool:
+        """To be tried again at `due`, with other `fields` if given. `error` is a class, never a
+        text. False: lease was lost.
+        """
         changed = self._held(id, sender).values(
             **UNLEASED, state=State.WAITING.value, due=due, last_error=error[:ERROR_LENGTH]
         )
+        if fields is not None:
+            changed = changed.values(fields=dumped(fields))
         return await self._changes(changed)
+
+    async def postpone(self, ids: Collection[OutboxId], sender: str, due: datetime) -> int:
+        """Not tried, so that no attempt counts: their chat has to wait. How many were held."""
+        changed = update(outbox).where(
+            outbox.c.id.in_(ids),
+            outbox.c.state == State.LEASED.value,
+            outbox.c.leased_by == sender,
+        )
+        waiting = changed.values(
+            **UNLEASED, state=State.WAITING.value, due=due, attempts=outbox.c.attempts - 1
+        )
+        return len((await self._connection.execute(waiting.returning(outbox.c.id))).all())
+
+    async def take_over(self, sender: str, receipts: Collection[str]) -> list[Leased]:
+        """For the one sender of a token when it starts: posts with these receipts that the one
+        before it held. They may have been sent, and are held by `sender` now.
+        """
+        held = outbox.c.state == State.LEASED.value, outbox.c.receipt.in_(receipts)
+        taken = update(outbox).where(*held).values(leased_by=sender).returning(outbox)
+        return [leased_of(row) for row in (await self._connection.execute(taken)).all()]
 
     async def bury(self, id: OutboxId, sender: str, now: datetime, error: str) -> bool:
         """It can never succeed: a dead letter, without its text. False: lease was lost."""
@@ -110,14 +166,6 @@ class Outbox:
         asked = select(outbox.c.state, func.count()).group_by(outbox.c.state)
         return {State(state): count for state, count in await self._connection.execute(asked)}
 
-    async def drop_before(self, moment: datetime, limit: int = 500) -> int:
-        """Forget posts that were done before this moment, a chunk at a time. How many; 0: all."""
-        old = select(outbox.c.id).where(
-            outbox.c.state == State.DONE.value, outbox.c.done_at < moment
-        )
-        gone = delete(outbox).where(outbox.c.id.in_(old.limit(limit))).returning(outbox.c.id)
-        return len((await self._connection.execute(gone)).all())
-
     def _held(self, id: OutboxId, sender: str) -> Update:
         state = State.LEASED.value
         return update(outbox).where(
@@ -145,11 +193,23 @@ UNLEASED: dict[str, Any] = {"lease_until": None, "leased_by": None}
 BLANK: dict[str, Any] = {**UNLEASED, "fields": "", "person_id": None, "group_id": None}
 
 
+def unsaid(key: str, number: ColumnElement[int]) -> ColumnElement[bool]:
+    """For jobs that tell many: nothing bears this dedupe key with that number at its end."""
+    whole = literal(key).concat(cast(number, String))
+    return ~exists().where(outbox.c.dedupe_key == whole)
+
+
+@cache
+def addition(dialect: str) -> ReturningInsert[int]:
+    """One for all posts: made anew for each it would cost as much as the rest of adding."""
+    return insert_for(dialect, outbox).on_conflict_do_nothing().returning(outbox.c.id)
+
+
 def row_of(post: Post) -> dict[str, object]:
     return {
         "kind": post.kind.value,
         "name": post.name,
-        "fields": json.dumps(post.fields, ensure_ascii=False),
+        "fields": dumped(post.fields),
         "person_id": post.person,
         "group_id": post.group,
         "priority": post.priority.value,
@@ -159,6 +219,10 @@ def row_of(post: Post) -> dict[str, object]:
         "receipt": None if post.receipt is None else post.receipt.name,
         "receipt_id": None if post.receipt is None else post.receipt.id,
     }
+
+
+def dumped(fields: Mapping[str, object]) -> str:
+    return json.dumps(dict(fields), ensure_ascii=False)
 
 
 def urgency(row: Row[Any]) -> tuple[int, datetime, int]:

@@ -100,14 +100,14 @@ class Delivery:
         self._rest.begin_round()
         moment = None
         try:
-            await self._taking.exchange(self._rest.now)
+            await self._taking.exchange(self._clock.now())
         except DatabaseFailure as failure:
             logger().error("outbox not read", kind=failure.kind.value, name=failure.name)
             self._taking.news = True
             moment = self._clock.now() + PAUSE
         else:
             self._launch()
-            moments = [self._hand.next_moment(self._rest.now), self._taking.next_due]
+            moments = [self._hand.next_moment(self._clock.now()), self._taking.next_due]
             moment = min((one for one in moments if one is not None), default=None)
             if not self._taking.is_complete:
                 return
@@ -115,7 +115,7 @@ class Delivery:
             self._taking.news = True
 
     def _launch(self) -> None:
-        now = self._rest.now
+        now = self._clock.now()
         while (one := self._hand.next(now)) is not None:
             self._hand.drop(one)
             if one.paced:

@@ -5,10 +5,12 @@ Several answers share a transaction; a receipt's service works in the one that h
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
 from typing import TypeGuard
 
 from bot.clock import Clock
 from bot.delivery.receipts import Receipts
+from bot.delivery.resting import Rest
 from bot.delivery.sending import Sent
 from bot.logs import logger
 from bot.telegram import Outcome
@@ -19,7 +21,7 @@ from storage.transaction import Transaction
 
 # A receipt's service takes some statements, and a transaction is to be short.
 TOGETHER = 30
-PAUSE = 1.0
+PAUSE = timedelta(seconds=1)
 
 
 class Marker:
@@ -40,12 +42,14 @@ class Marker:
         self._written = written
         self._answers: list[Sent] = []
         self._news = asyncio.Event()
-        self._ends = False
-        self.writing = False
+        self._rest = Rest(clock)
+        self._over = False
+        self._writing = False
 
     @property
     def is_idle(self) -> bool:
-        return not self._answers and not self.writing
+        """Nothing to write, or a database that fails is left alone until the clock moves."""
+        return self._rest.is_on or (not self._answers and not self._writing)
 
     def add(self, sent: Sent) -> None:
         self._answers.append(sent)
@@ -53,21 +57,23 @@ class Marker:
 
     def end(self) -> None:
         """Write what is there, and stop."""
-        self._ends = True
+        self._over = True
+        self._rest.wake()
         self._news.set()
 
     async def run(self) -> None:
         """Until `end`. A database that fails is asked again; what cannot be marked is kept."""
-        while self._answers or not self._ends:
+        while self._answers or not self._over:
             await self._news.wait()
             self._news.clear()
             while self._answers:
                 together, self._answers = self._answers[:TOGETHER], self._answers[TOGETHER:]
-                self.writing = True
+                self._writing = True
                 await self._write(together)
-                self.writing = False
+                self._writing = False
                 if any(sent.brings_more for sent in together):
                     self._written()
+        self._rest.end()
 
     async def mark_all(self, tx: Transaction, answers: Sequence[Sent]) -> None:
         """Everything about these answers is in the transaction when this returns."""
@@ -104,9 +110,10 @@ class Marker:
                 logger().error("marks not written", kind=failure.kind.value, name=failure.name)
                 if failure.kind is Failure.REJECTED:
                     raise
-                if self._ends:
+                if self._over:
                     return
-                await self._clock.sleep(PAUSE)
+                self._rest.begin_round()
+                await self._rest.until(self._clock.now() + PAUSE)
             else:
                 return
 

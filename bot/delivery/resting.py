@@ -7,12 +7,12 @@ from bot.clock import Clock
 
 # Real time: other processes may put something into the outbox and cannot wake this one.
 POLL_SECONDS = 1.0
-# A clock that a story moves stops a hair before or after the moment that was meant.
-HAIR = timedelta(milliseconds=1)
+# Clocks differ in the last digit: better a hair too late than too early.
+HAIR = timedelta(microseconds=2)
 
 
 class Rest:
-    """For one loop. `now` is a hair ahead, so that no moment is missed by the last digit."""
+    """For one loop, which is woken by whoever has news for it, or by the clock."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -22,14 +22,14 @@ class Rest:
         self._sleeper: asyncio.Task[None] | None = None
 
     @property
-    def now(self) -> datetime:
-        return self._clock.now() + HAIR
-
-    @property
     def is_on(self) -> bool:
-        """False also between a wake or the moment itself and what the loop does about it."""
-        early = self._until is None or self.now < self._until
-        return self._rests and early and not self._awake.is_set()
+        """False also between a wake, or the moment itself, and what the loop does about it.
+
+        Whoever moved the clock to the very moment has to ask, since it may not ring then.
+        """
+        if self._until is not None and self._clock.now() >= self._until:
+            self._awake.set()
+        return self._rests and not self._awake.is_set()
 
     def wake(self) -> None:
         self._awake.set()
@@ -40,7 +40,7 @@ class Rest:
 
     async def until(self, moment: datetime | None) -> bool:
         """False: nobody woke it and no moment came, but it is time to have a look."""
-        if moment is not None and moment <= self.now:
+        if moment is not None and moment <= self._clock.now():
             await asyncio.sleep(0)
             return True
         self._sleep_until(moment)
@@ -67,8 +67,8 @@ class Rest:
             self._sleeper.cancel()
         self._until, self._sleeper = moment, None
         if moment is not None:
-            seconds = (moment - self._clock.now() - HAIR / 2).total_seconds()
-            self._sleeper = asyncio.create_task(self._clock.sleep(max(0.0, seconds)))
+            seconds = (moment - self._clock.now() + HAIR).total_seconds()
+            self._sleeper = asyncio.create_task(self._clock.sleep(seconds))
             self._sleeper.add_done_callback(self._slept)
 
     def _slept(self, sleeper: asyncio.Task[None]) -> None:

@@ -81,9 +81,11 @@ class Rig:
         self.delivery = delivery or self.delivery
         stop = asyncio.Event()
         task = asyncio.create_task(self.delivery.run(stop))
-        yield self.delivery
-        stop.set()
-        await task
+        try:
+            yield self.delivery
+        finally:
+            stop.set()
+            await task
 
     async def rests(self) -> None:
         """Until nothing happens any more unless time goes on."""
@@ -173,6 +175,17 @@ class Rig:
         async with self.storage.read_only() as view:
             return list(await view._connection.execute(select(outbox).order_by(outbox.c.id)))
 
+    async def done(self, chat: int, times: int) -> None:
+        """Until so many messages have arrived in a chat and are marked."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while len(self.said(chat)) < times:  # noqa: ASYNC110  # a state, not an event
+                await asyncio.sleep(0.001)
+            while await self._marked() < times:  # noqa: ASYNC110  # a state, not an event
+                await asyncio.sleep(0.001)
+
+    async def _marked(self) -> int:
+        return sum(row.state == "done" for row in await self.rows())
+
     async def states(self) -> list[tuple[str, str | None]]:
         """State and error of every post, in the order in which they were added."""
         return [(row.state, row.last_error) for row in await self.rows()]
@@ -194,6 +207,29 @@ class Rig:
 
     async def _replay(self, tx: Transaction, now: datetime, bodies: Sequence[str]) -> None:
         self.replayed += bodies
+
+
+class Gated(Transport):
+    """Calls to one chat wait until the gate is open."""
+
+    def __init__(self, inner: Transport, chat: int) -> None:
+        self._inner = inner
+        self._chat = str(chat)
+        self.open = asyncio.Event()
+        self.waiting = 0
+
+    async def call(
+        self,
+        method: str,
+        fields: Mapping[str, str] | None = None,
+        file: File | None = None,
+        *,
+        timeout: float = 30,
+    ) -> Answer:
+        if (fields or {}).get("chat_id") == self._chat:
+            self.waiting += 1
+            await self.open.wait()
+        return await self._inner.call(method, fields, file, timeout=timeout)
 
 
 class Lost(Transport):
@@ -223,7 +259,10 @@ async def abandoned(rig: Rig) -> AsyncIterator[None]:
     lost = Lost(rig.transport)
     delivery = rig.sender(lost)
     task = asyncio.create_task(delivery.run(asyncio.Event()))
-    await lost.carried_out.wait()
+    while not lost.carried_out.is_set():  # the clock may have to be moved on
+        if delivery.resting:
+            rig.town.clock.advance(0.1)
+        await asyncio.sleep(0.001)
     delivery._name = "killed"  # whoever is killed hands nothing back
     flights = set(delivery._flights)
     for one in (task, *flights):

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from domain.outbox import Kind, Leased, OutboxId, Priority, Receipt, State
+from domain.outbox import Address, Kind, Leased, OutboxId, Priority, Receipt, State
+from domain.people import PersonId
 from domain.retention import Kept
 from storage.database import Storage
 from storage.tables.outbox import outbox
@@ -203,3 +204,77 @@ async def test_done_posts_are_dropped_in_chunks_and_others_stay(storage: Storage
         assert await tx.ageing.forget(Kept.SENT, NOON, limit=3) == 1
         assert await tx.ageing.forget(Kept.SENT, NOON, limit=3) == 0
         assert await tx.outbox.states() == {State.WAITING: 1}
+
+
+async def test_only_what_is_more_urgent_can_be_asked_for(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        for priority in Priority:
+            await tx.outbox.add(call(priority.name, priority=priority))
+        urgent = await tx.outbox.lease("a", NOON, SOON, 10, before=Priority.GROUP)
+        assert await tx.outbox.lease("a", NOON, SOON, 10, before=Priority.AT_ONCE) == []
+    assert [one.post.priority for one in urgent] == [Priority.AT_ONCE, Priority.ANSWER]
+
+
+async def test_what_is_postponed_was_not_tried(storage: Storage) -> None:
+    ids = await fill(storage, 3)
+    await lease(storage)
+    async with storage.read_write() as tx:
+        assert await tx.outbox.postpone(ids[:2], "b", SOON) == 0
+        assert await tx.outbox.postpone(ids[:2], "a", SOON) == 2
+        assert await tx.outbox.next_due() == SOON
+        again = await tx.outbox.lease("a", SOON, SOON + HOUR, 10)
+    assert [(one.id, one.attempts) for one in again] == [(one, 1) for one in ids[:2]]
+
+
+async def test_a_post_that_is_put_back_may_get_other_fields(storage: Storage) -> None:
+    await fill(storage, 1)
+    [leased] = await lease(storage)
+    async with storage.read_write() as tx:
+        other = {"chat_id": "-1002", "text": "你好"}
+        assert await tx.outbox.put_back(leased.id, "a", NOON, "Migrated", fields=other)
+    [again] = await lease(storage)
+    assert again.post.fields == other
+
+
+async def test_a_new_sender_takes_over_what_must_not_be_said_twice(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        for name in ("topic", "welcome"):
+            await tx.outbox.add(call(name, receipt=Receipt(name, 1)))
+        await tx.outbox.add(call("plain"))
+        await tx.outbox.add(call("not tried", receipt=Receipt("topic", 2), due=NOON + HOUR))
+    await lease(storage, "killed")
+    async with storage.read_write() as tx:
+        [held] = await tx.outbox.take_over("next", ["topic"])
+        assert await tx.outbox.bury(held.id, "next", NOON, "Killed")
+        assert await tx.outbox.free_all() == 2
+    assert held.post.fields["text"] == "topic"
+    assert [one.post.fields["text"] for one in await lease(storage)] == ["welcome", "plain"]
+
+
+async def test_posts_go_to_the_chat_of_their_receiver_as_it_is_now(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        li = await tx.people.meet(7, "Li Lei", "zh", reachable=True, now=NOON)
+        han = await tx.people.meet(8, "Han Meimei", "zh", reachable=False, now=NOON)
+        reading = await group(tx, chat=-100)
+        await tx.groups.migrate(-100, -1_002_000_000_000)
+        notice: dict[str, object] = {"kind": Kind.NOTICE, "fields": {"wish": 1}}
+        posts = [
+            call("", **notice, person=li.id),
+            call("", **notice, person=han.id),
+            call("", **notice, group=reading.id),
+            call("", **notice, person=PersonId(99)),
+            call(fields={"chat_id": "-100", "text": "x"}),
+            call(fields={"chat_id": -200}),
+            call(fields={"chat_id": "@channel"}),
+            call(fields={"callback_query_id": "1"}),
+        ]
+        numbered = {OutboxId(number): post for number, post in enumerate(posts)}
+        found = await tx.addresses.of(numbered)
+    assert {int(number): address for number, address in found.items()} == {
+        0: Address("7"),
+        1: Address("8", reachable=False),
+        2: Address("-1002000000000"),
+        4: Address("-1002000000000"),
+        5: Address("-200"),
+        6: Address("@channel"),
+    }
