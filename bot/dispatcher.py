@@ -67,7 +67,8 @@ class Answering:
         if asked.user is not None and not asked.user.is_bot:
             name = asked.user.username
             known = None if name is None else name.lower()
-            await services.desk.tx.scenes.learn_username(asked.user.id, known)
+            if asked.me is None or asked.me.username != known:
+                await services.desk.tx.scenes.learn_username(asked.user.id, known)
         return None if said is UNHANDLED else listed(said)
 
     async def refuse(self, body: bytes, services: Services, refusal: Refusal) -> Calls:

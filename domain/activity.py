@@ -11,6 +11,7 @@ from domain.lights import Lights
 
 ANONYMOUS = 0
 MINUTES_OF_BLOCK = 10
+DARK = Lights()
 BLOCKS_OF_DAY = 24 * 60 // MINUTES_OF_BLOCK
 
 
@@ -85,7 +86,8 @@ class Tally:
         return found
 
     def light(self, day: date, group: int, lights: Lights) -> None:
-        self.days[day, group] = self.days.get((day, group), Lights()) | lights
+        known = self.days.get((day, group), DARK)
+        self.days[day, group] = known if lights is DARK else known | lights
 
     def say(self, said: Said, zone: tzinfo) -> None:
         """Count a message on the day of its date in the organisation's zone."""
@@ -126,6 +128,8 @@ class Tally:
 
 def lights_of(said: Said) -> Lights:
     """Which of the day's lights one message turns on."""
+    if not said.by_cadre_side and not said.to_cadre_side:
+        return DARK
     return Lights(
         voice=said.by_cadre_side,
         asked=not said.by_cadre_side and said.to_cadre_side,

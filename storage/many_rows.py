@@ -23,9 +23,12 @@ Process = Callable[[object], object] | None
 
 def insert_into(connection: AsyncConnection, table: Table) -> Insert:
     """An INSERT with `on_conflict_do_nothing` and `on_conflict_do_update` of this database."""
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+    return insert_for(connection.dialect.name, table)
+
+
+def insert_for(dialect: str, table: Table) -> Insert:
+    """The same, where there is no connection yet."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 async def insert_new(connection: AsyncConnection, table: Table, **values: object) -> bool:

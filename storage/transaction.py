@@ -3,8 +3,14 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from storage.engine import WRITTEN
 from storage.failures import DatabaseFailure, translated
 from storage.stores import Stores
+
+# Tables from which `Scenes` reads.
+OF_SCENES = frozenset(
+    "people consents groups former_chats organisations cadres deputies memberships".split()
+)
 
 
 class NestedTransaction(RuntimeError):
@@ -23,6 +29,11 @@ class Transaction(Stores):
     """Opened and committed by the edge. Services get stores of it, and neither commit nor send."""
 
     _spoiled: DatabaseFailure | None = None
+
+    def scene_changed(self) -> bool:
+        """Whether anything of which a scene is made was written since this was last asked."""
+        written: set[str] = self._connection.info.pop(WRITTEN, set())
+        return not written.isdisjoint(OF_SCENES)
 
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.organisations import CadreId
 from domain.people import PersonId
 from domain.wishes import Wish, WishId, WishState
+from storage.tables.organisations import cadres
 from storage.tables.wishes import wishes
 
 
@@ -75,6 +76,12 @@ class Wishes:
     async def of_cadre(self, cadre: CadreId, states: Collection[WishState]) -> list[Wish]:
         """What a cadre's contacts wish, the oldest first."""
         return await self._list(wishes.c.cadre_id == cadre, in_states(states))
+
+    async def of_nobody(self, states: Collection[WishState]) -> list[Wish]:
+        """Wishes that have no cadre, or whose cadre's line nobody holds, the oldest first."""
+        held = select(cadres.c.id).where(cadres.c.person_id.is_not(None))
+        unseen = wishes.c.cadre_id.is_(None) | wishes.c.cadre_id.not_in(held)
+        return await self._list(unseen, in_states(states))
 
     async def submitted_before(self, moment: datetime, states: Collection[WishState]) -> list[Wish]:
         """For clocks: wishes of these states that were said before a moment."""

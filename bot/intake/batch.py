@@ -19,6 +19,7 @@ from storage.transaction import Transaction
 from storage.updates.books import Sums
 
 Body = bytes | Raw
+Album = tuple[GroupId, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Batch:
         self._acting = acting
         self._scene: Scene | None = None
         self._fold = Fold()
+        self._albums_met: set[Album] = set()
+        self._albums_begun: set[Album] = set()
         self._sums: Counter[Outcome] = Counter()
 
     async def work(self, updates: Sequence[Arrived | Unreadable]) -> None:
@@ -84,10 +87,15 @@ class Batch:
         await self._tx.books.add(day_of(self._now, self._zone), sums_of(self._sums))
 
     async def _act(self, one: Arrived) -> Outcome:
-        """What was counted so far is written first, and the scene is looked at anew afterwards."""
+        """What was counted so far is written first; afterwards the scene is looked at anew, if
+        anything was written of which it is made.
+        """
         await self._flush()
-        self._scene = None
-        return await self._acting.act(self._tx, self._now, one.update, bytes(one.body))
+        self._tx.scene_changed()
+        outcome = await self._acting.act(self._tx, self._now, one.update, bytes(one.body))
+        if self._tx.scene_changed():
+            self._scene = None
+        return outcome
 
     async def _count(self, update: Update, rest: Sequence[Arrived | Unreadable]) -> Outcome:
         if self._scene is None:
@@ -104,8 +112,9 @@ class Batch:
             return Outcome.IGNORED
         if message.media_group_id is not None:
             album = (place.group, message.media_group_id)
-            if not await self._tx.albums.fresh([album], self._now):
+            if album not in self._albums_begun:
                 return Outcome.IGNORED
+            self._albums_begun.discard(album)
         fold_message(message, place, scene, self._fold)
         return Outcome.COUNTED
 
@@ -128,6 +137,7 @@ class Batch:
         reacting = {one.user.id for one in reactions if one.user is not None}
         names = {name for message in messages for name in names_in(message)}
         scene = await self._tx.scenes.read(chats, users.keys() | reacting, names)
+        await self._meet_albums(messages, scene)
         changed = {
             known.telegram_id: username_of(users[known.telegram_id])
             for known in scene.people.values()
@@ -139,6 +149,18 @@ class Batch:
         for whose, name in sorted(changed.items()):
             await self._tx.scenes.learn_username(whose, name)
         return await self._tx.scenes.read(chats, users.keys() | reacting, names)
+
+    async def _meet_albums(self, messages: Sequence[Message], scene: Scene) -> None:
+        """Ask for all albums to come at once; of one that begins here the first message counts."""
+        met = {
+            (scene.places[message.chat.id].group, message.media_group_id)
+            for message in messages
+            if message.media_group_id is not None and message.chat.id in scene.places
+        }
+        new = met - self._albums_met
+        self._albums_met |= new
+        if new:
+            self._albums_begun |= await self._tx.albums.fresh(new, self._now)
 
     async def _flush(self) -> None:
         """Write what the talk since the last flush adds up to."""

@@ -32,7 +32,8 @@ def fold_message(message: Message, place: Place, scene: Scene, fold: Fold) -> No
     """A contribution of somebody, in a group that is counted."""
     person = number_of(message, scene)
     by_cadre_side = is_of_cadre_side(message, place)
-    addressed = set(addressed_by(message, scene))
+    alone = message.reply_to_message is None and not message.marks
+    addressed = NOBODY if alone else frozenset(addressed_by(message, scene))
     outside = [
         one for one in addressed if not isinstance(one, Side) and one not in place.cadre_side
     ]
@@ -77,6 +78,7 @@ class Side:
 CADRE_SIDE = Side()
 Addressed = int | str | Side
 """A Telegram id, a username of somebody unknown, or the cadre side as such."""
+NOBODY: frozenset[Addressed] = frozenset()
 
 
 def addressed_by(message: Message, scene: Scene) -> Iterator[Addressed]:

@@ -1,6 +1,7 @@
 """Counts by day, group and person: added to in one statement for a whole batch."""
 
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Row, bindparam, or_, select, update
@@ -12,6 +13,7 @@ from storage.many_rows import ManyRows
 from storage.tables.activity import COUNTED, LIGHTS, WORDS, activity, group_days
 
 KEY = ("day", "group_id", "person_id")
+COUNTED_OF = attrgetter(*COUNTED)
 
 ADD = ManyRows(
     activity,
@@ -96,8 +98,7 @@ def first(item: tuple[Any, object]) -> Any:
 
 
 def values(key: tuple[date, int, int], counts: Counts) -> tuple[object, ...]:
-    counted = (getattr(counts, name) for name in COUNTED)
-    return (*key, *counted, *words_of(counts.blocks), 0)
+    return (*key, *COUNTED_OF(counts), *words_of(counts.blocks), 0)
 
 
 def folded(row: Row[Any]) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, or_, select, update
+from sqlalchemy import BindParameter, Date, Row, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.organisations import Cadre, CadreId, OrganisationId, Position, Role
@@ -37,7 +37,8 @@ class Cadres:
 
     async def of_person(self, person: PersonId, on: date) -> list[Cadre]:
         """The positions somebody holds on a day, the oldest first."""
-        return await self._list(cadres.c.person_id == person, holds(on))
+        rows = await self._connection.execute(OF_PERSON, {"person": person, "day": on})
+        return [cadre_of(row) for row in rows]
 
     async def of_organisation(self, organisation: OrganisationId, on: date) -> list[Cadre]:
         return await self._list(cadres.c.organisation_id == organisation, holds(on))
@@ -101,8 +102,7 @@ class Roles:
         return (await self._connection.scalar(gone.returning(roles.c.role))) is not None
 
     async def of(self, person: PersonId) -> frozenset[tuple[OrganisationId, Role]]:
-        asked = select(roles).where(roles.c.person_id == person)
-        rows = await self._connection.execute(asked)
+        rows = await self._connection.execute(ROLES_OF_PERSON, {"person": person})
         return frozenset((OrganisationId(row.organisation_id), Role(row.role)) for row in rows)
 
     async def holders(self, organisation: OrganisationId, role: Role) -> list[PersonId]:
@@ -113,9 +113,18 @@ class Roles:
         return [PersonId(person) for person in found]
 
 
-def holds(on: date) -> Any:
+def holds(on: date | BindParameter[date]) -> Any:
     """The condition that a position is held on a day."""
     return (cadres.c.held_from <= on) & or_(cadres.c.held_until.is_(None), cadres.c.held_until > on)
+
+
+# Asked for each update that acts, so that they are not made anew for each.
+OF_PERSON = (
+    select(cadres)
+    .where(cadres.c.person_id == bindparam("person"), holds(bindparam("day", type_=Date)))
+    .order_by(cadres.c.id)
+)
+ROLES_OF_PERSON = select(roles).where(roles.c.person_id == bindparam("person"))
 
 
 def cadre_of(row: Row[Any]) -> Cadre:

@@ -4,12 +4,15 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import AgeBand, Person, PersonId
 from storage.many_rows import insert_into
 from storage.tables.people import people
+
+# Asked for each update that acts, so that it is not made anew for each.
+BY_TELEGRAM_ID = select(people).where(people.c.telegram_id == bindparam("telegram_id"))
 
 
 class People:
@@ -23,8 +26,8 @@ class People:
         return person_of(row.one_or_none())
 
     async def by_telegram_id(self, telegram_id: int) -> Person | None:
-        asked = select(people).where(people.c.telegram_id == telegram_id)
-        return person_of((await self._connection.execute(asked)).one_or_none())
+        given = {"telegram_id": telegram_id}
+        return person_of((await self._connection.execute(BY_TELEGRAM_ID, given)).one_or_none())
 
     async def numbers(self, telegram_ids: Collection[int]) -> dict[int, PersonId]:
         """Telegram id → internal number, of those that are known."""
@@ -94,4 +97,5 @@ def known(row: Row[Any]) -> Person:
         reachable=row.reachable,
         started_at=row.started_at,
         age_band=None if row.age_band is None else AgeBand(row.age_band),
+        username=row.username,
     )
