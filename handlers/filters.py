@@ -29,11 +29,11 @@ class Command(Filter):
     """`/name rest` or `/name@bot rest`, in any case; hands on `rest` without space around it."""
 
     def __init__(self, *names: str) -> None:
-        self._names = frozenset(names)
+        self.names = frozenset(names)
 
     async def __call__(self, message: Message) -> bool | dict[str, object]:
         head, rest = parted(message.text)
-        return {"rest": rest} if head in self._names else False
+        return {"rest": rest} if head in self.names else False
 
 
 class Pressed(Filter):
@@ -42,26 +42,26 @@ class Pressed(Filter):
     """
 
     def __init__(self, *words: str) -> None:
-        self._words = words
+        self.words = words
 
     async def __call__(self, pressed: CallbackQuery) -> bool | dict[str, object]:
         parts = tuple((pressed.data or "").split(":"))
-        size = len(self._words)
-        return {"given": parts[size:]} if parts[:size] == self._words else False
+        size = len(self.words)
+        return {"given": parts[size:]} if parts[:size] == self.words else False
 
 
 class Numbered(Filter):
     """Like `Pressed`, and what follows are exactly so many numbers, handed on as `numbers`."""
 
     def __init__(self, *words: str, count: int = 1) -> None:
-        self._words = words
+        self.words = words
         self._count = count
 
     async def __call__(self, pressed: CallbackQuery) -> bool | dict[str, object]:
         parts = tuple((pressed.data or "").split(":"))
-        size = len(self._words)
+        size = len(self.words)
         given = parts[size:]
-        if parts[:size] != self._words or len(given) != self._count:
+        if parts[:size] != self.words or len(given) != self._count:
             return False
         if not all(one.isascii() and one.isdecimal() and len(one) <= DIGITS for one in given):
             return False
@@ -95,6 +95,8 @@ class PressedAs(Filter):
 
     def __init__(self, pattern: str) -> None:
         self._pattern = re.compile(pattern, re.ASCII)
+        plain = re.match(r"[a-z]+(?=:|$)", pattern)
+        self.word = None if plain is None else plain[0]
 
     async def __call__(self, pressed: CallbackQuery) -> bool | dict[str, object]:
         found = self._pattern.fullmatch(pressed.data or "")

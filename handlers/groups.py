@@ -16,6 +16,8 @@ from texts.words import Words
 
 router = Router(name="groups")
 
+LINKED = "bind"  # the payload of `link_into_group`
+
 
 class Migrates(Filter):
     """The service message, in the old chat or in the new one, that says both ids."""
@@ -67,9 +69,18 @@ async def bind(
     return await claimed_here(message, me, here, groups, say)
 
 
+@router.message(Private(), Command("bind"))
+async def bind_there(
+    message: Message, me: Person | None, groups: Groups, desk: Desk, say: Say
+) -> Answer:
+    await groups.run_by(me)  # refuses everybody but cadres
+    return reply(message, say.groups.bind_there(desk.bot.link_into_group))
+
+
 @router.message(InGroup(), Command("start"))
 async def start(
     message: Message,
+    rest: str,
     me: Person | None,
     here: Group | None,
     groups: Groups,
@@ -77,11 +88,16 @@ async def start(
     desk: Desk,
     say: Say,
 ) -> Answer:
-    """A cadre sets the group up, as with /bind; everybody else is shown into the private chat."""
+    """A cadre sets the group up, as with /bind; everybody else is shown into the private chat.
+
+    Telegram itself says it here for whoever adds the bot by its link: that needs no line in the
+    group, since the result comes in private.
+    """
     if message.sender_chat is None:
         work = await organisations.offices(None if me is None else me.id)
         if work.cadres:
-            return await claimed_here(message, me, here, groups, say)
+            said = await claimed_here(message, me, here, groups, say)
+            return None if rest == LINKED else said
     payload = "help" if here is None else f"g{here.id}"
     people = say.people
     return to_private(
@@ -125,9 +141,11 @@ async def check(
 ) -> Answer:
     """What is known is said at once; if Telegram says otherwise, a message follows."""
     group = await groups.check(GroupId(numbers[0]), me)
-    if group.state is GroupState.NEW or not group.has_bot:
-        return replace(pressed, found(group, desk, say))
-    return toast(pressed, say.groups.looking())
+    if group.state is not GroupState.NEW and group.has_bot:
+        return toast(pressed, say.groups.looking())
+    if group.has_bot and not sees_everything(group.rights, desk.bot.sees_all):
+        return toast(pressed, say.groups.still_blind(), alert=True)
+    return replace(pressed, found(group, desk, say))
 
 
 @router.callback_query(

@@ -8,6 +8,7 @@ from handlers.answers import Answer, quote, reply, toast
 from handlers.filters import Command, InGroup, Private, parted
 from services.desk import Desk
 from services.organisations import Organisations
+from services.safety import Safety
 from texts.say import Say
 
 router = Router(name="help")
@@ -34,16 +35,20 @@ async def in_private(
 
 
 @router.message(Private())
-async def not_understood(message: Message, say: Say) -> Answer:
+async def not_understood(message: Message, me: Person | None, safety: Safety, say: Say) -> Answer:
     """As a reply to what was written, so that a button can still make a wish of it."""
     command, _ = parted(message.text)
     if command is not None:
         return reply(message, say.help.unknown_command())
-    if message.text or message.caption:
+    written = bool(message.text or message.caption)
+    if not written and message.content_type not in WITHOUT_TEXT:
+        return None
+    if me is not None and await safety.called_lately(me) is not None:
+        numbers = await safety.hotlines(me)
+        return quote(message, say.safety.after_call(numbers, written=written))
+    if written:
         return quote(message, say.help.not_understood())
-    if message.content_type in WITHOUT_TEXT:
-        return reply(message, say.help.only_text())
-    return None
+    return reply(message, say.help.only_text())
 
 
 @router.callback_query()

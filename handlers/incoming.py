@@ -1,6 +1,6 @@
 """What comes in with a message: who sent it, and what they handed over."""
 
-from aiogram.types import Message, User
+from aiogram.types import CallbackQuery, Message, User
 
 from domain.people import Visitor
 from handlers.filters import parted
@@ -11,6 +11,13 @@ def handed_over(message: Message) -> str:
     text = message.text or message.caption or ""
     command, rest = parted(text)
     return text if command is None else rest
+
+
+def said_above(pressed: CallbackQuery) -> str | None:
+    """What the message with the button replies to; None if it cannot be seen any more."""
+    shown = pressed.message
+    above = shown.reply_to_message if isinstance(shown, Message) else None
+    return None if above is None else handed_over(above)
 
 
 def visitor_of(user: User) -> Visitor:

@@ -37,8 +37,10 @@ async def open_invite(
 
 
 @router.message(Private(), Started(""), WithOffice())
-async def home(message: Message, work: AtWork, desk: Desk, say: Say) -> Answer:
-    return reply(message, say.organisations.home(work, desk.bot.link_into_group))
+async def home(message: Message, me: Person | None, work: AtWork, desk: Desk, say: Say) -> Answer:
+    has_groups = me is not None and bool(await desk.groups_of(me.id))
+    link = desk.bot.link_into_group
+    return reply(message, say.organisations.home(work, link, has_groups=has_groups))
 
 
 @router.message(Private(), Command("safety"))

@@ -42,9 +42,13 @@ async def from_group(
 
 @router.message(Private(), Command("join"))
 async def join(message: Message, me: Person | None, people: People, say: Say) -> Answer:
+    """Without a group only the cadre is open: the switch for being a contact says the way."""
+    if message.from_user is None:
+        return None
     seen = await people.switches(me)
     if seen is None or not seen.on:
-        return reply(message, say.people.how_to_join())
+        question = await people.question(GroupId(0), message.from_user.id, me)
+        return reply(message, say.people.notice(question))
     return reply(message, say.people.switches(seen))
 
 

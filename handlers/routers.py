@@ -5,6 +5,7 @@ from functools import cache
 from aiogram import Dispatcher
 
 from handlers import groups, organisations, people, safety, stats, topics, wishes
+from handlers.gate import set_gates
 from handlers.help import router as not_understood
 
 
@@ -15,14 +16,8 @@ def dispatcher() -> Dispatcher:
     The order is that of asking: what is guided or addressed comes before what takes any text.
     """
     made = Dispatcher(disable_fsm=True)
-    made.include_routers(
-        organisations.router,
-        people.router,
-        groups.router,
-        safety.router,
-        topics.router,
-        stats.router,
-        wishes.router,
-        not_understood,
-    )
+    order = (organisations, people, groups, safety, topics, stats, wishes)
+    for router in (*(module.router for module in order), not_understood):
+        set_gates(router)
+        made.include_router(router)
     return made

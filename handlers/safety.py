@@ -9,8 +9,8 @@ from domain.organisations import CallForHelpId
 from domain.people import Person
 from domain.safety import Offered
 from handlers.answers import Answer, Call, aside, follow, quote, replace, send
-from handlers.filters import Numbered, Private, Started, parted
-from handlers.incoming import handed_over, visitor_of
+from handlers.filters import Numbered, PressedAs, Private, Started, parted
+from handlers.incoming import handed_over, said_above, visitor_of
 from services.desk import Desk
 from services.safety import Safety
 from texts.say import Say
@@ -24,18 +24,22 @@ async def look(
     """Asked by the dispatcher about every message that is handed to the bot. None: go on as usual;
     otherwise this is the answer, and nobody else gets the message.
 
-    A topic that a cadre posts is meant for the group, and is not looked at.
+    A topic that a cadre posts is meant for the group, and is not looked at. Of several pictures
+    sent as one the first is answered.
     """
     command, _ = parted(message.text)
     if command == "topic" and me is not None and await desk.lines_of(me.id):
         return None
+    written, private = handed_over(message), message.chat.type == "private"
+    if private and not await desk.first_of_album(message.media_group_id) and not written:
+        return []
     named = message.from_user if message.sender_chat is None else None
     offered = await safety.look(
-        handed_over(message),
+        written,
         me,
         None if named is None else visitor_of(named),
         here,
-        private=message.chat.type == "private",
+        private=private,
     )
     return None if offered is None else [answer(message, offered, here, desk)]
 
@@ -59,6 +63,13 @@ async def came_from_group(message: Message, me: Person | None, safety: Safety, s
     if offered is None:
         raise SkipHandler
     return quote(message, say.safety.answer(offered))
+
+
+@router.callback_query(Private(), PressedAs("help:more"))
+async def more(pressed: CallbackQuery, me: Person | None, safety: Safety, say: Say) -> Answer:
+    """What was said after a call is to be read too."""
+    reader = await safety.add(me, said_above(pressed))
+    return replace(pressed, say.safety.added(reader))
 
 
 @router.callback_query(Private(), Numbered("help", "take"))

@@ -27,9 +27,11 @@ class ReplyToBot(Filter):
 
 @router.message(InGroup(), Command("topic"))
 async def post_here(
-    message: Message, rest: str, me: Person | None, here: Group | None, topics: Topics
+    message: Message, rest: str, me: Person | None, here: Group | None, topics: Topics, say: Say
 ) -> Answer:
     """The post itself is the answer, in the thread in which the command stood."""
+    if message.sender_chat is not None:
+        return reply(message, say.topics.anonymous())
     thread = message.message_thread_id if message.is_topic_message else None
     await topics.post(me, here, rest, thread)
     return None

@@ -18,8 +18,9 @@ from handlers.filters import (
     Says,
     Started,
 )
-from handlers.incoming import handed_over, visitor_of
+from handlers.incoming import said_above, visitor_of
 from services.desk import Desk
+from services.organisations import Organisations
 from services.safety import Safety
 from services.wishes import Wishes, WishTextGone
 from texts.say import Say
@@ -68,9 +69,11 @@ async def ask(message: Message, me: Person | None, wishes: Wishes, say: Say) -> 
     return reply(message, say.wishes.ask())
 
 
-@router.message(Private(), Says(CANCEL_WORDS), WishAwaited())
-async def never_mind(message: Message, me: Person, wishes: Wishes, say: Say) -> Answer:
-    await wishes.never_mind(me)
+@router.message(Private(), Says(CANCEL_WORDS))
+async def never_mind(message: Message, me: Person | None, wishes: Wishes, say: Say) -> Answer:
+    """Of whoever was asked as a stranger nothing was noted, and they are answered all the same."""
+    if me is not None:
+        await wishes.never_mind(me)
     return reply(message, say.wishes.never_mind())
 
 
@@ -121,14 +124,21 @@ async def of_age(
 
 
 @router.message(Private(), Command("wishes"))
-async def listed(message: Message, me: Person | None, wishes: Wishes, say: Say) -> Answer:
+async def listed(
+    message: Message, me: Person | None, wishes: Wishes, organisations: Organisations, say: Say
+) -> Answer:
     """Own wishes; for a cadre those of the contacts too, each with its buttons."""
     if me is None:
         return reply(message, say.wishes.own([]))
     own, to_do = await wishes.own(me), await wishes.to_do(me)
-    shown = [say.wishes.for_readers(one) for one in to_do[:SHOWN_AT_ONCE]]
+    shown = [say.wishes.for_readers(one, me.id) for one in to_do[:SHOWN_AT_ONCE]]
     asked = [say.wishes.fulfilled(one) for one in own if one.state is WishState.FULFILLED]
-    if own or not to_do:
+    if len(to_do) > SHOWN_AT_ONCE:
+        shown.append(say.wishes.more_to_do(len(to_do) - SHOWN_AT_ONCE))
+    at_work = (await organisations.offices(me.id)).any
+    if at_work and not to_do:
+        shown.append(say.wishes.nothing_to_do())
+    if own or not at_work:
         shown.append(say.wishes.own(own[:SHOWN_AT_ONCE]))
     return [reply(message, words) for words in (*shown, *asked)]
 
@@ -138,7 +148,7 @@ async def claim(
     pressed: CallbackQuery, numbers: tuple[int], me: Person | None, wishes: Wishes, say: Say
 ) -> Answer:
     wish = await wishes.claim(WishId(numbers[0]), me)
-    return replace(pressed, say.wishes.for_readers(wish))
+    return replace(pressed, say.wishes.for_readers(wish, wish.helper))
 
 
 @router.callback_query(Private(), Numbered("wish", "release"))
@@ -183,8 +193,7 @@ async def withdraw(
 
 def text_above(pressed: CallbackQuery) -> str:
     """What the message with the button replies to. WishTextGone if it cannot be seen any more."""
-    shown = pressed.message
-    above = shown.reply_to_message if isinstance(shown, Message) else None
-    if above is None:
+    text = said_above(pressed)
+    if text is None:
         raise WishTextGone
-    return handed_over(above)
+    return text

@@ -14,6 +14,7 @@ from aiogram.dispatcher.event.handler import HandlerObject
 
 from bot.dispatcher import SERVICES
 from handlers import answers
+from handlers.gate import MessageGate, PressGate, commands_of, places_of, words_of
 from handlers.routers import dispatcher
 from services.services import Services
 from tests.conventions.tree import modules, named
@@ -148,3 +149,23 @@ def test_every_way_to_answer_is_known_here() -> None:
         if function.__module__ == answers.__name__ and not name.startswith("_")
     }
     assert made - {"keyboard"} == ANSWERS
+
+
+def test_no_gate_keeps_from_a_handler_what_it_asks_for() -> None:
+    """Every command and button that a filter names passes the gate of its own router."""
+    for router in routers(dispatcher()):
+        if router is dispatcher():
+            continue
+        passes, presses = MessageGate(router), PressGate(router)
+        for handler in router.message.handlers:
+            for place in places_of(handler):
+                assert {(place, one) for one in commands_of(handler)} <= passes.wanted
+        for handler in router.callback_query.handlers:
+            assert set(words_of(handler)) <= presses.wanted
+
+
+@pytest.mark.parametrize("router", ["people", "topics", "stats", "wishes", "safety"])
+def test_a_gate_refuses_what_nobody_behind_it_asks_for(router: str) -> None:
+    [found] = [one for one in routers(dispatcher()) if one.name == router]
+    assert ("private", "help") not in MessageGate(found).wanted
+    assert "nonsense" not in PressGate(found).wanted

@@ -105,7 +105,7 @@ def test_every_command_stands_in_the_help() -> None:
         for handler in router.message.handlers:
             for one in handler.filters or ():
                 if isinstance(one.callback, Command):
-                    commands |= one.callback._names
+                    commands |= one.callback.names
     for language in LANGUAGES:
         told = " ".join(catalogue(language)["help"].values())
         silent = {"start", "bind"}
