@@ -32,13 +32,15 @@ class Consent:
 class Question:
     """What somebody is told before being asked: whose group it is, if it is anybody's.
 
-    `declined`: they were asked before and said no; `own`: it is the group they run themselves.
+    `keeper` is the organisation that keeps the data. `declined`: they were asked before and said
+    no; `own`: it is the group they run themselves.
     """
 
     group: GroupId | None
     cadre: str | None = None
     declined: bool = False
     own: bool = False
+    keeper: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

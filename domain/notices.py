@@ -8,16 +8,20 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from domain.groups import GroupId, TopicId
-from domain.organisations import CadreId, CallForHelpId
+from domain.organisations import CadreId, CallForHelpId, OrganisationId
 from domain.people import PersonId
 from domain.wishes import WishId
 
 
 @dataclass(frozen=True, slots=True)
 class GroupFound:
-    """To a cadre: the bot is in a group; its rights, what is missing, and the button to run it."""
+    """To a cadre: the bot is in a group; its rights, what is missing, and the button to run it.
+
+    `sees` is what it said of its rights: overtaken when they have changed since.
+    """
 
     group: GroupId
+    sees: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,9 @@ class WishFulfilled:
 
 @dataclass(frozen=True, slots=True)
 class WishAnswered:
-    """To the helper: the wisher has confirmed it, said "not yet", or withdrawn it."""
+    """To the helper: the wisher has confirmed it, said "not yet", or withdrawn it; or a colleague
+    has fulfilled it ("fulfil").
+    """
 
     wish: WishId
     action: str
@@ -121,6 +127,13 @@ class HelpTaken:
     """To whoever called for help: somebody has read it and is looking after it."""
 
     call: CallForHelpId
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyContactNamed:
+    """To the administrators and the contact before: somebody else gets the calls for help now."""
+
+    organisation: OrganisationId
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +178,7 @@ Notice = (
     | WishAnswered
     | HelpCalled
     | HelpTaken
+    | SafetyContactNamed
     | QuotaDue
     | StatsPicture
     | MyDataFile

@@ -22,7 +22,9 @@ class AgeBand(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """`reachable`: the bot may write to them. `age_band` is None until they were asked."""
+    """`reachable`: the bot may write to them. `age_band` is None until they were asked.
+    `username` is the one they were last seen with, in small letters, and never a key.
+    """
 
     id: PersonId
     telegram_id: int
@@ -31,6 +33,7 @@ class Person:
     reachable: bool
     started_at: datetime
     age_band: AgeBand | None = None
+    username: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

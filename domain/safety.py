@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from domain.organisations import CallForHelpId, OrganisationId
-from domain.people import Person, PersonId
+from domain.people import AgeBand, Person, PersonId
 
 PATIENCE = timedelta(minutes=30)
 """How long one level has, day and night, before the next one is called."""
@@ -40,12 +40,19 @@ class Offered:
 class Caller:
     """How whoever was called finds who it is about: by name, and through those who know them.
 
-    `person` is None when nobody knows who it was.
+    `person` is None when nobody knows who it was. `at_work`: a cadre or with a role, and so an
+    adult who was never asked their age.
     """
 
     person: Person | None
     cadre: str | None = None
     groups: tuple[str, ...] = ()
+    at_work: bool = False
+
+    @property
+    def is_adult(self) -> bool:
+        band = None if self.person is None else self.person.age_band
+        return band is AgeBand.ADULT or (band is None and self.at_work)
 
 
 @dataclass(frozen=True, slots=True)

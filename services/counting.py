@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from domain.groups import Group, GroupState, sees_everything, state_of
+from domain.groups import MEMBER, Group, GroupState, sees_everything, state_of
 from domain.notices import GroupCounting, GroupPaused, GroupWelcome, Notice
 from domain.outbox import Kind, Post, Priority, Receipt
 from services.desk import Desk
@@ -25,7 +25,8 @@ class Counting:
         sees = sees_everything(rights, self._desk.bot.sees_all)
         state = state_of(bound=group.cadre is not None, sees=sees)
         if state is group.state:
-            if arrived and state is GroupState.PAUSED:
+            moved = arrived or (group.has_bot and MEMBER not in rights)
+            if moved and state is GroupState.PAUSED:
                 await self.tell_side(group, GroupPaused(group.id))
             return False
         if not await self._tx.groups.change_state(group.id, group.state, state):

@@ -94,6 +94,11 @@ class Desk:
             )
         )
 
+    async def first_of_album(self, album: str | None) -> bool:
+        """Of several pictures sent in private as one only the first is answered."""
+        nowhere = GroupId(0)
+        return album is None or bool(await self.tx.albums.fresh([(nowhere, album)], self.now))
+
     async def run_by(self, group: Group) -> list[PersonId]:
         """The responsible cadre and the deputies of a group, as far as they have started."""
         lines = [] if group.cadre is None else [group.cadre]

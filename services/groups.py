@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime, timedelta
 
-from domain.groups import BotMoved, Group, GroupId, GroupState, Standing
+from domain.groups import BotMoved, Group, GroupId, GroupState, Standing, sees_everything
 from domain.notices import GroupCounting, GroupFound, GroupNotYours, GroupPaused, GroupUnclaimed
 from domain.organisations import Cadre, CadreId
 from domain.outbox import Priority, Receipt
@@ -15,6 +16,8 @@ from services.organisations import NotACadre
 from storage.audit import PROGRAM
 
 FIRST_LANGUAGE = "zh"
+# Whoever comes by the link binds the group in the same breath; then there is nothing to ask.
+TIME_TO_BIND = timedelta(seconds=3)
 
 
 class GroupUnknown(Refusal):
@@ -40,8 +43,8 @@ class Groups:
             return  # late news of a chat that has got another id since
         at = min(moved.at, self._desk.now)
         await self._counting.follow(group, moved.after.rights, at, arrived=moved.arrived)
-        if group.cadre is None and moved.arrived:
-            await self._introduce(group, moved.by)
+        if group.cadre is None and (moved.arrived or self._gained(moved)):
+            await self._introduce(group, moved)
 
     async def meet(self, chat: int, title: str) -> Group:
         """The group of a chat, made known if need be; it speaks the first organisation's language
@@ -194,16 +197,27 @@ class Groups:
             raise GroupHasACadre
         return group, next((one for one in lines if one.id == group.cadre), lines[0])
 
-    async def _introduce(self, group: Group, by: int) -> None:
+    def _sees(self, standing: Standing) -> bool:
+        return sees_everything(standing.rights, self._desk.bot.sees_all)
+
+    def _gained(self, moved: BotMoved) -> bool:
+        return self._sees(moved.after) and not self._sees(moved.before)
+
+    async def _introduce(self, group: Group, moved: BotMoved) -> None:
         """To a cadre in private; for a stranger's sake one line in the group, once a day."""
-        person = await self._tx.people.by_telegram_id(by)
+        soon = self._desk.now + TIME_TO_BIND
+        person = await self._tx.people.by_telegram_id(moved.by)
         if person is not None and await self._desk.lines_of(person.id):
-            notice = GroupFound(group.id)
-            await self._desk.tell(notice, person=person.id, priority=Priority.ANSWER)
-            return
+            notice = GroupFound(group.id, self._sees(moved.after))
+            await self._desk.tell(notice, person=person.id, due=soon, priority=Priority.ANSWER)
+        elif moved.arrived:
+            await self._tell_unclaimed(group, soon)
+
+    async def _tell_unclaimed(self, group: Group, soon: datetime) -> None:
         await self._desk.tell(
             GroupUnclaimed(group.id),
             group=group.id,
+            due=soon,
             priority=Priority.GROUP,
             dedupe_key=f"unclaimed:{group.id}:{self._desk.now.date()}",
         )

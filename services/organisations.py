@@ -3,6 +3,7 @@
 import secrets
 from datetime import date, timedelta
 
+from domain.notices import SafetyContactNamed
 from domain.organisations import (
     AtWork,
     Cadre,
@@ -15,6 +16,7 @@ from domain.organisations import (
     Role,
     TakenUp,
 )
+from domain.outbox import Priority
 from domain.people import Person, PersonId, Visitor
 from domain.refusals import Refusal
 from services.desk import Desk
@@ -67,9 +69,16 @@ class Organisations:
         language: str,
         hotlines: tuple[str, ...] = HOTLINES,
     ) -> tuple[Organisation, str]:
-        """The first organisation, and the token of its administrator's link."""
-        if await self._tx.organisations.roots():
-            raise AlreadySetUp
+        """The first organisation, and the token of its administrator's link. Said again while
+        nobody is its administrator (the link was lost, or not opened in time): another link.
+        """
+        for root in await self._tx.organisations.roots():
+            if root.name != name or await self._tx.roles.holders(root.id, Role.ADMINISTRATOR):
+                raise AlreadySetUp
+            await self._tx.invites.revoke_all(
+                self._desk.now, organisation_id=root.id, role=Role.ADMINISTRATOR.value
+            )
+            return root, await self.invite_role(root.id, Role.ADMINISTRATOR)
         made = await self._tx.organisations.add(
             name, level, profile, zone=zone, language=language, hotlines=hotlines
         )
@@ -86,11 +95,16 @@ class Organisations:
     ) -> tuple[Cadre, str]:
         """A line of the roster, and the token of the link that somebody takes it up with."""
         line = await self._tx.cadres.add(organisation, roster_name, position, held_from)
+        return line, await self.invite_to(line, by)
+
+    async def invite_to(self, line: Cadre, by: PersonId = PROGRAM) -> str:
+        """The token of a new link; one for this line that was not opened opens no longer."""
+        await self._tx.invites.revoke_all(self._desk.now, cadre_id=line.id)
         token = secrets.token_urlsafe(TOKEN_BYTES)
         expires = self._desk.now + INVITE_LASTS
-        await self._tx.invites.for_cadre(token, organisation, line.id, expires)
+        await self._tx.invites.for_cadre(token, line.organisation, line.id, expires)
         await self._tx.audit.add(by, "invite", "cadre", line.id, self._desk.now)
-        return line, token
+        return token
 
     async def invite_role(
         self, organisation: OrganisationId, role: Role, by: PersonId = PROGRAM
@@ -184,12 +198,21 @@ class Organisations:
         await self._note(person, f"take-up-{role.value}", "organisation", organisation)
 
     async def _name_safety_contact(self, where: OrganisationId, person: PersonId) -> None:
-        """There is one for each organisation: who had it before has it no longer."""
-        for former in await self._tx.roles.holders(where, Role.SAFETY_CONTACT):
+        """There is one for each organisation: who had it before has it no longer, and hears of it
+        as the administrators do.
+        """
+        formers = await self._tx.roles.holders(where, Role.SAFETY_CONTACT)
+        for former in formers:
             await self._tx.roles.withdraw(former, where, Role.SAFETY_CONTACT)
         await self._tx.roles.grant(person, where, Role.SAFETY_CONTACT, self._desk.now)
         await self._tx.organisations.set_safety_contact(where, person)
         await self._note(person, "take-up-safety-contact", "organisation", where)
+        if formers == [person]:
+            return
+        administrators = await self._tx.roles.holders(where, Role.ADMINISTRATOR)
+        for one in {*formers, *administrators} - {person}:
+            notice = SafetyContactNamed(where)
+            await self._desk.tell(notice, person=one, priority=Priority.ANSWER)
 
     async def _taken_up(self, invite: Invite, *, again: bool = False) -> TakenUp:
         [organisation, *_] = await self._tx.organisations.path(invite.organisation)

@@ -34,14 +34,17 @@ class People:
     async def question(self, group: GroupId, telegram_id: int, me: Person | None) -> Question:
         """What somebody must know before they are asked anything."""
         found, line = await self._asked_for(group)
+        declined = await self._tx.refusals.has(telegram_id)
+        root = next(iter(await self._tx.organisations.roots()), None)
+        keeper = None if root is None else root.name
         if found is None or line is None:
-            declined = await self._tx.refusals.has(telegram_id)
-            return Question(group=None, declined=declined)
+            return Question(group=None, declined=declined, keeper=keeper)
         return Question(
             found.id,
             line.roster_name,
-            declined=await self._tx.refusals.has(telegram_id),
+            declined=declined,
             own=me is not None and me.id in await self._desk.run_by(found),
+            keeper=keeper,
         )
 
     async def switches(self, me: Person | None, group: GroupId | None = None) -> Switches | None:

@@ -12,10 +12,10 @@ from domain.refusals import Refusal
 from domain.safety import PATIENCE, Caller, Offered, Office, Reader, Rung, called_so_far, rung_of
 from domain.wishes import Wish
 from language.danger import find_danger
+from services.callers import caller_of
 from services.desk import Desk
 from services.offices import office_of
 from services.wishes import Wishes
-from storage.stores import Stores
 
 REMEMBERED = timedelta(days=1)
 
@@ -30,6 +30,10 @@ class CallIsTaken(Refusal):
 
 class CallBecameWish(Refusal):
     """It was passed on as a wish before."""
+
+
+class CallTextGone(Refusal):
+    """The message in which it stood can no longer be seen."""
 
 
 class Safety:
@@ -74,8 +78,7 @@ class Safety:
 
     async def offered_before(self, sender: Person) -> Offered | None:
         """What is said to somebody whose call could not be answered in a group. None: no call."""
-        since = self._desk.now - REMEMBERED
-        call = await self._desk.tx.calls_for_help.latest_of(sender.id, since)
+        call = await self.called_lately(sender)
         danger = None if call is None else find_danger(call.text)
         organisation = await self._organisation_of(sender, None)
         if call is None or danger is None or organisation is None:
@@ -89,6 +92,29 @@ class Safety:
             reader=await self._reader(rung, organisation),
             made_known=True,
         )
+
+    async def called_lately(self, sender: Person) -> CallForHelp | None:
+        """Somebody's newest call within a day: so long nobody answers them as if nothing were."""
+        since = self._desk.now - REMEMBERED
+        return await self._desk.tx.calls_for_help.latest_of(sender.id, since)
+
+    async def add(self, sender: Person | None, text: str | None) -> Reader | None:
+        """Whoever called lately lets something more be read, such as how to reach them: it goes
+        the same way. Said twice (a button pressed twice), it is put before nobody again.
+        """
+        before = None if sender is None else await self.called_lately(sender)
+        if sender is None or before is None:
+            raise NotYourCall
+        if not text:
+            raise CallTextGone
+        organisation = await self._desk.tx.organisations.get(before.organisation)
+        if organisation is None:
+            raise NotYourCall
+        if before.text == text:
+            rung = rung_of(before.level, await self._offices(organisation.id), sender.id)
+        else:
+            _, rung = await self._call(text, sender, organisation)
+        return await self._reader(rung, organisation)
 
     async def take(self, id: CallForHelpId, by: Person | None) -> tuple[CallForHelp, Caller]:
         """Whoever was called may take it, once; the sender hears of it."""
@@ -215,22 +241,6 @@ class Safety:
                 return group.organisation
         lines = await self._desk.lines_of(person)
         return lines[0].organisation if lines else None
-
-
-async def caller_of(stores: Stores, call: CallForHelp) -> Caller:
-    """The name, the cadre and the groups of whoever called."""
-    person = None if call.person is None else await stores.people.get(call.person)
-    if person is None:
-        return Caller(None)
-    contact = await stores.contacts.of(person.id)
-    cadre = None if contact is None else await stores.cadres.get(contact.cadre)
-    known = await stores.memberships.groups_of(person.id)
-    groups = [await stores.groups.get(one) for one in known]
-    return Caller(
-        person,
-        None if cadre is None else cadre.roster_name,
-        tuple(one.title for one in groups if one is not None),
-    )
 
 
 def first(rung: Rung) -> PersonId | None:

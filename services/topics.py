@@ -13,6 +13,7 @@ from domain.outbox import Priority, Receipt
 from domain.people import Person, PersonId
 from domain.refusals import Refusal
 from services.desk import Desk
+from services.organisations import NotACadre
 
 OPEN_FOR = timedelta(days=3)
 TALK = "topic"
@@ -87,7 +88,7 @@ class Topics:
         the text waits in a draft.
         """
         if by is None or not await self._desk.lines_of(by.id):
-            raise TopicNotYours
+            raise NotACadre
         written = checked(text)
         own = await self._desk.groups_of(by.id)
         ready = [group for group in own if group.state is GroupState.COUNTING]

@@ -91,11 +91,17 @@ class Wishes:
 
     async def submit(self, wisher: Person, text: str, moment: datetime | None = None) -> Wish:
         """It reaches the wisher's cadre and deputies, without a name; without a cadre the root's
-        administrators. Counted on the day of `moment`.
+        administrators. Counted on the day of `moment`. Said twice (a button pressed twice), it is
+        the same wish still.
         """
+        written = checked(text)
+        for one in await self._desk.tx.wishes.of_wisher(wisher.id, TO_DO):
+            if one.text == written:
+                await self._desk.tx.drafts.drop(wisher.id)
+                return one
         cadre = await cadre_for(self._desk, wisher.id)
         wish = await self._desk.tx.wishes.submit(
-            checked(text),
+            written,
             wisher.id,
             cadre,
             state=WishState.OPEN,
@@ -120,8 +126,12 @@ class Wishes:
         return released
 
     async def done(self, id: WishId, by: Person | None) -> Wish:
+        """By whoever may see it; if a colleague had claimed it, they hear of it."""
         helper, wish = await self._seen_by(by, id)
-        return await self._step(wish, wish.fulfilled_by(helper, self._desk.now), WishFulfilled(id))
+        done = await self._step(wish, wish.fulfilled_by(helper, self._desk.now), WishFulfilled(id))
+        if wish.helper != helper:
+            await self._tell_helper(wish, WishAction.FULFIL)
+        return done
 
     async def confirm(self, id: WishId, by: Person | None, rating: int) -> Wish:
         wish = await self._own(by, id)
@@ -148,7 +158,9 @@ class Wishes:
         return await self._desk.tx.wishes.of_wisher(wisher.id, UNENDED)
 
     async def to_do(self, cadre: Person) -> list[Wish]:
-        """What may be claimed or fulfilled: of their own contacts, and of the groups they help."""
+        """What may be claimed or fulfilled: of their own contacts, and of the groups they help; for
+        an administrator also what has no cadre who would see it.
+        """
         lines = {line.id for line in await self._desk.lines_of(cadre.id)}
         lines |= {
             group.cadre for group in await self._desk.groups_of(cadre.id) if group.cadre is not None
@@ -158,6 +170,8 @@ class Wishes:
             for line in sorted(lines)
             for wish in await self._desk.tx.wishes.of_cadre(line, TO_DO)
         ]
+        if await self._desk.tx.roles.of(cadre.id):
+            listed += await self._desk.tx.wishes.of_nobody(TO_DO)
         return [wish for wish in listed if cadre.id in await readers_of(self._desk, wish)]
 
     async def _count(self, wisher: PersonId, cadre: CadreId | None, moment: datetime) -> None:

@@ -5,10 +5,18 @@ from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
+from unicodedata import category
 
 LANGUAGES = ("zh", "en")
 FIRST_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 SHOWN_NAME = 64
+NAMELESS = "—"
+# Marks, embeddings, overrides and isolates: none of them belongs into a name.
+DIRECTIONS = dict.fromkeys(
+    [0x61C, *range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
+BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cn", "Co", "Mn", "Zs", "Zl", "Zp"})
 
 Catalogue = Mapping[str, Mapping[str, str]]
 
@@ -49,9 +57,16 @@ def escaped(value: object) -> str:
 
 
 def named(name: str) -> str:
-    """Somebody's own name inside a sentence: shortened, on one line, and unable to turn the text
-    around it. Give it to `text`, which escapes it.
+    """Somebody's own name inside a sentence: shortened, on one line, never invisible, and unable to
+    turn the text around it. Give it to `text`, which escapes it.
     """
-    line = " ".join(name.split())
+    line = " ".join(name.translate(DIRECTIONS).split())
+    if not any(is_seen(one) for one in line):
+        line = NAMELESS
     short = line if len(line) <= SHOWN_NAME else line[: SHOWN_NAME - 1] + "…"
     return f"{FIRST_ISOLATE}{short}{POP_ISOLATE}"
+
+
+def is_seen(one: str) -> bool:
+    """Leaves a mark on the screen by itself."""
+    return one not in BLANK and category(one) not in UNSEEN_KINDS

@@ -50,6 +50,15 @@ class GroupWords(Sentences):
         button = Button(self.plain("private_button"), url=link)
         return Words(self.text("unclaimed"), ((button,),))
 
+    def bind_there(self, into_group: str) -> Words:
+        """To a cadre who wrote in private what belongs into the group."""
+        add = Button(self.plain("add"), url=into_group)
+        return Words(self.text("bind_there"), ((add,),))
+
+    def still_blind(self) -> str:
+        """Plain: over a pressed button, when looking again has shown nothing new."""
+        return self.plain("still_blind")
+
     def looking(self) -> str:
         """Plain: over a pressed button."""
         return self.plain("looking")

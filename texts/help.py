@@ -1,5 +1,7 @@
 """Words about what the bot can do, and what it does not understand."""
 
+from collections.abc import Sequence
+
 from texts.catalogue import Sentences
 from texts.words import Button, Words
 
@@ -15,7 +17,7 @@ OF_EVERYBODY = (
     "start",
     "help",
 )
-OF_CADRES = ("topic", "groups", "bind")
+OF_CADRES = ("topic", "wishes", "stats", "groups", "bind")
 OF_ADMINISTRATORS = ("safety",)
 
 
@@ -26,12 +28,12 @@ class HelpWords(Sentences):
 
     def private(self, *, cadre: bool = False, administrator: bool = False) -> Words:
         """What somebody can do, by what they are."""
-        parts = [self.text("cadre" if cadre else "everybody")]
-        if cadre:
-            parts.append(self._commands(OF_CADRES))
-        if administrator:
-            parts.append(self._commands(OF_ADMINISTRATORS))
-        parts += [self._commands(OF_EVERYBODY), self.text("danger")]
+        own = [*(OF_CADRES if cadre else ()), *(OF_ADMINISTRATORS if administrator else ())]
+        parts = [self.text("cadre" if own else "everybody")]
+        if own:
+            parts.append(self._commands(own))
+        others = [one for one in OF_EVERYBODY if one not in own]
+        parts += [self._commands(others), self.text("danger")]
         return Words("\n\n".join(parts))
 
     def in_group(self, link: str) -> Words:
@@ -56,5 +58,5 @@ class HelpWords(Sentences):
         """Once to each chat after an outage."""
         return Words(self.text("was_away"))
 
-    def _commands(self, names: tuple[str, ...]) -> str:
+    def _commands(self, names: Sequence[str]) -> str:
         return "\n".join(self.text(f"command_{name}") for name in names)

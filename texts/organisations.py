@@ -21,23 +21,22 @@ class OrganisationWords(Sentences):
             return Words("\n\n".join(parts), self._into_group(into_group))
         name = named(taken.organisation.name)
         if taken.role is Role.ADMINISTRATOR:
-            parts = [
-                *again,
-                self.text("administrator", organisation=name),
-                self.text("safety_what"),
-            ]
-            return Words("\n\n".join(parts), self._safety_buttons((taken.organisation,)))
+            done = taken.organisation.safety_contact is not None
+            key = "home_administrator" if done else "administrator"
+            parts = [*again, self.text(key, organisation=name)]
+            return self._led_to_safety(parts, (taken.organisation,))
         key = "safety_contact" if taken.role is Role.SAFETY_CONTACT else "other_role"
         return Words("\n\n".join([*again, self.text(key, organisation=name)]))
 
-    def home(self, work: AtWork, into_group: str) -> Words:
-        """What /start says to somebody with a position or a role."""
-        parts = [self.text("home_cadre", name=named(one.roster_name)) for one in work.cadres[:1]]
+    def home(self, work: AtWork, into_group: str, *, has_groups: bool = True) -> Words:
+        """What /start says to somebody with a position or a role: what is open comes first."""
+        parts = [self._home_of_cadre(one, has_groups=has_groups) for one in work.cadres[:1]]
         for organisation, role in work.roles:
             if role in HOMES:
                 parts.append(self.text(HOMES[role], organisation=named(organisation.name)))
         rows = self._into_group(into_group) if work.cadres else ()
-        return Words("\n\n".join(parts or [self.text("home_other")]), rows)
+        words = self._led_to_safety(parts or [self.text("home_other")], work.administered)
+        return words.with_buttons(*rows)
 
     def safety(self, contacts: list[tuple[Organisation, Person | None]]) -> Words:
         """Who gets the calls for help, and the buttons that change it."""
@@ -48,6 +47,11 @@ class OrganisationWords(Sentences):
     def safety_is_you(self, organisations: tuple[Organisation, ...]) -> Words:
         names = self.plain("and").join(named(one.name) for one in organisations)
         return Words(self.text("safety_is_you", organisation=names))
+
+    def safety_named(self, organisation: Organisation, contact: Person) -> Words:
+        """To the administrators, and to whoever was the contact before."""
+        office, name = named(organisation.name), named(contact.name)
+        return Words(self.text("safety_named", organisation=office, name=name))
 
     def safety_link(self, organisation: Organisation, link: str) -> Words:
         """To be handed on to somebody else."""
@@ -64,6 +68,20 @@ class OrganisationWords(Sentences):
             organisation=named(organisation.name),
             position=self.plain(f"position_{cadre.position.name.lower()}"),
         )
+
+    def _home_of_cadre(self, cadre: Cadre, *, has_groups: bool) -> str:
+        name = named(cadre.roster_name)
+        if has_groups:
+            return self.text("home_cadre", name=name)
+        return f"{self.text('home_cadre_new', name=name)}\n\n{self.text('three_steps')}"
+
+    def _led_to_safety(self, parts: list[str], administered: tuple[Organisation, ...]) -> Words:
+        """Where nobody would get a call for help, an administrator is asked who shall."""
+        without = tuple(one for one in administered if one.safety_contact is None)
+        if not without:
+            return Words("\n\n".join(parts))
+        asked = [*parts, self.text("safety_first"), self.text("safety_what")]
+        return Words("\n\n".join(asked), self._safety_buttons(without))
 
     def _safety_line(self, organisation: Organisation, contact: Person | None) -> str:
         name = named(organisation.name)

@@ -32,7 +32,9 @@ class PeopleWords(Sentences):
         """In full, before anything is asked; ends with the one question about age."""
         group = question.group or 0
         parts = [self.text("declined_before")] if question.declined else []
-        parts.append(self.text("notice"))
+        keeper = question.keeper
+        kept = "" if keeper is None else self.plain("notice_kept", keeper=named(keeper))
+        parts.append(self.text("notice", kept=kept))
         if question.cadre is not None:
             parts.append(self.text("notice_cadre", cadre=named(question.cadre)))
         parts.append(self.text("age_question"))
@@ -52,6 +54,8 @@ class PeopleWords(Sentences):
         cadre = named(seen.cadre or "")
         lines = [self.text(f"about_{one.value}", cadre=cadre) for one in offered]
         parts = [self.text("switches"), "\n".join(lines)]
+        if seen.band is AgeBand.MINOR:
+            parts.append(self.text("switches_minor"))
         if Purpose.CONTACT not in offered:
             parts.append(self.text("no_contact_here"))
         if seen.instead is not None:
@@ -82,9 +86,6 @@ class PeopleWords(Sentences):
 
     def own_group(self) -> Words:
         return Words(self.text("own_group"))
-
-    def how_to_join(self) -> Words:
-        return Words(self.text("how_to_join"))
 
     def declined(self) -> Words:
         return Words(self.text("declined"))

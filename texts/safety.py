@@ -4,13 +4,13 @@ from datetime import datetime
 
 from domain.lengths import shortened
 from domain.organisations import CallForHelp
-from domain.people import AgeBand, Person
-from domain.safety import Caller, Offered
+from domain.safety import Caller, Offered, Reader
 from texts.catalogue import Sentences, escaped, named
 from texts.words import Button, Words
 
 # The rest of the message has room for the names of so many groups.
 LONGEST_SAID, GROUPS = 2800, 3
+USUAL = {number: f"hotline_{number}" for number in ("12356", "12355", "110", "120")}
 
 
 class SafetyWords(Sentences):
@@ -23,7 +23,7 @@ class SafetyWords(Sentences):
         parts = [
             self.text(f"care_{offered.kind}"),
             f"{self.text('call_now')}\n{self.hotlines(offered.hotlines)}",
-            self._who_reads(offered),
+            self._who_reads(offered.reader),
         ]
         if offered.made_known:
             parts.append(self.text("made_known"))
@@ -33,13 +33,30 @@ class SafetyWords(Sentences):
         wish = Button(self.plain("was_wish"), data=f"help:wish:{offered.call}")
         return Words(text, ((wish,),))
 
+    def after_call(self, numbers: tuple[str, ...], *, written: bool) -> Words:
+        """To somebody who called lately and says something that nobody understood."""
+        listening = f"{self.text('after_call')}\n{self.hotlines(numbers)}"
+        if not written:
+            return Words(f"{listening}\n\n{self.text('after_call_no_text')}")
+        more = Button(self.plain("more"), data="help:more")
+        wish = Button(self.plain("is_wish"), data="wish:from:0")
+        return Words(f"{listening}\n\n{self.text('after_call_more')}", ((more,), (wish,)))
+
+    def added(self, reader: Reader | None) -> Words:
+        return Words(self._who_reads(reader))
+
     def in_group(self, link: str) -> Words:
         """To nobody in particular, for somebody who cannot be written to."""
         return Words(self.text("in_group"), ((Button(self.plain("privately"), url=link),),))
 
     def hotlines(self, numbers: tuple[str, ...]) -> str:
-        """As HTML, one a line; without any of the organisation the program's own list."""
-        return "\n".join(map(escaped, numbers)) if numbers else self.text("hotlines")
+        """As HTML, one a line, with what it is for; without any of the organisation's own the usual
+        ones.
+        """
+        return "\n".join(map(self._hotline, numbers or tuple(USUAL)))
+
+    def _hotline(self, number: str) -> str:
+        return self.text(USUAL[number]) if number in USUAL else escaped(number)
 
     def called(self, call: CallForHelp, caller: Caller, local: datetime) -> Words:
         """To whoever is called; `local` is when it was said.
@@ -61,8 +78,7 @@ class SafetyWords(Sentences):
         """To whoever called: somebody has read it."""
         return Words(self.text("taken"))
 
-    def _who_reads(self, offered: Offered) -> str:
-        reader = offered.reader
+    def _who_reads(self, reader: Reader | None) -> str:
         if reader is None:
             return self.text("nobody_reads")
         if reader.contact is None:
@@ -73,15 +89,17 @@ class SafetyWords(Sentences):
 
     def _about(self, call: CallForHelp, caller: Caller) -> list[str]:
         parts = [self.text("said", text=shortened(call.text, LONGEST_SAID))]
-        parts.append(self._who(caller.person))
+        parts.append(self._who(caller))
         if caller.cadre is not None:
             parts.append(self.text("found_by_cadre", name=named(caller.cadre)))
         parts += [self.text("found_by_group", title=named(one)) for one in caller.groups[:GROUPS]]
         return parts
 
-    def _who(self, caller: Person | None) -> str:
-        if caller is None:
+    def _who(self, caller: Caller) -> str:
+        person = caller.person
+        if person is None:
             return self.text("who_unknown")
-        if caller.age_band is AgeBand.ADULT:
-            return self.text("who", name=named(caller.name), number=caller.telegram_id)
-        return self.text("who_protected", name=named(caller.name))
+        if caller.is_adult:
+            return self.text("who", name=named(person.name), number=person.telegram_id)
+        found = caller.cadre is not None or caller.groups
+        return self.text("who_protected" if found else "who_alone", name=named(person.name))

@@ -60,20 +60,26 @@ class StatsWords(Sentences):
             owed=quota.owed,
         )
 
-    def picture(self, stats: CadreStats) -> Picture:
-        """What is drawn. Without the quota: a picture is soon passed on."""
+    def picture(self, stats: CadreStats, today: date) -> Picture:
+        """What is drawn. Without the quota: a picture is soon passed on; with its day, since it is
+        looked at later.
+        """
         return Picture(
-            title=self.plain("picture"),
+            title=self.plain("picture", day=self.dated(today)),
             columns=tuple(self.plain(span.value) for span in Span),
             panels=tuple(self._panel(one, stats.zone) for one in stats.groups),
             unknown=UNKNOWN,
         )
 
-    def caption(self) -> str:
-        return self.text("caption")
+    def caption(self, today: date) -> str:
+        return self.text("caption", day=self.dated(today))
 
     def day(self, day: date) -> str:
         return self.plain("day", month=self.plain("months").split()[day.month - 1], day=day.day)
+
+    def dated(self, day: date) -> str:
+        """With its year."""
+        return self.plain("dated", day=self.day(day), year=day.year)
 
     def days(self, days: Days) -> str:
         """One day, or from the first to the last."""

@@ -19,6 +19,10 @@ class TopicWords(Sentences):
         """In the group: the text, and what becomes of the replies."""
         return Words(self.text("post", text=topic.text))
 
+    def anonymous(self) -> Words:
+        """To an administrator who writes in the group's name."""
+        return Words(self.text("anonymous"))
+
     def on_its_way(self, group: Group) -> Words:
         return Words(self.text("on_its_way", group=named(group.title)))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.lengths import shortened
-from domain.people import AgeBand
+from domain.people import AgeBand, PersonId
 from domain.wishes import RATINGS, Wish, WishAction, WishState
 from texts.catalogue import LANGUAGES, Sentences, catalogue
 from texts.words import Button, Words
@@ -55,11 +55,13 @@ class WishWords(Sentences):
         withdraw = Button(self.plain("withdraw"), data=f"wish:withdraw:{wish.id}")
         return Words("\n\n".join(parts), ((withdraw,),))
 
-    def for_readers(self, wish: Wish) -> Words:
+    def for_readers(self, wish: Wish, reader: PersonId | None = None) -> Words:
         """The wish as its cadre and deputies see it, with the buttons that fit its state."""
         if not wish.text:
             return Words(self.text("for_readers_erased"))
-        return Words(self.text(f"for_readers_{wish.state.value}", text=wish.text), self._acts(wish))
+        theirs = wish.state is WishState.CLAIMED and wish.helper == reader
+        name = "yours" if theirs else wish.state.value
+        return Words(self.text(f"for_readers_{name}", text=wish.text), self._acts(wish))
 
     def _acts(self, wish: Wish) -> tuple[tuple[Button, ...], ...]:
         done = Button(self.plain("done"), data=f"wish:done:{wish.id}")
@@ -72,7 +74,12 @@ class WishWords(Sentences):
                 return ()
 
     def nothing_to_do(self) -> Words:
+        """To a cadre or administrator."""
         return Words(self.text("nothing_to_do"))
+
+    def more_to_do(self, count: int) -> Words:
+        """Under a list that does not show all of them."""
+        return Words(self.text("more_to_do", count=count))
 
     def claimed(self, wish: Wish) -> Words:
         return Words(self.text("claimed", text=glimpse(wish)))
@@ -99,13 +106,15 @@ class WishWords(Sentences):
         return Words(self.text("withdrawn"))
 
     def answered(self, wish: Wish, action: WishAction) -> Words:
-        """To the helper: what the wisher said."""
+        """To the helper: what the wisher said, or that a colleague was faster."""
         match action:
             case WishAction.CONFIRM:
                 rated = wish.rating or RATINGS.stop - 1
                 return Words(self.text("answered_confirm", text=glimpse(wish), rating=rated))
             case WishAction.NOT_YET:
                 return Words(self.text("answered_not_yet", text=glimpse(wish)), self._acts(wish))
+            case WishAction.FULFIL:
+                return Words(self.text("answered_fulfil", text=glimpse(wish)))
             case _:
                 return Words(self.text("answered_withdraw", text=glimpse(wish)))
 

@@ -1,5 +1,7 @@
 """Checks of every group: is the bot there, and does it see what is said?"""
 
+from dataclasses import replace
+
 import msgspec
 
 from bot.checks.finding import Finding, fine, note, wrong
@@ -27,6 +29,12 @@ async def of_groups(groups: list[Group], transport: Transport, bot: BotIdentity)
 
 
 async def of_group(group: Group, transport: Transport, bot: BotIdentity) -> Finding:
+    """Told by its title: of twenty groups a number says nothing."""
+    finding = await looked_at(group, transport, bot)
+    return replace(finding, found=f"{group.title}: {finding.found}")
+
+
+async def looked_at(group: Group, transport: Transport, bot: BotIdentity) -> Finding:
     check = f"group {group.id}"
     if group.cadre is None:
         return note(check, "no cadre has confirmed it", "its cadre presses the button in the chat")

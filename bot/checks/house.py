@@ -7,6 +7,7 @@ from bot import errors
 from bot.checks.finding import Finding, fine, note, of_problem, wrong
 from domain.groups import Group
 from domain.organisations import Organisation
+from domain.people import Person
 from storage.database import Storage
 from storage.schema import Schema
 
@@ -24,23 +25,37 @@ def of_schema(state: Schema) -> Finding:
     return of_problem("database", errors.of_schema(state))
 
 
-async def kept(storage: Storage) -> tuple[list[Organisation], list[Group]]:
+async def kept(storage: Storage) -> tuple[list[tuple[Organisation, Person | None]], list[Group]]:
+    """The first organisations, each with its safety contact, and all groups."""
     async with storage.read_only() as view:
-        return await view.organisations.roots(), await view.groups.all()
+        roots = [
+            (one, None if one.safety_contact is None else await view.people.get(one.safety_contact))
+            for one in await view.organisations.roots()
+        ]
+        return roots, await view.groups.all()
 
 
-def of_organisations(roots: list[Organisation]) -> Iterator[Finding]:
+def of_organisations(roots: list[tuple[Organisation, Person | None]]) -> Iterator[Finding]:
     if not roots:
         yield wrong("organisation", "there is none yet", "run `yijiabai init`")
-    for organisation in roots:
-        if organisation.safety_contact is None:
-            yield wrong(
-                "safety contact",
-                "nobody would read a call for help",
-                "an administrator writes /safety to the bot and names somebody",
-            )
-        else:
-            yield fine("safety contact", "somebody reads calls for help")
+    for _, contact in roots:
+        yield of_safety_contact(contact)
+
+
+def of_safety_contact(contact: Person | None) -> Finding:
+    if contact is None:
+        return wrong(
+            "safety contact",
+            "nobody would read a call for help",
+            "an administrator writes /safety to the bot and names somebody",
+        )
+    if not contact.reachable:
+        return wrong(
+            "safety contact",
+            "the safety contact has blocked the bot: calls for help go to the administrators",
+            "the contact unblocks it, or an administrator writes /safety and names somebody else",
+        )
+    return fine("safety contact", "somebody reads calls for help")
 
 
 def calendar(today: date) -> Finding:

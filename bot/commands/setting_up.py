@@ -26,6 +26,10 @@ ACROSS_THE_BORDER = (
     "border, and Telegram cannot be reached there without special arrangements: clear that with "
     "your office before real people join."
 )
+AGAIN = (
+    "{name} stood on the roster already and had not opened a link: any link before this one is "
+    "void. For another person of the same name add something that tells them apart."
+)
 LATER_RULES = (
     "About notice-2017: later rules against formalism (the opinion of 2023 on formalism at the "
     "fingertips, the provisions of 2024 on easing the burden of the grassroots) turn against "
@@ -52,10 +56,12 @@ async def init(name: str, level: Level, profile: Profile, language: str, *, as_j
 
 async def invite(name: str, position: Position, *, as_json: bool) -> int:
     clock = SystemClock()
-    made = await add_cadre(environment.load(), clock, name, position)
+    number, link, again = await invited(environment.load(), clock, name, position)
     document = {"cadre": name, "position": position.value}
-    lines = [f"Link for {name}, {once(clock)}:", f"  {made[1]}"]
-    tell({**document, **facts_of(made, clock)}, lines, as_json=as_json)
+    lines = [f"Link for {name}, {once(clock)}:", f"  {link}"]
+    if again:
+        lines += ["", AGAIN.format(name=name)]
+    tell({**document, **facts_of((number, link), clock)}, lines, as_json=as_json)
     return DONE
 
 
@@ -79,15 +85,26 @@ async def add_cadre(
     settings: Settings, clock: Clock, name: str, position: Position
 ) -> tuple[CadreId, str]:
     """A line of the first organisation's roster, from today on, and the link that takes it up."""
+    number, link, _ = await invited(settings, clock, name, position)
+    return number, link
+
+
+async def invited(
+    settings: Settings, clock: Clock, name: str, position: Position
+) -> tuple[CadreId, str, bool]:
+    """True: the line stood there and nobody had taken it up, so that it only got a new link."""
     bot = await the_bot(settings)
 
-    async def work(services: Services) -> tuple[CadreId, str]:
+    async def work(services: Services) -> tuple[CadreId, str, bool]:
         roots = await services.desk.tx.organisations.roots()
         if not roots:
             raise Problem("there is no organisation yet: begin with `yijiabai init`")
-        today = day_of(services.desk.now, services.desk.zone)
-        cadre, token = await services.organisations.invite_cadre(roots[0].id, name, position, today)
-        return cadre.id, services.organisations.link(token)
+        today, made = day_of(services.desk.now, services.desk.zone), services.organisations
+        line = await services.desk.tx.cadres.vacant(roots[0].id, name, position, today)
+        if line is not None:
+            return line.id, made.link(await made.invite_to(line)), True
+        cadre, token = await made.invite_cadre(roots[0].id, name, position, today)
+        return cadre.id, made.link(token), False
 
     async with opened(settings) as storage:
         return await carried_out(storage, settings, clock, work, bot)

@@ -14,11 +14,13 @@ from domain.notices import (
 
 
 async def group_found(desk: WordingDesk, notice: GroupFound) -> Outgoing | None:
-    """Not when somebody runs it by now, or the bot is gone again."""
+    """Not when somebody runs it by now, the bot is gone again, or other news of it follows."""
     group = await desk.view.groups.get(notice.group)
     if group is None or group.cadre is not None or not group.has_bot:
         return None
     sees = sees_everything(group.rights, desk.bot.sees_all)
+    if sees is not notice.sees:
+        return None
     words = desk.say.groups.found(group, sees=sees, into_group=desk.bot.link_into_group)
     return message(words)
 

@@ -26,7 +26,9 @@ async def quota_due(desk: WordingDesk, notice: QuotaDue) -> Outgoing | None:
     if today not in quarter or not owes(cadre, quarter, today) or quota.asked >= quota.owed:
         return None
     days_left = (quarter.after - today).days
-    return message(desk.say.reminders.quota_due(quota, quarter.last, days_left))
+    groups = bool(await desk.view.groups.run_by([cadre.id]))
+    words = desk.say.reminders
+    return message(words.quota_due(quota, quarter.last, days_left, has_groups=groups))
 
 
 RENDERERS: Mapping[type, Renderer] = {QuotaDue: quota_due}

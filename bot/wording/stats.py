@@ -3,6 +3,7 @@
 from bot.wording.outgoing import File, Outgoing, Renderer, WordingDesk
 from bot.wording.pictures import WORKER
 from domain.notices import StatsPicture
+from domain.periods import day_of
 from services.stats import stats_of
 
 
@@ -16,8 +17,9 @@ async def stats_picture(desk: WordingDesk, notice: StatsPicture) -> Outgoing | N
     stats = await stats_of(desk.view, cadre, desk.now)
     if not stats.groups:
         return None
-    picture = await WORKER.draw(drawn, desk.say.stats.picture(stats))
-    caption = desk.say.stats.caption()
+    today = day_of(desk.now, stats.zone)
+    picture = await WORKER.draw(drawn, desk.say.stats.picture(stats, today))
+    caption = desk.say.stats.caption(today)
     return Outgoing("sendPhoto", {"caption": caption}, File("photo", "stats.png", picture))
 
 

@@ -28,6 +28,7 @@ async def wish_fulfilled(desk: WordingDesk, notice: WishFulfilled) -> Outgoing |
 
 
 AFTER = {
+    WishAction.FULFIL: WishState.FULFILLED,
     WishAction.CONFIRM: WishState.CONFIRMED,
     WishAction.NOT_YET: WishState.CLAIMED,
     WishAction.WITHDRAW: WishState.WITHDRAWN,

@@ -54,6 +54,14 @@ class Invites:
         changed = update(invites).where(invites.c.id == id, unused).values(revoked_at=now)
         return (await self._connection.scalar(changed.returning(invites.c.id))) is not None
 
+    async def revoke_all(self, now: datetime, **whom: object) -> None:
+        """Every link for this cadre (`cadre_id`) or role that nobody has opened."""
+        unused = invites.c.used_at.is_(None), invites.c.revoked_at.is_(None)
+        meant = [invites.c[name] == value for name, value in whom.items()]
+        await self._connection.execute(
+            update(invites).where(*unused, *meant).values(revoked_at=now)
+        )
+
     async def _add(
         self, token: str, organisation: OrganisationId, expires: datetime, **whom: object
     ) -> Invite:

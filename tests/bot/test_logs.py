@@ -110,6 +110,23 @@ def test_an_error_can_be_handed_over(paper: Paper) -> None:
     assert paper.lines()[0]["error"] == "builtins.KeyError"
 
 
+def test_at_the_lowest_level_libraries_stay_silent_below_a_warning(paper: Paper) -> None:
+    logs.set_up("debug", "json", Noon(), paper)
+    for name in ("aiosqlite", "sqlalchemy.engine.Engine", "aiogram.event", "asyncio", "aiohttp"):
+        logging.getLogger(name).debug("executing %s", SAID)
+        logging.getLogger(name).info("parameters (%s)", SAID)
+    logs.logger().debug("small")
+    assert [line["event"] for line in paper.lines()] == ["small"]
+
+
+def test_a_library_that_turns_itself_up_is_known_by_name_only(paper: Paper) -> None:
+    loud = logging.getLogger("loud")
+    loud.setLevel(logging.DEBUG)
+    loud.debug("executing %s", SAID)
+    assert [line["library"] for line in paper.lines()] == ["loud"]
+    assert SAID not in paper.getvalue()
+
+
 def test_of_a_library_only_its_name_and_the_class_of_its_error_are_kept(paper: Paper) -> None:
     failed = ConnectionError(f"https://api/bot{TOKEN}/getMe")
     logging.getLogger("aiohttp.client").error("cannot reach %s", TOKEN, exc_info=failed)

@@ -27,7 +27,7 @@ BOT = BotIdentity(id=1, username="yijiabai_bot", sees_all=False)
 US = {"id": BOT.id, "is_bot": True, "first_name": "Yijiabai", "username": BOT.username}
 LATER = datetime(2030, 1, 1, tzinfo=NOON.tzinfo)
 NUMBERS = count(1)
-MOMENTS = timedelta(seconds=1)  # what follows an answer follows it by so much
+MOMENTS = timedelta(seconds=5)  # what follows an answer follows it by so much
 Json = dict[str, Any]
 
 
@@ -48,6 +48,7 @@ class Talk:
 
     storage: Storage
     now: datetime = NOON
+    patience: timedelta = MOMENTS
 
     async def private(self, who: int, text: str | None, **more: Any) -> list[Said]:
         return await self.arrives(message=self.message(who, text, **more))
@@ -87,7 +88,7 @@ class Talk:
         a question, and they always are.
         """
         async with self.storage.read_write() as tx:
-            held = await tx.outbox.lease("test", self.now + MOMENTS, LATER, 100)
+            held = await tx.outbox.lease("test", self.now + self.patience, LATER, 100)
             asked = [one.post for one in held if asks_for_member(one.post)]
             for post in asked:
                 assert post.receipt is not None

@@ -60,7 +60,7 @@ async def switches(talk: Talk) -> Said:
 
 
 async def test_the_notice_comes_in_full_before_the_one_question(sqlite: Storage) -> None:
-    await county(sqlite)
+    place = await county(sqlite)
     [notice] = await Talk(sqlite).private(MEI, f"/start g{GROUP}")
     for words in (
         "从不保存",
@@ -71,6 +71,7 @@ async def test_the_notice_comes_in_full_before_the_one_question(sqlite: Storage)
         "/forgetme",
         "王老师",
         "你多大",
+        f"由\u2068{place.office.name}\u2069保管",
     ):
         assert words in notice.text
     assert list(notice.buttons) == ["不满 14 岁", "14 到 17 岁", "18 岁或以上", "先不参加"]
@@ -92,6 +93,14 @@ async def test_all_switches_are_off_at_first_and_nothing_is_kept(sqlite: Storage
     seen = await switches(Talk(sqlite))
     assert [label[0] for label in seen.buttons][:4] == ["⬜"] * 4
     assert await person(sqlite) is None
+
+
+async def test_the_young_are_told_that_nobody_gets_their_username(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    assert "用户名" in (await switches(talk)).text
+    [notice] = await talk.private(MEI, f"/start g{GROUP}")
+    assert "用户名" not in (await press(talk, "18 岁", notice)).text
 
 
 async def test_a_switch_turns_on_and_off_under_the_same_message(sqlite: Storage) -> None:
@@ -163,9 +172,10 @@ async def test_an_old_no_of_somebody_who_takes_part_asks_before_leaving(sqlite: 
 
 async def test_join_without_a_group_explains_the_way(sqlite: Storage) -> None:
     await county(sqlite)
-    [said] = await Talk(sqlite).private(MEI, "/join")
-    assert "群里欢迎消息下面的按钮" in said.text
-    [notice] = await Talk(sqlite).private(MEI, "/start g0")
+    [notice] = await Talk(sqlite).private(MEI, "/join")
+    [same] = await Talk(sqlite).private(MEI, "/start g0")
+    assert notice.text == same.text
+    assert "从不保存" in notice.text
     seen = await press(Talk(sqlite), "18 岁", notice)
     assert not any("保持联系" in label for label in seen.buttons)
     assert "群里的按钮进来" in seen.text

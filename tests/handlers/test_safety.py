@@ -82,6 +82,53 @@ async def test_it_was_a_wish_and_is_passed_on(sqlite: Storage) -> None:
     assert "收到你的心愿" in to(said, YOUNG)[0].text
 
 
+async def test_what_follows_a_call_is_answered_with_numbers_and_can_be_read_too(
+    sqlite: Storage,
+) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    await talk.private(STRANGER, DANGER)
+    written = talk.message(STRANGER, "我的电话是 555-0101")
+    (offered,) = await talk.arrives(message=written)
+    assert "12356 心理援助" in offered.text
+    more = offered.buttons["这句也交给 TA"]
+    for called in (1, 0):
+        said = await talk.press(STRANGER, more, offered, written)
+        assert len(to(said, CONTACT)) == called
+        assert "Chen" in to(said, STRANGER)[0].text
+    assert "这是我的心愿" in offered.buttons
+    (alert,) = await talk.press(STRANGER, more, offered)
+    assert "再发一次" in alert.text
+
+
+async def test_without_a_call_nothing_can_be_put_before_anybody(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    written = talk.message(YOUNG, "我的电话是 555-0101")
+    (offered,) = await talk.arrives(message=written)
+    assert "这句也交给 TA" not in offered.buttons
+    for who in (YOUNG, 78):
+        (alert,) = await talk.press(who, "help:more", offered, written)
+        assert alert.fields["show_alert"] == "true"
+
+
+async def test_a_voice_after_a_call_is_not_sent_away(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    await talk.private(STRANGER, DANGER)
+    voice = {"file_id": "v", "file_unique_id": "v", "duration": 3}
+    (said,) = await talk.private(STRANGER, None, voice=voice)
+    assert "12356" in said.text
+    assert said.buttons == {}
+
+
+async def test_of_somebody_whom_nobody_knows_that_is_said(sqlite: Storage) -> None:
+    await county(sqlite)
+    alone, _ = await Talk(sqlite).private(STRANGER, DANGER)
+    assert "下面认识" not in alone.text
+    assert "留个电话" in alone.text
+
+
 async def test_in_a_group_the_answer_goes_into_the_private_chat(sqlite: Storage) -> None:
     await county(sqlite)
     said = await Talk(sqlite).in_group(YOUNG, f"@yijiabai_bot {DANGER}", entities=MENTION)

@@ -1,6 +1,6 @@
 """Setting up as cadres and administrators meet it: links, the bot in a group, taking it over."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from domain.groups import Group, GroupState
@@ -9,10 +9,11 @@ from services.services import Services
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.desks import services
-from tests.handlers.talking import BOT, US, Talk, group, messages, user
+from tests.handlers.talking import BOT, MOMENTS, US, Talk, group, messages, user
 from tests.storage.county import NOON
 
 WANG, ZHAO, STRANGER = 901, 903, 77
+NONE = timedelta()
 CHAT: int = group()["id"]
 INTO_GROUP = "https://t.me/yijiabai_bot?startgroup=bind&admin=delete_messages+pin_messages"
 RIGHTS = (
@@ -67,8 +68,8 @@ async def telegram_says(storage: Storage, name: str, **answer: Any) -> None:
         await getattr(made.groups, name)(line.id, fields, *([answer] if answer else []))
 
 
-async def bound(storage: Storage) -> Talk:
-    talk = await with_cadre(storage)
+async def bound(storage: Storage, talk: Talk | None = None) -> Talk:
+    talk = talk or await with_cadre(storage)
     await talk.arrives(my_chat_member=bot_moved(WANG, "left", "administrator"))
     await telegram_says(storage, "claim_checked", status="creator")
     await talk.said()
@@ -114,17 +115,40 @@ async def test_an_administrator_names_the_safety_contact(sqlite: Storage) -> Non
     assert list(asked.buttons) == ["由我担任", "请别人担任"]
     [_, link] = await talk.press(ZHAO, asked.buttons["请别人担任"], asked)
     payload = link.text.rpartition("?start=")[2]
-    [taken] = await talk.private(STRANGER, f"/start {payload}")
-    assert "安全联系人" in taken.text
+    told, taken = sorted(
+        await talk.private(STRANGER, f"/start {payload}"), key=lambda one: one.chat == str(STRANGER)
+    )
+    assert "您现在是" in taken.text
+    assert told.chat == str(ZHAO)
+    assert f"P{STRANGER}" in told.text
     [shown] = await talk.private(ZHAO, "/safety")
     assert f"P{STRANGER}" in shown.text
-    [_, mine] = await talk.press(ZHAO, shown.buttons["由我担任"], shown)
+    said = await talk.press(ZHAO, shown.buttons["由我担任"], shown)
+    [mine] = [one for one in messages(said) if one.chat == str(ZHAO)]
     assert "现在是您" in mine.text
+    [former] = [one for one in messages(said) if one.chat == str(STRANGER)]
+    assert f"P{ZHAO}" in former.text
     async with sqlite.read_only() as view:
         [root] = await view.organisations.roots()
         person = await view.people.by_telegram_id(ZHAO)
     assert person is not None
     assert root.safety_contact == person.id
+
+
+async def test_an_administrator_is_asked_for_a_safety_contact_as_long_as_there_is_none(
+    sqlite: Storage,
+) -> None:
+    async with sqlite.read_write() as tx:
+        token, _ = await office(tx)
+    talk = Talk(sqlite)
+    [first] = await talk.private(ZHAO, f"/start i{token}")
+    [asked] = await talk.private(ZHAO, "/start")
+    assert list(first.buttons) == list(asked.buttons) == ["由我担任", "请别人担任"]
+    await talk.press(ZHAO, "safety:me", asked)
+    for text in (f"/start i{token}", "/start"):
+        [said] = await talk.private(ZHAO, text)
+        assert said.buttons == {}
+        assert "/safety" in said.text
 
 
 async def test_nobody_else_may_see_or_name_the_safety_contact(sqlite: Storage) -> None:
@@ -144,9 +168,13 @@ async def test_nobody_else_may_see_or_name_the_safety_contact(sqlite: Storage) -
 
 async def test_start_greets_a_cadre_with_what_they_need(sqlite: Storage) -> None:
     talk = await with_cadre(sqlite)
+    [first] = await talk.private(WANG, "/start")
+    assert "三步" in first.text
+    talk = await bound(sqlite, talk)
     [said] = await talk.private(WANG, "/start")
     assert "/groups" in said.text
-    assert said.buttons == {"把我加到群里": INTO_GROUP}
+    assert "三步" not in said.text
+    assert first.buttons == said.buttons == {"把我加到群里": INTO_GROUP}
 
 
 async def test_the_bot_in_a_group_tells_its_cadre_in_private_and_nobody_in_the_group(
@@ -170,6 +198,38 @@ async def test_missing_rights_are_explained_tap_by_tap(sqlite: Storage) -> None:
     [changed] = [one for one in pressed if one.method == "editMessageText"]
     assert "权限齐了" in changed.text
     assert "getChatMember" in {one.method for one in pressed}
+
+
+async def test_looking_again_in_vain_is_said_over_the_button(sqlite: Storage) -> None:
+    talk = await with_cadre(sqlite)
+    [said] = await talk.arrives(my_chat_member=bot_moved(WANG, "left", "member"))
+    alert, asked = await talk.press(WANG, said.buttons["补好了，再看一次"], said)
+    assert "还是看不到" in alert.text
+    assert alert.fields["show_alert"] == "true"
+    assert asked.method == "getChatMember"
+
+
+async def test_when_the_missing_rights_come_the_cadre_is_told_without_asking(
+    sqlite: Storage,
+) -> None:
+    talk = await with_cadre(sqlite)
+    await talk.arrives(my_chat_member=bot_moved(WANG, "left", "member"))
+    [said] = await talk.arrives(my_chat_member=bot_moved(WANG, "member", "administrator"))
+    assert "权限齐了" in said.text
+    assert list(said.buttons) == ["由我负责这个群"]
+
+
+async def test_who_comes_by_the_link_is_not_asked_what_they_have_done(sqlite: Storage) -> None:
+    talk = await with_cadre(sqlite)
+    talk.patience = NONE
+    assert await talk.arrives(my_chat_member=bot_moved(WANG, "left", "administrator")) == []
+    asked = await talk.in_group(WANG, "/start@yijiabai_bot bind")
+    assert {one.method for one in asked} == {"getChatMember"}
+    await telegram_says(sqlite, "claim_checked", status="creator")
+    talk.patience = MOMENTS
+    said = messages(await talk.said())
+    assert ["由我负责这个群" in one.buttons for one in said] == [False] * len(said)
+    assert sum("一切就绪" in one.text for one in said) == 1
 
 
 async def test_a_cadre_takes_the_group_over_and_the_welcome_is_posted(sqlite: Storage) -> None:
@@ -213,7 +273,7 @@ async def test_a_stranger_who_adds_the_bot_gets_one_line_in_the_group(sqlite: St
 
 async def test_bind_and_start_in_the_group_do_the_same_for_a_cadre(sqlite: Storage) -> None:
     talk = await with_cadre(sqlite)
-    for text in ("/bind", "/start@yijiabai_bot bind"):
+    for text in ("/bind", "/start@yijiabai_bot"):
         said = await talk.in_group(WANG, text)
         assert sorted(one.method for one in said) == [
             "getChatMember",
@@ -223,6 +283,14 @@ async def test_bind_and_start_in_the_group_do_the_same_for_a_cadre(sqlite: Stora
         [line] = [one for one in said if one.method == "sendMessage"]
         assert line.chat == str(CHAT)
         assert "私下告诉您" in line.text
+
+
+async def test_bind_in_private_leads_a_cadre_into_the_group(sqlite: Storage) -> None:
+    talk = await with_cadre(sqlite)
+    [said] = await talk.private(WANG, "/bind")
+    assert said.buttons == {"把我加到群里": INTO_GROUP}
+    [refused] = await talk.private(STRANGER, "/bind")
+    assert "团干部" in refused.text
 
 
 async def test_bind_in_a_group_that_counts_posts_a_new_welcome_and_says_nothing_more(
@@ -262,6 +330,13 @@ async def test_removed_the_cadre_is_told_and_added_again_it_goes_on(sqlite: Stor
     assert {"一切就绪" in one.text for one in back if one.chat == str(WANG)} == {True}
     assert [list(one.buttons) for one in messages(back) if one.chat is None] == [["私下聊聊"]]
     assert (await here(sqlite)).state is GroupState.COUNTING
+
+
+async def test_removed_while_it_was_blind_the_cadre_is_told_too(sqlite: Storage) -> None:
+    talk = await bound(sqlite)
+    await talk.arrives(my_chat_member=bot_moved(STRANGER, "administrator", "member"))
+    [said] = await talk.arrives(my_chat_member=bot_moved(STRANGER, "member", "left"))
+    assert said.buttons == {"把我加回群里": INTO_GROUP}
 
 
 async def test_without_rights_the_cadre_is_told_how_to_mend_it(sqlite: Storage) -> None:

@@ -10,6 +10,9 @@ from tests.storage.county import NOON, TODAY, said
 YOUNG, CADRE, ADMINISTRATOR, STRANGER = 7, 901, 903, 77
 
 
+PHOTO = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]}
+
+
 async def county(sqlite: Storage) -> County:
     async with sqlite.read_write() as tx:
         place = await founded(tx)
@@ -40,7 +43,7 @@ async def test_what_is_not_known_is_a_dash(sqlite: Storage) -> None:
     async with sqlite.read_write() as tx:
         await tx.gaps.record(place.group.id, NOON, NOON)
     text = (await Talk(sqlite).private(CADRE, "/stats"))[0].text
-    assert "3月2日 情况不全" in text
+    assert "除了 3月2日" in text
     assert "消息：— · — · —" in text
 
 
@@ -84,8 +87,8 @@ async def test_in_a_group_one_line_and_a_button(sqlite: Storage, command: str) -
     [
         (YOUNG, ("/wish", "/leave", "/forgetme"), ("/topic", "/safety")),
         (STRANGER, ("/wish", "/mydata"), ("/topic", "/safety")),
-        (CADRE, ("/topic", "/groups", "/wish"), ("/safety",)),
-        (ADMINISTRATOR, ("/safety",), ("/topic",)),
+        (CADRE, ("/topic", "/groups", "/wish", "您可以用"), ("/safety",)),
+        (ADMINISTRATOR, ("/safety", "您可以用"), ("/topic",)),
     ],
 )
 async def test_help_knows_who_asks(
@@ -96,6 +99,18 @@ async def test_help_knows_who_asks(
         (text,) = await Talk(sqlite).private(who, command)
         assert [one for one in offered if one not in text.text] == []
         assert [one for one in hidden if one in text.text] == []
+        commands = [line.split()[0] for line in text.text.splitlines() if line.startswith("/")]
+        assert len(set(commands)) == len(commands)
+
+
+async def test_of_pictures_sent_as_one_the_first_is_answered(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    for album in ("1", "2"):
+        answers = [await talk.private(YOUNG, None, media_group_id=album, **PHOTO) for _ in range(3)]
+        assert [len(one) for one in answers] == [1, 0, 0]
+    (asked,) = await talk.private(YOUNG, None, media_group_id="2", caption="一把伞", **PHOTO)
+    assert "这是你的心愿吗" in asked.text
 
 
 async def test_an_unknown_command_is_answered_in_private_and_not_in_a_group(

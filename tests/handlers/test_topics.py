@@ -64,7 +64,9 @@ async def test_whoever_may_not_is_told_what_to_do(sqlite: Storage) -> None:
     talk = Talk(sqlite)
     for somebody in (YOUNG, ADMINISTRATOR, 77):
         (no,) = await talk.in_group(somebody, "/topic 午饭？")
-        assert "由管这个群的团干部来发" in no.text
+        assert "由负责这个群的团干部来发" in no.text
+        (no,) = await talk.private(somebody, "/topic 午饭？")
+        assert "登记在册的团干部" in no.text
     anonymous = {"sender_chat": group(), "from": {**US, "id": 1087968824}}
     (no,) = await talk.in_group(CADRE, "/topic 午饭？", **anonymous)
     assert "匿名管理员" in no.text

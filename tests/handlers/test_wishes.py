@@ -1,11 +1,15 @@
 """Wishes as people meet them: in private, in a group, with and without being known."""
 
+import pytest
+
 from domain.wishes import WishState
 from storage.database import Storage
+from tests.desks import services
 from tests.handlers.talking import Said, Talk, messages
 from tests.services.people_of_a_county import County, founded
+from tests.storage.county import NOON
 
-YOUNG, CADRE, DEPUTY, STRANGER = 7, 901, 902, 77
+YOUNG, CADRE, DEPUTY, ADMINISTRATOR, STRANGER = 7, 901, 902, 903, 77
 
 
 async def county(sqlite: Storage) -> County:
@@ -63,7 +67,19 @@ async def test_a_wish_is_asked_for_and_the_next_message_is_it(sqlite: Storage) -
     assert "只看得懂文字" in (await talk.private(YOUNG, None, sticker=STICKER))[0].text
     await talk.private(YOUNG, "想学吉他")
     assert await states(sqlite, place) == [WishState.OPEN]
-    assert "没看懂" in (await talk.private(YOUNG, "想学吉他"))[0].text
+    assert "这是你的心愿吗" in (await talk.private(YOUNG, "想学吉他"))[0].text
+
+
+@pytest.mark.parametrize("who", [YOUNG, STRANGER])
+@pytest.mark.parametrize("word", ["取消", "算了", "/cancel", "Cancel"])
+async def test_whoever_was_asked_may_change_their_mind(
+    sqlite: Storage, who: int, word: str
+) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    await talk.private(who, "/wish")
+    assert "想说的时候再来" in (await talk.private(who, word))[0].text
+    assert "这是你的心愿吗" in (await talk.private(who, "想学吉他"))[0].text
 
 
 async def test_somebody_unknown_is_asked_their_age_as_a_reply_and_told_what_is_kept(
@@ -110,6 +126,18 @@ async def test_what_nobody_understood_becomes_a_wish_by_a_tap(sqlite: Storage) -
     assert "看不到原来那条消息" in alert.text
 
 
+async def test_a_button_pressed_twice_makes_one_wish(sqlite: Storage) -> None:
+    place = await county(sqlite)
+    talk = Talk(sqlite)
+    written = talk.message(YOUNG, "想学吉他")
+    (offered,) = await talk.arrives(message=written)
+    for told in (1, 0):
+        said = await talk.press(YOUNG, "wish:from:0", offered, written)
+        assert "收到你的心愿" in to(said, YOUNG)[0].text
+        assert len(to(said, CADRE)) == told
+    assert await states(sqlite, place) == [WishState.OPEN]
+
+
 async def test_in_a_group_a_wish_is_led_into_the_private_chat(sqlite: Storage) -> None:
     place = await county(sqlite)
     (said,) = await Talk(sqlite).in_group(YOUNG, "/wish 一根琴弦")
@@ -127,6 +155,49 @@ async def test_a_list_shows_own_wishes_and_takes_one_back(sqlite: Storage) -> No
     assert list(theirs.buttons) == ["我来接", "已经实现了"]
     await talk.press(YOUNG, mine.buttons["收回第 1 个"], mine)
     assert await states(sqlite, place) == [WishState.WITHDRAWN]
+
+
+async def test_a_reader_sees_whether_they_or_a_colleague_look_after_a_wish(
+    sqlite: Storage,
+) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    shown = to(await talk.private(YOUNG, "/wish 一根琴弦"), CADRE)[0]
+    claimed = to(await talk.press(CADRE, shown.buttons["我来接"], shown), CADRE)[0]
+    assert "您接下的心愿" in claimed.text
+    (theirs,) = await talk.private(DEPUTY, "/wishes")
+    assert "同事接下的心愿" in theirs.text
+    said = await talk.press(DEPUTY, theirs.buttons["已经实现了"], theirs)
+    (told,) = to(said, CADRE)
+    assert "同事说已经实现了" in told.text
+    assert to(said, YOUNG)
+
+
+async def test_a_cadre_without_wishes_to_look_after_is_told_so(sqlite: Storage) -> None:
+    place = await county(sqlite)
+    talk = Talk(sqlite)
+    for who in (CADRE, ADMINISTRATOR):
+        (nothing,) = await talk.private(who, "/wishes")
+        assert "没有等着您的心愿" in nothing.text
+    for number in range(12):
+        async with sqlite.read_write() as tx:
+            await services(tx, NOON).wishes.submit(place.young, f"第 {number} 个")
+    await talk.said()
+    *shown, more = await talk.private(CADRE, "/wishes")
+    assert len(shown) == 10
+    assert "还有 2 个" in more.text
+
+
+async def test_an_administrator_lists_what_no_cadre_sees(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    written = talk.message(STRANGER, "/wish 一把伞")
+    (asked,) = await talk.arrives(message=written)
+    await talk.press(STRANGER, "wishage:18+", asked, written)
+    (listed,) = await talk.private(ADMINISTRATOR, "/wishes")
+    assert "一把伞" in listed.text
+    (none,) = await talk.private(CADRE, "/wishes")
+    assert "一把伞" not in none.text
 
 
 async def test_a_forged_button_is_refused_in_words(sqlite: Storage) -> None:

@@ -1,6 +1,6 @@
 """Groups: the bot is added, a cadre takes over, counting begins, pauses and goes on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -104,14 +104,40 @@ async def test_for_a_stranger_there_is_one_line_in_the_group_a_day(storage: Stor
         assert (post.name, post.group, post.person) == ("GroupUnclaimed", group.id, None)
 
 
-async def test_other_rights_are_no_arrival(storage: Storage) -> None:
+async def test_other_rights_are_no_arrival_unless_they_are_what_was_missing(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        scene = await with_cadre(tx)
+        await groups(tx).bot_moved(moved(GONE, PLAIN))
+        [blind] = await posts(tx)
+        assert (blind.name, blind.fields["sees"]) == ("GroupFound", False)
+        await groups(tx).bot_moved(moved(PLAIN, ADMIN))
+        [post] = await posts(tx)
+        assert (post.name, post.person, post.fields["sees"]) == ("GroupFound", scene.cadre.id, True)
+        assert "administrator" in (await group_of(tx)).rights
+        await groups(tx).bot_moved(moved(ADMIN, replace(ADMIN, rights=ADMIN.rights | {"can_x"})))
+        assert await posts(tx) == []
+
+
+async def test_a_stranger_who_gives_the_bot_its_rights_causes_no_second_line(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        await groups(tx).bot_moved(moved(GONE, PLAIN, by=STRANGER))
+        assert await names(tx) == {"GroupUnclaimed"}
+        await groups(tx).bot_moved(moved(PLAIN, ADMIN, by=STRANGER))
+        assert await posts(tx) == []
+
+
+async def test_there_is_time_to_bind_a_group_before_anybody_is_asked_about_it(
+    storage: Storage,
+) -> None:
     async with storage.read_write() as tx:
         await with_cadre(tx)
-        await groups(tx).bot_moved(moved(GONE, PLAIN))
-        await posts(tx)
-        await groups(tx).bot_moved(moved(PLAIN, ADMIN))
-        assert await posts(tx) == []
-        assert "administrator" in (await group_of(tx)).rights
+        await groups(tx).bot_moved(moved(GONE, ADMIN))
+        [post] = await posts(tx)
+        assert post.due > NOON
 
 
 async def test_who_claims_a_group_is_looked_up_on_telegram(storage: Storage) -> None:

@@ -50,6 +50,9 @@ async def test_the_first_organisation_is_made_once(storage: Storage) -> None:
         made = await tx.organisations.get(office)
         assert made is not None
         assert made.hotlines == ("12356", "12355", "110", "120")
+        again, token = await set_up(tx)
+        assert again == office
+        await organisations(tx).open_invite(token, WANG)
         with pytest.raises(AlreadySetUp):
             await set_up(tx)
 

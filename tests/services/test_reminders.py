@@ -18,6 +18,7 @@ from scheduling.calendar import is_working_day
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.desks import BOT, SHANGHAI, services
+from tests.services.people_of_a_county import counting_group
 from tests.storage.county import contact, person
 from texts.say import Say
 
@@ -239,9 +240,11 @@ async def worded(storage: Storage, cadre: Cadre, now: datetime, language: str = 
     return outgoing.fields["text"]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("language", "ends"), [("zh", "本季度到6月30日结束"), ("en", "ends on 30 June")]
+)
 async def test_it_says_what_is_missing_now_and_how_many_days_are_left(
-    storage: Storage, language: str
+    storage: Storage, language: str, ends: str
 ) -> None:
     async with storage.read_write() as tx:
         cadre = await line(tx, position=Position.SECONDED)
@@ -249,7 +252,21 @@ async def test_it_says_what_is_missing_now_and_how_many_days_are_left(
         await tx.cadres.count_declined(cadre.id)
     text = await worded(storage, cadre, at("2026-06-18 09:00"), language)
     assert text is not None
-    assert re.findall(r"\d+", text) == ["2026", "06", "30", "13", "100", "2", "1", "98"]
+    assert ends in text
+    assert re.findall(r"\d+", text)[-5:] == ["13", "100", "2", "1", "98"]
+
+
+async def test_without_a_group_it_leads_to_one(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        cadre = await line(tx)
+    alone = await worded(storage, cadre, at("2026-06-18 09:00"))
+    async with storage.read_write() as tx:
+        await counting_group(tx, cadre)
+    with_group = await worded(storage, cadre, at("2026-06-18 09:00"))
+    assert alone is not None
+    assert with_group is not None
+    assert ("/groups" in alone, "/start" in alone) == (True, False)
+    assert ("/groups" in with_group, "/start" in with_group) == (False, True)
 
 
 async def test_on_the_last_day_it_says_so_in_the_zone_of_the_office(storage: Storage) -> None:
@@ -257,7 +274,7 @@ async def test_on_the_last_day_it_says_so_in_the_zone_of_the_office(storage: Sto
         cadre = await line(tx)
     text = await worded(storage, cadre, at("2026-06-30 00:00"))
     assert text is not None
-    assert "今天（2026-06-30）是本季度的最后一天" in text
+    assert "今天（6月30日）是本季度的最后一天" in text
     assert "还差 10 位" in text
 
 

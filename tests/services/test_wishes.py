@@ -197,10 +197,20 @@ async def test_a_wish_that_was_put_back_is_open_and_the_others_hear_of_it(
         ]
 
 
+async def test_the_same_words_are_the_same_wish_until_it_has_ended(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        first = await said(tx, place)
+        again = await wishes(tx).submit(place.young, "一根琴弦 ")
+        assert (again.id, await told(tx)) == (first.id, [])
+        await wishes(tx).withdraw(first.id, place.young)
+        assert (await wishes(tx).submit(place.young, "一根琴弦")).id != first.id
+
+
 async def test_a_withdrawn_wish_tells_its_helper(storage: Storage) -> None:
     async with storage.read_write() as tx:
         place = await founded(tx)
-        unclaimed, claimed = await said(tx, place), await said(tx, place)
+        unclaimed, claimed = await said(tx, place, "一把伞"), await said(tx, place)
         await wishes(tx).claim(claimed.id, place.cadre)
         await told(tx)
         await wishes(tx).withdraw(unclaimed.id, place.young)

@@ -21,7 +21,7 @@ from domain.periods import Days
 from domain.safety import Caller, Offered, Reader
 from domain.stats import UNKNOWN, CadreStats, Figure, GroupStats, Quota, Span
 from domain.wishes import Wish, WishAction, WishId, WishState
-from texts.catalogue import LANGUAGES
+from texts.catalogue import LANGUAGES, named
 from texts.say import Say
 from texts.stats import joined
 from texts.words import Words
@@ -90,6 +90,9 @@ def of_safety(say: Say) -> list[Words]:
         *(words.answer(one) for one in (*offered, *readers, replace(OFFERED, call=None))),
         *(words.called(CALL, one, NOON) for one in callers),
         words.called(replace(CALL, level=0), CALLER, NOON),
+        words.called(CALL, Caller(PERSON), NOON),
+        *(words.after_call((), written=written) for written in (True, False)),
+        *(words.added(reader) for reader in (None, OFFERED.reader)),
         words.you_took_it(CALL, adult),
         words.taken(),
         words.in_group("https://t.me/a"),
@@ -151,6 +154,32 @@ def test_only_an_adults_private_chat_is_opened(band: AgeBand | None) -> None:
     assert "tg://user?id=77" in say.safety.called(CALL, adult, NOON).text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_usual_number_says_what_it_is_for(language: str) -> None:
+    words = Say(language).safety
+    for numbers in ((), ("12356", "12355", "110", "120")):
+        lines = words.hotlines(numbers).splitlines()
+        assert [line.split()[0] for line in lines] == ["12356", "12355", "110", "120"]
+        assert all(len(line.split()) > 1 for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("\u202e反过来\u2069", "反过来"),
+        ("\u2067\u200fعلي\u2069", "علي"),
+        ("一\n二", "一 二"),
+        ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
+        ("\u200b\u200d\u2060", "—"),
+        ("\u3164", "—"),
+        ("", "—"),
+        ("名" * 65, "名" * 63 + "…"),
+    ],
+)
+def test_a_name_is_seen_and_turns_nothing_around(given: str, shown: str) -> None:
+    assert named(given) == f"\u2068{shown}\u2069"
+
+
 def test_the_organisations_own_numbers_stand_for_the_programs() -> None:
     text = Say("zh").safety.answer(replace(OFFERED, hotlines=("800 <a>",))).text
     assert "800 &lt;a&gt;" in text
@@ -159,8 +188,10 @@ def test_the_organisations_own_numbers_stand_for_the_programs() -> None:
 
 def test_the_picture_says_what_is_unknown_and_nothing_of_the_quota() -> None:
     picture = Say("zh").stats.picture(
-        CadreStats(line(Position.FULL_TIME), Quota(112, 71, 100), (FIGURES,), UTC)
+        CadreStats(line(Position.FULL_TIME), Quota(112, 71, 100), (FIGURES,), UTC),
+        date(2026, 1, 5),
     )
+    assert picture.title == "群聊情况 · 2026年1月5日"
     (panel,) = picture.panels
     assert picture.columns == ("今天", "本周", "本季度")
     assert panel.rows[0] == ("消息", (None, 12, 12))

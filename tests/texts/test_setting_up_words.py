@@ -94,7 +94,8 @@ def test_switches_fit_for_every_age_and_state(
 @every_language
 def test_the_notice_is_complete_with_and_without_a_cadre(language: str) -> None:
     people = Say(language).people
-    for question in (Question(None), Question(LARGEST, NASTY, declined=True)):
+    kept = Question(LARGEST, NASTY, declined=True, keeper=NASTY)
+    for question in (Question(None), Question(LARGEST, NASTY, declined=True), kept):
         words = sound(people.notice(question))
         assert len(words.buttons) == 4
         for command in ("/leave", "/mydata", "/forgetme"):
