@@ -9,7 +9,16 @@ from domain.groups import Group, GroupId, Standing
 from domain.organisations import CadreId
 from domain.people import AgeBand, Person
 from handlers.answers import Answer, replace, reply, to_private
-from handlers.filters import Command, InGroup, Numbered, PressedAs, Private, StartedAs
+from handlers.filters import (
+    Command,
+    InGroup,
+    Numbered,
+    PressedAs,
+    Private,
+    Started,
+    StartedAs,
+    parted,
+)
 from handlers.incoming import visitor_of
 from services.desk import Desk
 from services.people import People
@@ -104,6 +113,7 @@ async def decline(
 
 
 @router.message(Private(), Command("leave"))
+@router.message(Private(), Started("leave"))
 async def ask_to_leave(message: Message, me: Person | None, people: People, say: Say) -> Answer:
     if await people.takes_part(me):
         return reply(message, say.people.leave_question())
@@ -124,6 +134,7 @@ async def stay(pressed: CallbackQuery, say: Say) -> Answer:
 
 
 @router.message(Private(), Command("mydata"))
+@router.message(Private(), Started("mydata"))
 async def my_data(
     message: Message, me: Person | None, people: People, desk: Desk, say: Say
 ) -> Answer:
@@ -136,6 +147,7 @@ async def my_data(
 
 
 @router.message(Private(), Command("forgetme"))
+@router.message(Private(), Started("forgetme"))
 async def ask_to_forget(message: Message, me: Person | None, people: People, say: Say) -> Answer:
     if message.from_user is None:
         return None
@@ -153,6 +165,7 @@ async def forget(pressed: CallbackQuery, people: People, say: Say) -> Answer:
 
 
 @router.message(Private(), Command("language"))
+@router.message(Private(), Started("language"))
 async def language(message: Message, me: Person | None, desk: Desk, say: Say) -> Answer:
     groups = [] if me is None else await desk.groups_of(me.id)
     return reply(message, say.people.language_is_yours(groups))
@@ -167,8 +180,10 @@ async def join_in_group(message: Message, here: Group | None, desk: Desk, say: S
 
 @router.message(InGroup(), Command("mydata", "forgetme", "leave", "language"))
 async def in_group(message: Message, desk: Desk, say: Say) -> Answer:
-    people = say.people
-    return to_private(message, people.in_private(), people.open_private(), desk.bot.link("help"))
+    """The button leads on at the very step that was asked for."""
+    command, _ = parted(message.text)
+    link = desk.bot.link(command or "help")
+    return to_private(message, say.people.in_private(), say.people.open_private(), link)
 
 
 @router.my_chat_member(Private())

@@ -362,11 +362,16 @@ async def test_in_a_group_personal_commands_lead_into_the_private_chat(
     sqlite: Storage, command: str
 ) -> None:
     await county(sqlite)
-    [said] = await Talk(sqlite).in_group(YOUNG, command)
+    talk = Talk(sqlite)
+    [said] = await talk.in_group(YOUNG, command)
     [link] = said.buttons.values()
-    assert link.startswith("https://t.me/yijiabai_bot?start=")
     assert "\n" not in said.text
-    assert (link.endswith(f"=g{GROUP}")) is (command == "/join")
+    address, _, payload = link.partition("?start=")
+    assert address == "https://t.me/yijiabai_bot"
+    assert payload == (f"g{GROUP}" if command == "/join" else command[1:])
+    there, *_ = await talk.private(YOUNG, f"/start {payload}")
+    asked, *_ = await talk.private(YOUNG, command)
+    assert there.text[:60] == asked.text[:60]
 
 
 async def test_blocking_the_bot_is_noted_and_undone(sqlite: Storage) -> None:
