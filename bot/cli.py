@@ -239,5 +239,6 @@ def explained(error: Exception) -> int:
 
 
 def refused(sentence: str, status: int) -> int:
-    print(f"yijiabai: {' '.join(sentence.split())}", file=sys.stderr)
+    line = " ".join(sentence.split()).replace(" Value error, ", " ")
+    print(f"yijiabai: {line}", file=sys.stderr)
     return status

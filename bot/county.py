@@ -8,7 +8,8 @@ from bot.settings import Settings
 from domain.groups import Group
 from domain.periods import Days, week_of
 from exports.county import County, GroupWeeks, Week, county_chart
-from storage.reports import GroupFigures, Reports
+from storage.figures import GroupFigures
+from storage.reports import Reports
 from texts.say import Say
 
 

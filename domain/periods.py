@@ -1,5 +1,6 @@
 """Days, two-month periods and quarters: half-open, so that neighbours neither overlap nor gap."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
@@ -13,6 +14,11 @@ class Days:
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day < self.after
+
+    def __iter__(self) -> Iterator[date]:
+        return (
+            self.first + timedelta(days=number) for number in range((self.after - self.first).days)
+        )
 
     @property
     def last(self) -> date:
@@ -52,6 +58,11 @@ def two_months_of(day: date) -> Days:
 def quarter_of(day: date) -> Days:
     """The period of part-time cadres and of organs."""
     return _months(day, 3)
+
+
+def around(spans: Collection[Days]) -> Days:
+    """From the first of their days to the last: a week may begin before its quarter."""
+    return Days(min(one.first for one in spans), max(one.after for one in spans))
 
 
 def _months(day: date, length: int) -> Days:

@@ -1,6 +1,6 @@
 """Figures of groups: a day, a week and a quarter side by side. Unknown is None, and never 0."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -34,11 +34,9 @@ def only(day: date) -> Days:
     return Days(day, day + timedelta(days=1))
 
 
-DAYS_OF: Mapping[Span, Callable[[date], Days]] = {
-    Span.TODAY: only,
-    Span.WEEK: week_of,
-    Span.QUARTER: quarter_of,
-}
+def spans_of(today: date) -> Mapping[Span, Days]:
+    return {Span.TODAY: only(today), Span.WEEK: week_of(today), Span.QUARTER: quarter_of(today)}
+
 
 Figures = Mapping[Figure, int | None]
 UNKNOWN: Figures = dict.fromkeys(Figure)

@@ -73,8 +73,10 @@ def spoken(town: Town, server: Server, links: dict[str, str]) -> str:
     return "\n".join(
         [
             words(town, server.url),
-            "The real bot lives here. These links open once, each by whoever shall be that person:",
+            "The real bot lives here; stop it with Ctrl-C. These links open once, each by whoever",
+            "shall be that person:",
             *lines,
             f'  curl {server.url}/_town/act -d \'{{"as": PERSON, "open": "LINK"}}\'',
+            "The second person owns the groups: as a cadre they write /bind in one of them.",
         ]
     )

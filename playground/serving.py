@@ -19,9 +19,8 @@ async def serve(port: int, *, people: int, groups: int, limits: bool, as_json: b
     for one in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(one, stop.set)
     async with Server(town, port=port) as server:
-        print(
-            json.dumps(ready(town, server.url)) if as_json else words(town, server.url), flush=True
-        )
+        told = f"{words(town, server.url)}\nPoint any Bot API client at it; stop with Ctrl-C."
+        print(json.dumps(ready(town, server.url)) if as_json else told, flush=True)
         await stop.wait()
 
 
@@ -53,4 +52,4 @@ def words(town: Town, url: str) -> str:
         f"  person {person.id}  {person.first_name}"
         for person in list(town.world.people.values())[:3]
     ]
-    return "\n".join([*lines, "Point any Bot API client at it; stop with Ctrl-C."])
+    return "\n".join(lines)

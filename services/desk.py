@@ -101,10 +101,7 @@ class Desk:
 
     async def run_by(self, group: Group) -> list[PersonId]:
         """The responsible cadre and the deputies of a group, as far as they have started."""
-        lines = [] if group.cadre is None else [group.cadre]
-        lines += [one for one in await self.tx.sides.deputies(group.id) if one not in lines]
-        found = [await self.tx.cadres.get(line) for line in lines]
-        return [one.person for one in found if one is not None and one.person is not None]
+        return await self.tx.sides.run_by(group.id, group.cadre)
 
     async def lines_of(self, person: PersonId) -> list[Cadre]:
         """The positions somebody holds today, the oldest first; none: no cadre."""

@@ -1,6 +1,5 @@
 """Who a wish is for: whose cadre gets it, and who may see it."""
 
-from domain.groups import Group
 from domain.organisations import CadreId
 from domain.people import PersonId
 from domain.wishes import Wish
@@ -13,27 +12,16 @@ async def cadre_for(desk: Desk, wisher: PersonId) -> CadreId | None:
     contact = await desk.tx.contacts.of(wisher)
     if contact is not None:
         return contact.cadre
-    for known in await desk.tx.memberships.groups_of(wisher):
-        group = await desk.tx.groups.get(known)
-        if group is not None and group.cadre is not None:
-            return group.cadre
-    return None
+    known = await desk.tx.groups.of_member(wisher)
+    return next((group.cadre for group in known if group.cadre is not None), None)
 
 
 async def readers_of(desk: Desk, wish: Wish) -> list[PersonId]:
     """Its cadre and the deputies of the wisher's groups; else the administrators of an office."""
-    line = None if wish.cadre is None else await desk.tx.cadres.get(wish.cadre)
-    if line is None:
+    if wish.cadre is None:
         return await administrators(desk, None)
-    found = [] if line.person is None else [line.person]
-    for group in await shared_groups(desk, line.id, wish.wisher):
-        found += await desk.run_by(group)
-    return list(dict.fromkeys(found)) or await administrators(desk, line.organisation)
-
-
-async def shared_groups(desk: Desk, cadre: CadreId, wisher: PersonId | None) -> list[Group]:
-    """The cadre's groups in which the wisher is known, the oldest first."""
-    if wisher is None:
-        return []
-    known = await desk.tx.memberships.groups_of(wisher)
-    return [one for one in await desk.tx.groups.of_cadre(cadre) if one.id in known]
+    found = await desk.tx.sides.readers(wish.cadre, wish.wisher)
+    if found:
+        return list(dict.fromkeys(found))
+    line = await desk.tx.cadres.get(wish.cadre)
+    return await administrators(desk, None if line is None else line.organisation)

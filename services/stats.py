@@ -1,5 +1,6 @@
 """Intentions about the figures of groups."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,6 @@ from domain.periods import day_of
 from domain.quotas import CONTACT_QUOTA
 from domain.refusals import Refusal
 from domain.stats import (
-    DAYS_OF,
     UNKNOWN,
     CadreStats,
     Figure,
@@ -24,9 +24,10 @@ from domain.stats import (
     Span,
     days_of,
     is_known,
+    spans_of,
 )
 from services.desk import Desk
-from storage.reports import GroupFigures
+from storage.figures import GroupFigures
 from storage.stores import Stores
 
 AFTER_THE_TEXT = timedelta(seconds=1)
@@ -62,48 +63,53 @@ class Stats:
     async def of_group(self, by: Person | None, id: GroupId) -> tuple[GroupStats, tzinfo]:
         """Rights are asked at the click."""
         own = [] if by is None else await self._desk.groups_of(by.id)
-        for group in own:
-            if group.id == id:
-                zone = await self._desk.zone_of(group)
-                return await group_stats(self._desk.tx, group, self._desk.now, zone), zone
-        raise StatsNotYours
+        asked = [group for group in own if group.id == id]
+        if not asked:
+            raise StatsNotYours
+        zone = await self._desk.zone_of(asked[0])
+        [told] = await group_stats(self._desk.tx, asked, self._desk.now, zone)
+        return told, zone
 
     async def own(self, person: Person) -> OwnFigures | None:
         """A person's own numbers. None: nothing is counted under their number."""
         if Purpose.ACTIVITY not in await self._desk.tx.consents.of(person.id):
             return None
-        today = day_of(self._desk.now, self._desk.zone)
-        spans = {
-            span: await self._desk.tx.reports.own(person.id, days(today))
-            for span, days in DAYS_OF.items()
-        }
-        return {span: {**own.counted, "blocks": own.blocks} for span, own in spans.items()}
+        spans = spans_of(day_of(self._desk.now, self._desk.zone))
+        found = await self._desk.tx.reports.own(person.id, spans)
+        return {span: {**own.counted, "blocks": own.blocks} for span, own in found.items()}
 
 
 async def stats_of(stores: Stores, cadre: Cadre, now: datetime) -> CadreStats:
     """Everything a position sees at a moment; the picture asks it anew when it is drawn."""
-    path = await stores.organisations.path(cadre.organisation)
-    zone = ZoneInfo(path[0].zone)
+    zone = ZoneInfo(await stores.organisations.zone(cadre.organisation))
     reached = await stores.reports.reached(cadre.id)
     quota = Quota(reached.asked, reached.take_part, CONTACT_QUOTA[cadre.position])
     groups = await stores.groups.run_by([cadre.id])
-    told = [await group_stats(stores, one, now, zone) for one in groups]
-    return CadreStats(cadre, quota, tuple(told), zone)
+    return CadreStats(cadre, quota, tuple(await group_stats(stores, groups, now, zone)), zone)
 
 
-async def group_stats(stores: Stores, group: Group, now: datetime, zone: tzinfo) -> GroupStats:
+async def group_stats(
+    stores: Stores, groups: Sequence[Group], now: datetime, zone: tzinfo
+) -> list[GroupStats]:
+    """In the order of the groups."""
+    spans = spans_of(day_of(now, zone))
+    found = await stores.reports.figures(groups, spans, zone)
+    return [
+        stats_from(group, figures, now, zone) for group, figures in zip(groups, found, strict=True)
+    ]
+
+
+def stats_from(
+    group: Group, found: Mapping[Span, GroupFigures], now: datetime, zone: tzinfo
+) -> GroupStats:
     """A span of which no day is known has no figure at all."""
     today = day_of(now, zone)
-    spans = {
-        span: await stores.reports.group_figures(group, days(today), zone)
-        for span, days in DAYS_OF.items()
-    }
-    quarter = spans[Span.QUARTER]
+    quarter = found[Span.QUARTER]
     unseen = [days_of(gap, now, zone) for gap in quarter.gaps]
     since = None if group.counting_since is None else day_of(group.counting_since, zone)
     known = {
-        span: figures_of(spans[span]) if is_known(days(today), today, since, unseen) else UNKNOWN
-        for span, days in DAYS_OF.items()
+        span: figures_of(found[span]) if is_known(days, today, since, unseen) else UNKNOWN
+        for span, days in spans_of(today).items()
     }
     return GroupStats(group, quarter.consenting, group.counting_since, unseen, known)
 

@@ -1,9 +1,9 @@
 """Intentions about wishes, from the saying until they came true."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from domain.activity import ANONYMOUS, Tally
-from domain.consents import Purpose
 from domain.lengths import LONGEST_HANDED_OVER, length_of
 from domain.notices import WishAnswered, WishClaimed, WishFulfilled, WishReleased, WishSubmitted
 from domain.organisations import CadreId
@@ -13,7 +13,7 @@ from domain.periods import day_of
 from domain.refusals import Refusal
 from domain.wishes import RATINGS, Wish, WishAction, WishHasMovedOn, WishId, WishState
 from services.desk import Desk
-from services.readers import cadre_for, readers_of, shared_groups
+from services.readers import cadre_for, readers_of
 
 TALK = "wish"
 PATIENCE = timedelta(days=1)
@@ -176,14 +176,12 @@ class Wishes:
 
     async def _count(self, wisher: PersonId, cadre: CadreId | None, moment: datetime) -> None:
         """As a wish of its day in the oldest group that wisher and cadre share, if there is one."""
-        shared = [] if cadre is None else await shared_groups(self._desk, cadre, wisher)
-        if not shared:
+        place = None if cadre is None else await self._desk.tx.wishes.counted_in(wisher, cadre)
+        if place is None:
             return
-        group = shared[0]
-        agreed = Purpose.ACTIVITY in await self._desk.tx.consents.of(wisher)
-        day = day_of(moment, await self._desk.zone_of(group))
+        day = day_of(moment, self._desk.zone if place.zone is None else ZoneInfo(place.zone))
         tally = Tally()
-        tally.row(day, group.id, wisher if agreed else ANONYMOUS).wishes += 1
+        tally.row(day, place.group, wisher if place.agreed else ANONYMOUS).wishes += 1
         await self._desk.tx.activity.add(tally)
 
     async def _put_before(self, wish: Wish, readers: list[PersonId]) -> None:

@@ -1,11 +1,12 @@
 """Questions that only read: rows of activity, a group's figures, what a cadre has reached."""
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activity import ANONYMOUS
@@ -13,13 +14,16 @@ from domain.consents import Purpose
 from domain.groups import Gap, Group, GroupId
 from domain.organisations import CadreId
 from domain.people import PersonId
-from domain.periods import Days, day_of
+from domain.periods import Days, around, day_of
 from storage.activity.activity import KEY, counts_of
+from storage.figures import GroupFigures, Read, sums
 from storage.groups.gaps import Gaps
 from storage.tables.activity import COUNTED, activity, group_days
 from storage.tables.groups import contacts, groups, memberships
 from storage.tables.organisations import cadres
 from storage.tables.people import consents
+
+Name = TypeVar("Name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +35,6 @@ class ActivityRow:
     day: date
     counted: Mapping[str, int]
     blocks: int
-
-
-@dataclass(frozen=True, slots=True)
-class GroupFigures:
-    """A group in some days. Every figure is said "of `consenting` of `members`".
-
-    `people` are consenting people who contributed anything, `two_way` those of them who addressed
-    the cadre side and were addressed by it. `voice`, `interaction` and `topic` are numbers of days
-    with that light. `gaps` touch the days: such a day is "—" and never 0.
-    """
-
-    counted: Mapping[str, int]
-    blocks: int
-    people: int
-    two_way: int
-    voice: int
-    interaction: int
-    topic: int
-    consenting: int
-    members: int | None
-    complete_since: datetime | None
-    gaps: Sequence[Gap]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,49 +70,36 @@ class Reports:
                 yield row_of(row)
 
     async def group_figures(self, group: Group, days: Days, zone: tzinfo) -> GroupFigures:
-        rows = await self._rows(group.id, days)
-        own = [row for row in rows if row.person_id != ANONYMOUS]
-        lights = await self._lights(group.id, days)
-        gaps = Gaps(self._connection)
-        return GroupFigures(
-            counted={name: sum(getattr(row, name) for row in rows) for name in COUNTED},
-            blocks=sum(all_blocks(row) for row in rows),
-            people=len({row.person_id for row in own if contributed(row)}),
-            two_way=two_way(own),
-            voice=sum(row.voice for row in lights),
-            interaction=sum(row.asked and row.answered for row in lights),
-            topic=sum(row.topic for row in lights),
-            consenting=await self.consenting(group.id),
-            members=group.members,
-            complete_since=group.counting_since,
-            gaps=await gaps.within(group.id, days.begins(zone), days.ends(zone)),
-        )
+        [read] = await self._read([group], days, zone)
+        return read.figures(days, zone)
 
-    async def own(self, person: PersonId, days: Days) -> Own:
-        """What somebody did in all groups in some days; for that person alone."""
-        mine = activity.c.person_id == person, within(activity.c.day, days)
-        rows = (await self._connection.execute(select(activity).where(*mine))).all()
-        return Own(
-            counted={name: sum(getattr(row, name) for row in rows) for name in COUNTED},
-            blocks=sum(all_blocks(row) for row in rows),
-        )
+    async def figures(
+        self, groups: Sequence[Group], spans: Mapping[Name, Days], zone: tzinfo
+    ) -> list[Mapping[Name, GroupFigures]]:
+        """Each group in each of these spans, in the order of the groups: as many questions as for
+        one group in one span.
+        """
+        read = await self._read(groups, around(spans.values()), zone)
+        return [{name: one.figures(days, zone) for name, days in spans.items()} for one in read]
+
+    async def own(self, person: PersonId, spans: Mapping[Name, Days]) -> Mapping[Name, Own]:
+        """What somebody did in all groups in each of these spans; for that person alone."""
+        days = around(spans.values())
+        given = {"person": person, "first": days.first, "after": days.after}
+        rows = (await self._connection.execute(OWN, given)).all()
+        return {
+            name: Own(*sums([row for row in rows if row.day in days]))
+            for name, days in spans.items()
+        }
 
     async def consenting(self, group: GroupId) -> int:
         """People known in the group who agreed that their activity is counted."""
-        asked = (
-            select(func.count())
-            .select_from(memberships)
-            .join(consents, consents.c.person_id == memberships.c.person_id)
-            .where(memberships.c.group_id == group, consents.c.purpose == Purpose.ACTIVITY.value)
-        )
-        return await self._connection.scalar(asked) or 0
+        return (await self._consenting([group])).get(group, 0)
 
     async def reached(self, cadre: CadreId) -> Reached:
         """What counts towards the contact quota of a cadre."""
-        taking = select(func.count()).select_from(contacts).where(contacts.c.cadre_id == cadre)
-        gone = select(cadres.c.declined_or_left).where(cadres.c.id == cadre)
-        take_part = await self._connection.scalar(taking) or 0
-        return Reached(take_part + (await self._connection.scalar(gone) or 0), take_part)
+        row = (await self._connection.execute(REACHED, {"cadre": cadre})).one_or_none()
+        return Reached(0, 0) if row is None else Reached(row.gone + row.take_part, row.take_part)
 
     async def complete_days(self, group: Group, days: Days, now: datetime, zone: tzinfo) -> int:
         """Days up to now of which everything is known: none before the start, none with a gap."""
@@ -144,13 +113,63 @@ class Reports:
         known = range(whole.toordinal(), min(days.after, day_of(now, zone)).toordinal())
         return len(set(known) - {day for gap in gaps for day in touched(gap, now, zone)})
 
-    async def _rows(self, group: GroupId, days: Days) -> Sequence[Row[Any]]:
-        own = activity.c.group_id == group, within(activity.c.day, days)
-        return (await self._connection.execute(select(activity).where(*own))).all()
+    async def _read(self, groups: Sequence[Group], days: Days, zone: tzinfo) -> list[Read]:
+        among = [group.id for group in groups]
+        if not among:
+            return []
+        rows = await self._by_group(ROWS, among, days)
+        lights = await self._by_group(LIGHTS, among, days)
+        gaps = await Gaps(self._connection).of(among, days.begins(zone), days.ends(zone))
+        consenting = await self._consenting(among)
+        return [
+            Read(
+                group,
+                consenting.get(group.id, 0),
+                rows.get(group.id, ()),
+                lights.get(group.id, ()),
+                gaps.get(group.id, ()),
+            )
+            for group in groups
+        ]
 
-    async def _lights(self, group: GroupId, days: Days) -> Sequence[Row[Any]]:
-        own = group_days.c.group_id == group, within(group_days.c.day, days)
-        return (await self._connection.execute(select(group_days).where(*own))).all()
+    async def _by_group(
+        self, asked: Select[Any], among: Sequence[GroupId], days: Days
+    ) -> Mapping[GroupId, Sequence[Row[Any]]]:
+        found: dict[GroupId, list[Row[Any]]] = defaultdict(list)
+        given = {"groups": among, "days": list(days)}
+        for row in await self._connection.execute(asked, given):
+            found[row.group_id].append(row)
+        return found
+
+    async def _consenting(self, among: Sequence[GroupId]) -> Mapping[GroupId, int]:
+        rows = await self._connection.execute(CONSENTING, {"groups": among})
+        return {GroupId(row.group_id): row.people for row in rows}
+
+
+AMONG, DAYS = bindparam("groups", expanding=True), bindparam("days", expanding=True)
+# Day by day, since the keys begin with the day: from one to another everybody's rows would be read.
+ROWS, LIGHTS = (
+    select(table).where(table.c.day.in_(DAYS), table.c.group_id.in_(AMONG))
+    for table in (activity, group_days)
+)
+OWN = select(activity).where(
+    activity.c.person_id == bindparam("person"),
+    activity.c.day >= bindparam("first"),
+    activity.c.day < bindparam("after"),
+)
+CONSENTING = (
+    select(memberships.c.group_id, func.count().label("people"))
+    .join(consents, consents.c.person_id == memberships.c.person_id)
+    .where(memberships.c.group_id.in_(AMONG), consents.c.purpose == Purpose.ACTIVITY.value)
+    .group_by(memberships.c.group_id)
+)
+REACHED = select(
+    cadres.c.declined_or_left.label("gone"),
+    select(func.count())
+    .where(contacts.c.cadre_id == cadres.c.id)
+    .scalar_subquery()
+    .label("take_part"),
+).where(cadres.c.id == bindparam("cadre"))
 
 
 def within(day: ColumnElement[date], days: Days) -> ColumnElement[bool]:
@@ -170,17 +189,6 @@ def row_of(row: Row[Any]) -> ActivityRow:
 def all_blocks(row: Row[Any]) -> int:
     """Those of open days are bits, those of closed days and of erased people a number."""
     return counts_of(row).active_blocks + int(row.folded_blocks)
-
-
-def contributed(row: Row[Any]) -> bool:
-    """Being addressed by the cadre side is nothing the person did."""
-    return any(getattr(row, name) for name in COUNTED if name != "from_cadre")
-
-
-def two_way(rows: Sequence[Row[Any]]) -> int:
-    """Within the days taken together, not each day alone."""
-    addressed = {row.person_id for row in rows if row.to_cadre}
-    return len(addressed & {row.person_id for row in rows if row.from_cadre})
 
 
 def touched(gap: Gap, now: datetime, zone: tzinfo) -> range:

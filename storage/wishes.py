@@ -1,17 +1,33 @@
 """Wishes: what somebody hopes for, from the moment it was said until it came true."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.consents import Purpose
+from domain.groups import GroupId
 from domain.organisations import CadreId
 from domain.people import PersonId
 from domain.wishes import Wish, WishId, WishState
-from storage.tables.organisations import cadres
+from storage.tables.groups import groups, memberships
+from storage.tables.organisations import cadres, organisations
+from storage.tables.people import consents
 from storage.tables.wishes import wishes
+
+
+@dataclass(frozen=True, slots=True)
+class CountedIn:
+    """Where a wish is counted. `zone` is None while the group has no organisation, `agreed` whether
+    the wisher is counted there by themselves.
+    """
+
+    group: GroupId
+    zone: str | None
+    agreed: bool
 
 
 class Wishes:
@@ -30,15 +46,21 @@ class Wishes:
         anonymous: bool,
         now: datetime,
     ) -> Wish:
-        new = wishes.insert().values(
-            state=state.value,
-            text=text,
-            wisher_id=wisher,
-            cadre_id=cadre,
-            anonymous=anonymous,
-            submitted_at=now,
-        )
-        return wish_of((await self._connection.execute(new.returning(wishes))).one())
+        new = {
+            "state": state.value,
+            "text": text,
+            "wisher_id": wisher,
+            "cadre_id": cadre,
+            "anonymous": anonymous,
+            "submitted_at": now,
+        }
+        return wish_of((await self._connection.execute(SUBMIT, new)).one())
+
+    async def counted_in(self, wisher: PersonId, cadre: CadreId) -> CountedIn | None:
+        """The oldest of the cadre's groups in which the wisher is known."""
+        given = {"wisher": wisher, "cadre": cadre}
+        row = (await self._connection.execute(COUNTED_IN, given)).one_or_none()
+        return None if row is None else CountedIn(GroupId(row.id), row.zone, row.agreed)
 
     async def get(self, id: WishId) -> Wish | None:
         row = (
@@ -71,7 +93,8 @@ class Wishes:
 
     async def of_wisher(self, wisher: PersonId, states: Collection[WishState]) -> list[Wish]:
         """Somebody's own wishes in these states, the oldest first."""
-        return await self._list(wishes.c.wisher_id == wisher, in_states(states))
+        given = {"wisher": wisher, "states": [state.value for state in states]}
+        return [wish_of(row) for row in await self._connection.execute(OF_WISHER, given)]
 
     async def of_cadre(self, cadre: CadreId, states: Collection[WishState]) -> list[Wish]:
         """What a cadre's contacts wish, the oldest first."""
@@ -90,6 +113,33 @@ class Wishes:
     async def _list(self, *conditions: Any) -> list[Wish]:
         asked = select(wishes).where(*conditions).order_by(wishes.c.submitted_at, wishes.c.id)
         return [wish_of(row) for row in await self._connection.execute(asked)]
+
+
+# Asked for each wish that is handed over, so that they are not made anew for each.
+SUBMIT = wishes.insert().returning(wishes)
+OF_WISHER = (
+    select(wishes)
+    .where(
+        wishes.c.wisher_id == bindparam("wisher"),
+        wishes.c.state.in_(bindparam("states", expanding=True)),
+    )
+    .order_by(wishes.c.submitted_at, wishes.c.id)
+)
+AGREED = exists().where(
+    consents.c.person_id == memberships.c.person_id,
+    consents.c.purpose == Purpose.ACTIVITY.value,
+)
+COUNTED_IN = (
+    select(groups.c.id, organisations.c.zone, AGREED.label("agreed"))
+    .join(memberships, memberships.c.group_id == groups.c.id)
+    .outerjoin(organisations, organisations.c.id == groups.c.organisation_id)
+    .where(
+        groups.c.cadre_id == bindparam("cadre"),
+        memberships.c.person_id == bindparam("wisher"),
+    )
+    .order_by(groups.c.id)
+    .limit(1)
+)
 
 
 def in_states(states: Collection[WishState]) -> Any:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.organisations import CadreId, Contact
@@ -37,8 +37,7 @@ class Contacts:
         return None if cadre is None else CadreId(cadre)
 
     async def of(self, person: PersonId) -> Contact | None:
-        asked = select(contacts).where(contacts.c.person_id == person)
-        row = (await self._connection.execute(asked)).one_or_none()
+        row = (await self._connection.execute(OF_PERSON, {"person": person})).one_or_none()
         return None if row is None else contact_of(row)
 
     async def of_cadre(self, cadre: CadreId) -> list[Contact]:
@@ -51,6 +50,10 @@ class Contacts:
     async def count(self, cadre: CadreId) -> int:
         asked = select(func.count()).select_from(contacts).where(contacts.c.cadre_id == cadre)
         return await self._connection.scalar(asked) or 0
+
+
+# Asked for each wish that is handed over, so that it is not made anew for each.
+OF_PERSON = select(contacts).where(contacts.c.person_id == bindparam("person"))
 
 
 def contact_of(row: Row[Any]) -> Contact:

@@ -1,8 +1,10 @@
 """Gaps: when the bot saw nothing of a group, so that a day with one shows "—" and never 0."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.groups import Gap, GroupId
@@ -35,10 +37,26 @@ class Gaps:
 
     async def within(self, group: GroupId, start: datetime, end: datetime) -> list[Gap]:
         """Gaps that touch the half-open time from `start` to `end`, in order."""
-        asked = select(gaps).where(
-            gaps.c.group_id == group,
-            gaps.c.since < end,
-            or_(gaps.c.until.is_(None), gaps.c.until > start),
-        )
-        rows = await self._connection.execute(asked.order_by(gaps.c.since, gaps.c.id))
-        return [Gap(GroupId(row.group_id), row.since, row.until) for row in rows]
+        return (await self.of([group], start, end)).get(group, [])
+
+    async def of(
+        self, among: Collection[GroupId], start: datetime, end: datetime
+    ) -> dict[GroupId, list[Gap]]:
+        """The same, of each group that has any."""
+        found: dict[GroupId, list[Gap]] = defaultdict(list)
+        given = {"groups": among, "start": start, "end": end}
+        for row in await self._connection.execute(WITHIN, given):
+            gap = Gap(GroupId(row.group_id), row.since, row.until)
+            found[gap.group].append(gap)
+        return found
+
+
+WITHIN = (
+    select(gaps)
+    .where(
+        gaps.c.group_id.in_(bindparam("groups", expanding=True)),
+        gaps.c.since < bindparam("end"),
+        or_(gaps.c.until.is_(None), gaps.c.until > bindparam("start")),
+    )
+    .order_by(gaps.c.since, gaps.c.id)
+)

@@ -4,14 +4,15 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Update, delete, select, update
+from sqlalchemy import Row, Update, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.groups import Group, GroupId, GroupState
 from domain.organisations import CadreId, OrganisationId
+from domain.people import PersonId
 from storage.many_rows import insert_into, insert_new
 from storage.outbox import unsaid
-from storage.tables.groups import deputies, former_chats, groups
+from storage.tables.groups import deputies, former_chats, groups, memberships
 
 
 class Groups:
@@ -72,9 +73,12 @@ class Groups:
 
     async def run_by(self, lines: Collection[CadreId]) -> list[Group]:
         """The groups for which one of these cadres is responsible or a deputy."""
-        helping = select(deputies.c.group_id).where(deputies.c.cadre_id.in_(lines))
-        own = groups.c.cadre_id.in_(lines) | groups.c.id.in_(helping)
-        rows = await self._connection.execute(select(groups).where(own).order_by(groups.c.id))
+        rows = await self._connection.execute(RUN_BY, {"lines": list(lines)})
+        return [group_of(row) for row in rows]
+
+    async def of_member(self, person: PersonId) -> list[Group]:
+        """The groups in which somebody is known, the oldest first."""
+        rows = await self._connection.execute(OF_MEMBER, {"person": person})
         return [group_of(row) for row in rows]
 
     async def bind(self, id: GroupId, organisation: OrganisationId, cadre: CadreId) -> bool:
@@ -140,6 +144,21 @@ class Groups:
 
     async def _changes(self, statement: Update) -> bool:
         return (await self._connection.scalar(statement.returning(groups.c.id))) is not None
+
+
+LINES = bindparam("lines", expanding=True)
+HELPING = select(deputies.c.group_id).where(deputies.c.cadre_id.in_(LINES))
+RUN_BY = (
+    select(groups)
+    .where(groups.c.cadre_id.in_(LINES) | groups.c.id.in_(HELPING))
+    .order_by(groups.c.id)
+)
+OF_MEMBER = (
+    select(groups)
+    .join(memberships, memberships.c.group_id == groups.c.id)
+    .where(memberships.c.person_id == bindparam("person"))
+    .order_by(groups.c.id)
+)
 
 
 def group_of(row: Row[Any]) -> Group:

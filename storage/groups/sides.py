@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import Select, bindparam, case, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.groups import GroupId
@@ -37,6 +37,18 @@ class Sides:
         found = await self._connection.scalars(asked.order_by(deputies.c.cadre_id))
         return [CadreId(cadre) for cadre in found]
 
+    async def run_by(self, group: GroupId, cadre: CadreId | None) -> list[PersonId]:
+        """The responsible cadre and then the deputies, as far as they have started."""
+        found = await self._connection.scalars(RUN_BY, {"group": group, "cadre": cadre})
+        return [PersonId(person) for person in found]
+
+    async def readers(self, cadre: CadreId, wisher: PersonId | None) -> list[PersonId]:
+        """The cadre, and then the deputies of those of the cadre's groups in which the wisher is
+        known, as far as they have started.
+        """
+        found = await self._connection.scalars(READERS, {"cadre": cadre, "wisher": wisher})
+        return [PersonId(person) for person in found]
+
     async def cadre_sides(self, among: Collection[GroupId]) -> dict[GroupId, dict[int, PersonId]]:
         """Group → Telegram id → internal number of the cadre side: asked once for a batch.
 
@@ -55,6 +67,25 @@ class Sides:
         for row in await self._connection.execute(asked):
             found[GroupId(row.group_id)][row.telegram_id] = PersonId(row.id)
         return dict(found)
+
+
+def started(helping: Select[int]) -> Select[int | None]:
+    """The people of a cadre's line and of those of its helpers, the cadre's own first."""
+    own = cadres.c.id == bindparam("cadre")
+    return (
+        select(cadres.c.person_id)
+        .where(cadres.c.person_id.is_not(None), own | cadres.c.id.in_(helping))
+        .order_by(case((own, 0), else_=1), cadres.c.id)
+    )
+
+
+RUN_BY = started(select(deputies.c.cadre_id).where(deputies.c.group_id == bindparam("group")))
+READERS = started(
+    select(deputies.c.cadre_id)
+    .join(groups, groups.c.id == deputies.c.group_id)
+    .join(memberships, memberships.c.group_id == deputies.c.group_id)
+    .where(groups.c.cadre_id == bindparam("cadre"), memberships.c.person_id == bindparam("wisher"))
+)
 
 
 class Memberships:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from sqlalchemy import Row, literal, select, update
+from sqlalchemy import Row, bindparam, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.organisations import Level, Organisation, OrganisationId, Profile
@@ -54,6 +54,10 @@ class Organisations:
         rows = await self._connection.execute(asked.order_by(organisations.c.id))
         return [organisation_of(row) for row in rows]
 
+    async def zone(self, id: OrganisationId) -> str:
+        zone: str = (await self._connection.execute(ZONE, {"id": id})).scalar_one()
+        return zone
+
     async def zones(self) -> list[str]:
         """The zones that any organisation lives in."""
         asked = select(organisations.c.zone).distinct().order_by(organisations.c.zone)
@@ -92,6 +96,9 @@ class Organisations:
         await self._connection.execute(
             update(organisations).where(organisations.c.id == id).values(hotlines=lines)
         )
+
+
+ZONE = select(organisations.c.zone).where(organisations.c.id == bindparam("id"))
 
 
 def organisation_of(row: Row[Any]) -> Organisation:

@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.consents import Consent, Purpose
@@ -37,9 +37,7 @@ class Consents:
         return bool((await self._connection.execute(gone.returning(consents.c.purpose))).all())
 
     async def of(self, person: PersonId) -> dict[Purpose, Consent]:
-        rows = await self._connection.execute(
-            select(consents).where(consents.c.person_id == person).order_by(consents.c.purpose)
-        )
+        rows = await self._connection.execute(OF_PERSON, {"person": person})
         given = [
             Consent(PersonId(row.person_id), Purpose(row.purpose), row.given_at) for row in rows
         ]
@@ -53,6 +51,11 @@ class Consents:
             .where(people.c.telegram_id.in_(telegram_ids), consents.c.purpose == purpose.value)
         )
         return {row.telegram_id: PersonId(row.id) for row in rows}
+
+
+OF_PERSON = (
+    select(consents).where(consents.c.person_id == bindparam("person")).order_by(consents.c.purpose)
+)
 
 
 class Refusals:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import Draft, PersonId
@@ -19,8 +19,7 @@ class Drafts:
         self._connection = connection
 
     async def get(self, person: PersonId) -> Draft | None:
-        asked = select(drafts).where(drafts.c.person_id == person)
-        row = (await self._connection.execute(asked)).one_or_none()
+        row = (await self._connection.execute(GET, {"person": person})).one_or_none()
         if row is None:
             return None
         return Draft(PersonId(row.person_id), row.talk, json.loads(row.data), row.changed_at)
@@ -40,5 +39,10 @@ class Drafts:
 
     async def drop(self, person: PersonId) -> bool:
         """False if there was none."""
-        gone = delete(drafts).where(drafts.c.person_id == person).returning(drafts.c.person_id)
-        return (await self._connection.scalar(gone)) is not None
+        return (await self._connection.scalar(DROP, {"person": person})) is not None
+
+
+# Asked for whatever somebody writes in private, so that they are not made anew for each.
+OWN = drafts.c.person_id == bindparam("person")
+GET = select(drafts).where(OWN)
+DROP = delete(drafts).where(OWN).returning(drafts.c.person_id)

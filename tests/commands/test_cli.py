@@ -111,7 +111,7 @@ def test_a_bug_is_no_problem_of_the_operator() -> None:
         (["db"], "Missing command"),
         (["init"], "--organisation"),
         (["init", "--organisation", " ", "--level", "county", "--profile", "light-burden"], "name"),
-        (["invite", "王建国", "--position", "boss"], "--position"),
+        (["invite", "王建国", "--position", "boss"], "'--position': 'boss' is not one of"),
         (["erase", "0"], "telegram_id"),
         (["export", "activity", "--format", "pdf"], "--format"),
         (["playground", "--people", "1"], "--people"),

@@ -60,6 +60,8 @@ async def test_with_everything_in_order_the_status_is_0(
     found = await told(capsys, 0)
     assert found["token"]["found"].endswith("@yijiabai_bot")
     assert found["group 1"]["state"] == "ok"
+    title = next(iter(town.world.chats.values())).title
+    assert found["group 1"]["found"] == f"{title}: the bot is an administrator"
     assert found["data protection"]["state"] == "note"
     assert set(found) == {
         *("data protection", "calendar", "fonts", "reachability", "token", "webhook"),
@@ -91,6 +93,23 @@ async def test_without_a_safety_contact_it_fails(capsys: pytest.CaptureFixture[s
     found = await told(capsys, 1)
     assert found["safety contact"]["state"] == "wrong"
     assert found["groups"]["state"] == "note"
+
+
+@pytest.mark.usefixtures("ready")
+async def test_a_safety_contact_who_blocked_the_bot_is_none(
+    town: Town, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await upgrade()
+    await in_order(town)
+    storage = Storage.open("sqlite:///yijiabai.db")
+    async with storage.read_write() as tx:
+        person = await tx.people.by_telegram_id(5)
+        assert person is not None
+        await tx.people.set_reachable(person.id, reachable=False)
+    await storage.close()
+    capsys.readouterr()
+    found = await told(capsys, 1)
+    assert "blocked" in found["safety contact"]["found"]
 
 
 async def test_people_read_lines_with_what_to_do(

@@ -59,8 +59,49 @@ async def test_init_says_what_to_know_before_real_people_join(
 async def test_there_is_one_first_organisation(capsys: pytest.CaptureFixture[str]) -> None:
     await init("清河县", COUNTY, LIGHT, "zh", as_json=True)
     with pytest.raises(AlreadySetUp):
-        await init("清河县", COUNTY, LIGHT, "zh", as_json=True)
+        await init("湖滨县", COUNTY, LIGHT, "zh", as_json=True)
     assert capsys.readouterr().out.count("\n") == 1
+
+
+@pytest.mark.usefixtures("ready")
+async def test_a_lost_administrators_link_is_made_anew_and_the_old_one_is_void(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    links = []
+    for _ in range(2):
+        await init("清河县", COUNTY, LIGHT, "zh", as_json=True)
+        links.append(document(capsys))
+    assert links[0]["id"] == links[1]["id"]
+    storage = Storage.open("sqlite:///yijiabai.db")
+    async with storage.read_only() as view:
+        old, new = [await view.invites.by_token(token_of(one["link"])) for one in links]
+    await storage.close()
+    assert old is not None
+    assert new is not None
+    assert old.revoked_at is not None
+    assert new.revoked_at is None
+
+
+@pytest.mark.usefixtures("ready")
+async def test_who_is_invited_again_before_opening_a_link_stands_on_the_roster_once(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    await init("清河县", COUNTY, LIGHT, "zh", as_json=True)
+    capsys.readouterr()
+    links = []
+    for position in (Position.SECONDED, Position.SECONDED, Position.FULL_TIME):
+        await invite("王建国", position, as_json=True)
+        links.append(document(capsys))
+    first, again, other = links
+    assert first["id"] == again["id"] != other["id"]
+    storage = Storage.open("sqlite:///yijiabai.db")
+    async with storage.read_only() as view:
+        old = await view.invites.by_token(token_of(first["link"]))
+    await storage.close()
+    assert old is not None
+    assert old.revoked_at is not None
+    await invite("王建国", Position.SECONDED, as_json=False)
+    assert "stood on the roster already" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("ready")

@@ -6,7 +6,7 @@ import pytest
 
 from domain.groups import Gap, GroupId
 from domain.periods import Days, week_of
-from domain.stats import DAYS_OF, Span, days_of, is_known, only
+from domain.stats import Span, days_of, is_known, only, spans_of
 
 TODAY = date(2026, 3, 4)  # a Wednesday
 MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)
@@ -48,7 +48,7 @@ def test_a_gap_takes_every_day_it_touches_in_the_organisations_zone() -> None:
 
 
 def test_the_three_spans_hold_today() -> None:
-    spans = {span: days(TODAY) for span, days in DAYS_OF.items()}
+    spans = spans_of(TODAY)
     assert spans == {
         Span.TODAY: only(TODAY),
         Span.WEEK: Days(MONDAY, date(2026, 3, 9)),

@@ -191,7 +191,7 @@ def test_the_picture_says_what_is_unknown_and_nothing_of_the_quota() -> None:
         CadreStats(line(Position.FULL_TIME), Quota(112, 71, 100), (FIGURES,), UTC),
         date(2026, 1, 5),
     )
-    assert picture.title == "群聊情况 · 2026年1月5日"
+    assert picture.title == "群聊情况 2026年1月5日"
     (panel,) = picture.panels
     assert picture.columns == ("今天", "本周", "本季度")
     assert panel.rows[0] == ("消息", (None, 12, 12))
