@@ -2,13 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain.organisations import CallForHelpId, OrganisationId
 from domain.people import AgeBand, Person, PersonId
 
 PATIENCE = timedelta(minutes=30)
 """How long one level has, day and night, before the next one is called."""
+RESTLESS, LASTING = timedelta(hours=6), timedelta(hours=12)
+"""So long everybody is called every half hour; afterwards twice a day, until somebody takes it."""
+
+
+def patience(called_at: datetime, now: datetime) -> timedelta:
+    """How long whoever is called now has; nothing is given up by a timeout."""
+    return PATIENCE if now - called_at < RESTLESS else LASTING
 
 
 @dataclass(frozen=True, slots=True)

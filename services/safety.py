@@ -9,7 +9,17 @@ from domain.organisations import CallForHelp, CallForHelpId, Organisation, Organ
 from domain.outbox import Priority
 from domain.people import Person, PersonId, Visitor
 from domain.refusals import Refusal
-from domain.safety import PATIENCE, Caller, Offered, Office, Reader, Rung, called_so_far, rung_of
+from domain.safety import (
+    PATIENCE,
+    Caller,
+    Offered,
+    Office,
+    Reader,
+    Rung,
+    called_so_far,
+    patience,
+    rung_of,
+)
 from domain.wishes import Wish
 from language.danger import find_danger
 from services.callers import caller_of
@@ -153,7 +163,7 @@ class Safety:
         for call in due:
             offices = await self._offices(call.organisation)
             rung = rung_of(call.level + 1, offices, call.person)
-            again = self._desk.now + PATIENCE
+            again = self._desk.now + patience(call.called_at, self._desk.now)
             if await self._desk.tx.calls_for_help.escalate(call, first(rung), again):
                 await self._put_before(call.id, call.level + 1, rung)
         return len(due)

@@ -1,10 +1,12 @@
 """The ladder of a call for help: who is called at which level."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from domain.organisations import OrganisationId
 from domain.people import PersonId
-from domain.safety import Office, Rung, called_so_far, rung_of
+from domain.safety import Office, Rung, called_so_far, patience, rung_of
 
 COUNTY, CITY, PROVINCE = OrganisationId(1), OrganisationId(2), OrganisationId(3)
 NEAR, FAR, ANNA, BO, CALLER = (PersonId(number) for number in range(11, 16))
@@ -53,3 +55,19 @@ def test_nobody_is_called_about_themselves_unless_there_is_nobody_else(
 )
 def test_whoever_was_called_so_far_may_take_it(level: int, people: set[PersonId]) -> None:
     assert called_so_far(level, WHOLE, CALLER) == people
+
+
+@pytest.mark.parametrize(
+    ("after", "waits"),
+    [
+        (timedelta(minutes=30), timedelta(minutes=30)),
+        (timedelta(hours=5, minutes=59), timedelta(minutes=30)),
+        (timedelta(hours=6), timedelta(hours=12)),
+        (timedelta(days=9), timedelta(hours=12)),
+    ],
+)
+def test_a_call_that_nobody_takes_is_repeated_less_often_but_for_ever(
+    after: timedelta, waits: timedelta
+) -> None:
+    called_at = datetime(2026, 11, 21, 3, tzinfo=UTC)
+    assert patience(called_at, called_at + after) == waits
