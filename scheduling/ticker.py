@@ -37,9 +37,18 @@ class Ticker:
         return any(did)
 
     async def next_due(self, now: datetime) -> datetime | None:
-        """The first moment after `now` at which a tick will do something."""
-        moments = [await self._ask(job, now) for job in self._jobs]
+        """The first moment after `now` at which a tick will do something.
+
+        All jobs are asked in one transaction; each in one of its own if any of them fails there.
+        """
+        try:
+            moments = await self._carry_out(now, self._ask_all)
+        except Exception:  # noqa: BLE001 - whose fault it is comes out when each is asked alone
+            moments = [await self._ask(job, now) for job in self._jobs]
         return min((moment for moment in moments if moment and moment > now), default=None)
+
+    async def _ask_all(self, services: Services) -> list[datetime | None]:
+        return [await job.next_due(services) for job in self._jobs]
 
     async def _work_off(self, job: Job, now: datetime) -> bool:
         """Chunk by chunk, each in a transaction of its own. Whatever fails stops this job alone."""

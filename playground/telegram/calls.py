@@ -1,6 +1,7 @@
 """The log of calls: what every bot asked for and what it was answered."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from playground.telegram.shapes import Json
@@ -30,15 +31,21 @@ class LoggedCall:
 
 
 class CallLog:
-    """The latest calls, oldest first; getUpdates is kept with the number of updates only."""
+    """The latest calls, oldest first; getUpdates is kept with the number of updates only.
+
+    `listener` is told of every call, so that a log can be written that forgets none.
+    """
 
     def __init__(self, kept: int = KEPT) -> None:
         self._calls: deque[LoggedCall] = deque(maxlen=kept)
         self.total = 0
+        self.listener: Callable[[LoggedCall], None] | None = None
 
     def add(self, call: LoggedCall) -> None:
         self._calls.append(call)
         self.total += 1
+        if self.listener is not None:
+            self.listener(call)
 
     def latest(self, *, method: str | None = None, limit: int | None = None) -> list[LoggedCall]:
         """The last `limit` calls of `method` (any case); all that are kept by default."""

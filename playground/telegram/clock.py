@@ -61,6 +61,11 @@ class Clock:
         """Call `action` once, as soon as the clock has reached `moment`."""
         heapq.heappush(self._alarms, (moment, next(self._order), action))
 
+    @property
+    def next_alarm(self) -> float | None:
+        """The moment for which somebody waits next; None if nobody waits."""
+        return self._alarms[0][0] if self._alarms else None
+
     def ring_due(self) -> None:
         """Do what has come due; the running server calls this several times a second."""
         while self._alarms and self._alarms[0][0] <= self.now():

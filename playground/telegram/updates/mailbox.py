@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -68,7 +69,10 @@ class Webhook:
 
 
 class Mailbox:
-    """What one bot has not confirmed yet. `news` is set whenever there may be something to do."""
+    """What one bot has not confirmed yet. `news` is set whenever there may be something to do.
+
+    `listener` is told of the updates that a poll is given; of unconfirmed ones each time anew.
+    """
 
     def __init__(self, clock: Clock, random: Random) -> None:
         self._clock = clock
@@ -80,6 +84,7 @@ class Mailbox:
         self.allowed: frozenset[str] | None = None
         self.webhook: Webhook | None = None
         self.news = asyncio.Event()
+        self.listener: Callable[[list[Update]], None] | None = None
 
     def wants(self, kind: str) -> bool:
         """Whether an update of this kind is queued at all; a later change of `allowed_updates`
@@ -127,7 +132,10 @@ class Mailbox:
             self.pending.extend(kept)
 
     def first(self, limit: int) -> list[Update]:
-        return [update for _, update in zip(range(limit), self.pending, strict=False)]
+        given = [update for _, update in zip(range(limit), self.pending, strict=False)]
+        if self.listener is not None:
+            self.listener(given)
+        return given
 
     def remove(self, update: Update) -> None:
         """A webhook has accepted the update."""

@@ -1,0 +1,61 @@
+"""An excerpt of what people of the county saw, read off their own screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from rich.markup import escape
+from rich.panel import Panel
+
+from playground.story.books import ZONE
+from playground.story.reading import buttons
+from playground.story.story import Story
+from playground.telegram.world.chats import Chat
+from playground.telegram.world.messages import Message
+
+LONGEST = 160
+FIRST, LAST = 5, 6
+
+
+def excerpts(story: Story) -> Iterator[Panel]:
+    """A young person's private chat, a topic in a group, and what a cadre read at the end."""
+    if story.model is not None:
+        chat = story.private(story.model)
+        yield _panel(story, f"{story.model.person.first_name} · 私聊", _some(_all(chat)))
+    if story.answered is not None:
+        group = story.answered.chat
+        said = [one for one in _all(group) if one.reply_to == story.answered.id]
+        yield _panel(story, f"{group.title} · 话题", [story.answered, *said[:4]])
+    cadre = story.county.room(0).cadre
+    yield _panel(story, f"{cadre.person.first_name} · 私聊", story.unasked(cadre)[-2:])
+
+
+def _all(chat: Chat | None) -> list[Message]:
+    messages = chat.messages.values() if chat is not None else ()
+    return [one for one in messages if one.formatted.text or one.kind == "photo"]
+
+
+def _some(messages: list[Message]) -> list[Message]:
+    """How it began, and how it stands."""
+    return messages[:FIRST] + messages[FIRST:][-LAST:]
+
+
+def _panel(story: Story, title: str, messages: Sequence[Message]) -> Panel:
+    lines = [_line(story, message) for message in messages]
+    return Panel("\n".join(lines), title=escape(title), title_align="left")
+
+
+def _line(story: Story, message: Message) -> str:
+    when = datetime.fromtimestamp(message.date, ZONE)
+    who = "一加百" if message.author == story.county.bot.id else _name(story, message)
+    text = message.formatted.text or "[图片]"
+    shown = text if len(text) <= LONGEST else text[:LONGEST] + "…"
+    labels = " ".join(f"〔{one.get('text')}〕" for one in buttons(message))
+    return escape(f"{when:%m-%d %H:%M}  {who}：{shown}" + (f"\n{'':13}{labels}" if labels else ""))
+
+
+def _name(story: Story, message: Message) -> str:
+    if message.sender_chat is not None:
+        return message.chat.title or ""
+    return str(story.town.world.user(message.author).first_name)

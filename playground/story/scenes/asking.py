@@ -1,0 +1,53 @@
+"""What people ask the bot in private: figures, their own data, help; and somebody who blocks it."""
+
+from functools import partial
+
+from playground.story.calendar import DAYS, at
+from playground.story.county import Room
+from playground.story.story import Story
+
+EVENING = "21:10"
+
+
+def plan(story: Story) -> None:
+    """Each cadre looks at the figures twice in the quarter."""
+    rooms = story.county.rooms
+    for place, room in enumerate(rooms):
+        for day in range(16 + place, DAYS, 45):
+            story.at(at(day, EVENING, minutes=place), partial(wants_figures, story, room))
+    for number, day in enumerate(range(19, DAYS, 12)):
+        room = rooms[number % len(rooms)]
+        story.at(at(day, EVENING, minutes=15), partial(wants_own_data, story, room))
+        story.at(at(day, EVENING, minutes=25), partial(talks_to_it, story, room))
+    story.at(at(55, "09:15"), partial(blocks, story, rooms[1]))
+
+
+async def wants_figures(story: Story, room: Room) -> None:
+    """As text, and as a picture that follows."""
+    await story.tells_bot(room.cadre, "/stats")
+    await story.tells_bot(room.cadre, "/groups")
+
+
+async def wants_own_data(story: Story, room: Room) -> None:
+    """What is held, in words and as a file."""
+    who = story.contact_of(room)
+    await story.tells_bot(who, "/mydata")
+    await story.tells_bot(who, "/stats")
+
+
+async def talks_to_it(story: Story, room: Room) -> None:
+    """Words that ask for nothing; and somebody who is in no group and just found it."""
+    await story.tells_bot(story.contact_of(room), "今天天气真不错")
+    stranger = story.town.add_person("新来的")
+    stranger.starts(story.county.bot)
+    await story.time.settle()
+    await story.tells_bot(stranger, "/help")
+
+
+async def blocks(story: Story, room: Room) -> None:
+    """Who has blocked the bot is not written to; a week later it is let in again."""
+    who = story.contact_of(room)
+    who.blocks(story.county.bot)
+    await story.time.settle()
+    story.takes_part.pop(who.id)
+    story.at(story.time.now + 7 * 86_400, partial(who.starts, story.county.bot))

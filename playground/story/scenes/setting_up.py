@@ -1,0 +1,74 @@
+"""The office opens, cadres follow their links, and the bot comes into their groups."""
+
+from functools import partial
+
+from playground.story.calendar import SET_UP, at
+from playground.story.county import COUNTY, Room
+from playground.story.story import Story
+
+
+def plan(story: Story) -> None:
+    """The office in the morning, then one cadre after the other."""
+    story.at(at(SET_UP, "08:40"), partial(office_opens, story))
+    coming = (promoted_at_once, promoted_at_once, promoted_at_once, seen_late, found_by_another)
+    for place, (room, comes) in enumerate(zip(story.county.rooms, coming, strict=True)):
+        story.at(at(SET_UP, "09:00", minutes=25 * place), partial(cadre_starts, story, room))
+        story.at(at(SET_UP, "13:00", minutes=25 * place), partial(comes, story, room))
+
+
+async def office_opens(story: Story) -> None:
+    """`yijiabai init`, `yijiabai run`; the administrator comes, and takes calls for help."""
+    county = story.county
+    link = await story.bot.init(COUNTY)
+    story.time.runs(await story.bot.start())
+    await story.opens(county.administrator, link)
+    await story.tells_bot(county.administrator, "/safety")
+    await story.presses(county.administrator, "safety:me")
+
+
+async def cadre_starts(story: Story, room: Room) -> None:
+    """`yijiabai invite`; the cadre opens the link, and from now on the bot may write to them."""
+    link = await story.bot.invite(room.plan.cadre, room.plan.position)
+    await story.opens(room.cadre, link)
+
+
+async def promoted_at_once(story: Story, room: Room) -> None:
+    """The cadre adds the bot, makes it an administrator, and says that the group is theirs."""
+    room.cadre.adds(room.chat, story.county.bot)
+    room.cadre.promotes(room.chat, story.county.bot)
+    await story.time.settle()
+    await _claims(story, room)
+    story.books.counts(room.name, counted=True)
+
+
+async def seen_late(story: Story, room: Room) -> None:
+    """The bot is a plain member first and sees next to nothing; it says what is missing."""
+    room.cadre.adds(room.chat, story.county.bot)
+    await story.time.settle()
+    await _claims(story, room)
+    blind = story.members_by_chance(room, 1)[0]
+    story.doing.writes(room, blind, "这句话机器人看不见")
+    await story.time.settle()
+    room.cadre.promotes(room.chat, story.county.bot)
+    await story.time.settle()
+    story.books.counts(room.name, counted=True)
+
+
+async def found_by_another(story: Story, room: Room) -> None:
+    """A cadre who is only a guest there brings the bot and cannot have the group; its own cadre
+    claims it with one line.
+    """
+    guest = story.county.room(0).cadre
+    guest.joins(room.chat)
+    guest.adds(room.chat, story.county.bot)
+    await story.time.settle()
+    await story.presses(guest, "group:claim:")
+    room.cadre.promotes(room.chat, story.county.bot)
+    await story.time.settle()
+    story.doing.writes(room, room.cadre, "/bind")
+    await story.time.comes(lambda: story.reading.link(room.chat, "g"), f"a welcome in {room.name}")
+    story.books.counts(room.name, counted=True)
+
+
+async def _claims(story: Story, room: Room) -> None:
+    await story.presses(room.cadre, "group:claim:")

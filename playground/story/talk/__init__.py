@@ -1,0 +1,1 @@
+"""What the county talks about when nothing is replayed: sentences of our own."""
