@@ -26,7 +26,7 @@ BATCH = 100
 WAIT_SECONDS = 25
 LONGEST_PAUSE = 30.0
 REMEMBERED = timedelta(hours=24)
-MARK_EVERY = timedelta(minutes=1)
+MARK_EVERY = timedelta(minutes=10)
 
 Result = TypeVar("Result")
 _bodies = msgspec.json.Decoder(list[msgspec.Raw])
