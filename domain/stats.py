@@ -35,7 +35,13 @@ def only(day: date) -> Days:
 
 
 def spans_of(today: date) -> Mapping[Span, Days]:
-    return {Span.TODAY: only(today), Span.WEEK: week_of(today), Span.QUARTER: quarter_of(today)}
+    """Nothing is known of the days after today."""
+    day = only(today)
+    return {
+        Span.TODAY: day,
+        Span.WEEK: Days(week_of(today).first, day.after),
+        Span.QUARTER: Days(quarter_of(today).first, day.after),
+    }
 
 
 Figures = Mapping[Figure, int | None]

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
-from operator import attrgetter
+from datetime import date, datetime, tzinfo
+from itertools import chain, compress
 from typing import Any
 
 from sqlalchemy import Row
@@ -14,7 +14,10 @@ from domain.periods import Days
 from storage.tables.activity import COUNTED, WORDS, activity
 
 # Being addressed by the cadre side is nothing the person did.
-CONTRIBUTED = attrgetter(*(name for name in COUNTED if name != "from_cadre"))
+CONTRIBUTED = [name for name in COUNTED if name != "from_cadre"]
+# The table's columns by name, with a value for each row.
+Columns = Mapping[str, Sequence[Any]]
+Rows = Sequence[Row[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +44,25 @@ class GroupFigures:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """One group's rows of activity and lights and its gaps, of at least the days asked about."""
+    """One group's rows of activity and of lights by day, and its gaps, of at least the days that
+    are asked about.
+    """
 
     group: Group
     consenting: int
-    rows: Sequence[Row[Any]]
-    lights: Sequence[Row[Any]]
+    rows: Mapping[date, Rows]
+    lights: Mapping[date, Rows]
     gaps: Sequence[Gap]
 
     def figures(self, days: Days, zone: tzinfo) -> GroupFigures:
-        rows = [row for row in self.rows if row.day in days]
-        own = [row for row in rows if row.person_id != ANONYMOUS]
-        lights = [row for row in self.lights if row.day in days]
-        counted, blocks = sums(rows)
+        columns = columns_of(within(self.rows, days))
+        lights = within(self.lights, days)
+        contributed = people_with(columns, *CONTRIBUTED)
         return GroupFigures(
-            counted=counted,
-            blocks=blocks,
-            people=len({row.person_id for row in own if any(CONTRIBUTED(row))}),
-            two_way=two_way(own),
+            counted=counted_in(columns),
+            blocks=blocks_in(columns),
+            people=len(contributed),
+            two_way=len(people_with(columns, "to_cadre") & people_with(columns, "from_cadre")),
             voice=sum(row.voice for row in lights),
             interaction=sum(row.asked and row.answered for row in lights),
             topic=sum(row.topic for row in lights),
@@ -69,20 +73,34 @@ class Read:
         )
 
 
-def sums(rows: Sequence[Row[Any]]) -> tuple[dict[str, int], int]:
-    """Counts by name, and blocks. Column by column: a quarter has thousands of rows."""
+def within(rows: Mapping[date, Rows], days: Days) -> Rows:
+    found = [of_day for day, of_day in rows.items() if day in days]
+    return list(chain.from_iterable(found))
+
+
+def columns_of(rows: Rows) -> Columns:
+    """What is summed up is summed up column by column: a quarter has thousands of rows."""
     names = activity.columns.keys()
-    columns: dict[str, Sequence[int]] = dict.fromkeys(names, ())
-    if rows:
-        columns = dict(zip(names, zip(*rows, strict=True), strict=True))
-    blocks = sum(bits.bit_count() for word in WORDS for bits in columns[word])
-    return {name: sum(columns[name]) for name in COUNTED}, blocks + sum(columns["folded_blocks"])
+    if not rows:
+        return dict.fromkeys(names, ())
+    return dict(zip(names, zip(*rows, strict=True), strict=True))
 
 
-def two_way(rows: Sequence[Row[Any]]) -> int:
-    """Within the days taken together, not each day alone."""
-    addressed = {row.person_id for row in rows if row.to_cadre}
-    return len(addressed & {row.person_id for row in rows if row.from_cadre})
+def counted_in(columns: Columns) -> dict[str, int]:
+    return {name: sum(columns[name]) for name in COUNTED}
+
+
+def blocks_in(columns: Columns) -> int:
+    """Those of open days are bits, those of closed days and of erased people a number."""
+    bits = chain.from_iterable(columns[word] for word in WORDS)
+    return sum(map(int.bit_count, bits)) + sum(columns["folded_blocks"])
+
+
+def people_with(columns: Columns, *names: str) -> frozenset[int]:
+    """Consenting people with anything in one of these columns, on whichever of the days."""
+    counts = zip(*(columns[name] for name in names), strict=True)
+    found = compress(columns["person_id"], map(any, counts))
+    return frozenset(found) - {ANONYMOUS}
 
 
 def touches(gap: Gap, days: Days, zone: tzinfo) -> bool:

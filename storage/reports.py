@@ -1,12 +1,12 @@
 """Questions that only read: rows of activity, a group's figures, what a cadre has reached."""
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, Date, Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activity import ANONYMOUS
@@ -16,7 +16,7 @@ from domain.organisations import CadreId
 from domain.people import PersonId
 from domain.periods import Days, around, day_of
 from storage.activity.activity import KEY, counts_of
-from storage.figures import GroupFigures, Read, sums
+from storage.figures import GroupFigures, Read, Rows, blocks_in, columns_of, counted_in
 from storage.groups.gaps import Gaps
 from storage.tables.activity import COUNTED, activity, group_days
 from storage.tables.groups import contacts, groups, memberships
@@ -86,10 +86,9 @@ class Reports:
         """What somebody did in all groups in each of these spans; for that person alone."""
         days = around(spans.values())
         given = {"person": person, "first": days.first, "after": days.after}
-        rows = (await self._connection.execute(OWN, given)).all()
+        read = (await self._connection.execute(OWN, given)).all()
         return {
-            name: Own(*sums([row for row in rows if row.day in days]))
-            for name, days in spans.items()
+            name: own_of([row for row in read if row.day in days]) for name, days in spans.items()
         }
 
     async def consenting(self, group: GroupId) -> int:
@@ -117,45 +116,37 @@ class Reports:
         among = [group.id for group in groups]
         if not among:
             return []
-        rows = await self._by_group(ROWS, among, days)
-        lights = await self._by_group(LIGHTS, among, days)
+        given = {"groups": among, "first": days.first, "after": days.after, "days": list(days)}
+        rows = by_group(await self._connection.execute(ROWS, given))
+        lights = by_group(await self._connection.execute(LIGHTS, given))
         gaps = await Gaps(self._connection).of(among, days.begins(zone), days.ends(zone))
         consenting = await self._consenting(among)
         return [
             Read(
                 group,
                 consenting.get(group.id, 0),
-                rows.get(group.id, ()),
-                lights.get(group.id, ()),
+                rows.get(group.id, {}),
+                lights.get(group.id, {}),
                 gaps.get(group.id, ()),
             )
             for group in groups
         ]
-
-    async def _by_group(
-        self, asked: Select[Any], among: Sequence[GroupId], days: Days
-    ) -> Mapping[GroupId, Sequence[Row[Any]]]:
-        found: dict[GroupId, list[Row[Any]]] = defaultdict(list)
-        given = {"groups": among, "days": list(days)}
-        for row in await self._connection.execute(asked, given):
-            found[row.group_id].append(row)
-        return found
 
     async def _consenting(self, among: Sequence[GroupId]) -> Mapping[GroupId, int]:
         rows = await self._connection.execute(CONSENTING, {"groups": among})
         return {GroupId(row.group_id): row.people for row in rows}
 
 
-AMONG, DAYS = bindparam("groups", expanding=True), bindparam("days", expanding=True)
-# Day by day, since the keys begin with the day: from one to another everybody's rows would be read.
-ROWS, LIGHTS = (
-    select(table).where(table.c.day.in_(DAYS), table.c.group_id.in_(AMONG))
-    for table in (activity, group_days)
+AMONG: BindParameter[Any] = bindparam("groups", expanding=True)
+DAYS: BindParameter[Any] = bindparam("days", expanding=True)
+FIRST, AFTER = bindparam("first", type_=Date), bindparam("after", type_=Date)
+# Day by day, since the key begins with the day: over a span it would walk over everybody's rows.
+ROWS = select(activity).where(activity.c.day.in_(DAYS), activity.c.group_id.in_(AMONG))
+LIGHTS = select(group_days).where(
+    group_days.c.day >= FIRST, group_days.c.day < AFTER, group_days.c.group_id.in_(AMONG)
 )
 OWN = select(activity).where(
-    activity.c.person_id == bindparam("person"),
-    activity.c.day >= bindparam("first"),
-    activity.c.day < bindparam("after"),
+    activity.c.person_id == bindparam("person"), activity.c.day >= FIRST, activity.c.day < AFTER
 )
 CONSENTING = (
     select(memberships.c.group_id, func.count().label("people"))
@@ -170,6 +161,18 @@ REACHED = select(
     .scalar_subquery()
     .label("take_part"),
 ).where(cadres.c.id == bindparam("cadre"))
+
+
+def by_group(rows: Iterable[Row[Any]]) -> Mapping[int, Mapping[date, Rows]]:
+    found: dict[int, dict[date, list[Row[Any]]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        found[row.group_id][row.day].append(row)
+    return found
+
+
+def own_of(rows: Rows) -> Own:
+    columns = columns_of(rows)
+    return Own(counted_in(columns), blocks_in(columns))
 
 
 def within(day: ColumnElement[date], days: Days) -> ColumnElement[bool]:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Update, bindparam, delete, select, update
+from sqlalchemy import BindParameter, Row, Update, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.groups import Group, GroupId, GroupState
@@ -45,13 +45,7 @@ class Groups:
 
     async def by_chats(self, chats: Collection[int]) -> dict[int, Group]:
         """Chat id, present or former, → group: asked once for a batch."""
-        present = select(groups, groups.c.chat_id.label("asked")).where(groups.c.chat_id.in_(chats))
-        former = (
-            select(groups, former_chats.c.chat_id.label("asked"))
-            .join(former_chats, former_chats.c.group_id == groups.c.id)
-            .where(former_chats.c.chat_id.in_(chats))
-        )
-        rows = await self._connection.execute(present.union_all(former))
+        rows = await self._connection.execute(BY_CHATS, {"chats": list(chats)})
         return {row.asked: group_of(row) for row in rows}
 
     async def all(self) -> list[Group]:
@@ -146,7 +140,15 @@ class Groups:
         return (await self._connection.scalar(statement.returning(groups.c.id))) is not None
 
 
-LINES = bindparam("lines", expanding=True)
+CHATS: BindParameter[Any] = bindparam("chats", expanding=True)
+PRESENT = select(groups, groups.c.chat_id.label("asked")).where(groups.c.chat_id.in_(CHATS))
+FORMER = (
+    select(groups, former_chats.c.chat_id.label("asked"))
+    .join(former_chats, former_chats.c.group_id == groups.c.id)
+    .where(former_chats.c.chat_id.in_(CHATS))
+)
+BY_CHATS = PRESENT.union_all(FORMER)
+LINES: BindParameter[Any] = bindparam("lines", expanding=True)
 HELPING = select(deputies.c.group_id).where(deputies.c.cadre_id.in_(LINES))
 RUN_BY = (
     select(groups)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, bindparam, case, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -31,11 +32,6 @@ class Sides:
     async def remove_deputy(self, group: GroupId, cadre: CadreId) -> bool:
         gone = delete(deputies).where(deputies.c.group_id == group, deputies.c.cadre_id == cadre)
         return (await self._connection.scalar(gone.returning(deputies.c.cadre_id))) is not None
-
-    async def deputies(self, group: GroupId) -> list[CadreId]:
-        asked = select(deputies.c.cadre_id).where(deputies.c.group_id == group)
-        found = await self._connection.scalars(asked.order_by(deputies.c.cadre_id))
-        return [CadreId(cadre) for cadre in found]
 
     async def run_by(self, group: GroupId, cadre: CadreId | None) -> list[PersonId]:
         """The responsible cadre and then the deputies, as far as they have started."""
@@ -69,7 +65,7 @@ class Sides:
         return dict(found)
 
 
-def started(helping: Select[int]) -> Select[int | None]:
+def started(helping: Select[Any]) -> Select[Any]:
     """The people of a cadre's line and of those of its helpers, the cadre's own first."""
     own = cadres.c.id == bindparam("cadre")
     return (

@@ -47,10 +47,10 @@ def test_a_gap_takes_every_day_it_touches_in_the_organisations_zone() -> None:
     assert days_of(still_open, since + timedelta(days=1), east) == Days(MONDAY, TODAY)
 
 
-def test_the_three_spans_hold_today() -> None:
+def test_the_three_spans_end_with_today() -> None:
     spans = spans_of(TODAY)
     assert spans == {
         Span.TODAY: only(TODAY),
-        Span.WEEK: Days(MONDAY, date(2026, 3, 9)),
-        Span.QUARTER: Days(date(2026, 1, 1), date(2026, 4, 1)),
+        Span.WEEK: THREE_DAYS,
+        Span.QUARTER: Days(date(2026, 1, 1), THREE_DAYS.after),
     }

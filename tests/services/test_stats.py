@@ -1,6 +1,6 @@
 """Figures: what a cadre sees of the own groups, and a person of themselves."""
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from services.stats import StatsNotYours
 from storage.database import Storage
 from tests.desks import services
 from tests.services.people_of_a_county import counting_group, founded, told, without
+from tests.statements import statements
 from tests.storage import county
 from tests.storage.county import NOON, TODAY, said
 
@@ -45,6 +46,39 @@ async def test_a_deputy_sees_the_groups_they_help_with(storage: Storage) -> None
         place = await founded(tx)
         (stats,) = await services(tx, NOW).stats.ask_of_cadre(place.deputy)
         assert [one.group.id for one in stats.groups] == [place.group.id]
+
+
+async def test_figures_of_many_groups_cost_no_more_questions_than_those_of_one(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        stats = services(tx, NOW).stats
+        with statements(storage) as for_one:
+            await stats.ask_of_cadre(place.cadre)
+        for number in range(1, 4):
+            group = await counting_group(tx, place.line, -200 - number)
+            await tx.activity.add(said(group.id, ANONYMOUS, YESTERDAY, times=number))
+        with statements(storage) as for_four:
+            (told_of,) = await stats.ask_of_cadre(place.cadre)
+    said_there = [one.spans[Span.WEEK][Figure.MESSAGES] for one in told_of.groups]
+    assert said_there == [0, 1, 2, 3]
+    assert len(for_one) == len(for_four) <= 9
+
+
+async def test_a_week_may_begin_before_its_quarter(storage: Storage) -> None:
+    monday, wednesday = date(2026, 3, 30), date(2026, 4, 1)
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        for day in (monday, wednesday):
+            await tx.activity.add(said(place.group.id, place.young.id, day))
+        stats = services(tx, datetime.combine(wednesday, NOON.time(), NOON.tzinfo)).stats
+        figures, _ = await stats.of_group(place.cadre, place.group.id)
+        own = await stats.own(place.young)
+    assert [figures.spans[span][Figure.MESSAGES] for span in Span] == [1, 2, 1]
+    assert [figures.spans[span][Figure.VOICE] for span in Span] == [1, 2, 1]
+    assert own is not None
+    assert [own[span]["messages"] for span in Span] == [1, 2, 1]
 
 
 async def test_without_a_group_no_picture_is_drawn(storage: Storage) -> None:

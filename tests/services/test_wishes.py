@@ -27,6 +27,7 @@ from tests.services.people_of_a_county import (
     told,
     without,
 )
+from tests.statements import statements
 from tests.storage import county
 from tests.storage.county import HOUR, NOON, TODAY
 
@@ -55,6 +56,21 @@ async def test_a_wish_reaches_the_own_cadre_and_the_deputies_without_a_name(
             ("WishSubmitted", place.cadre.id),
             ("WishSubmitted", place.deputy.id),
         ]
+
+
+async def test_a_wish_of_somebody_in_many_groups_costs_no_more_questions(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        with statements(storage) as in_one:
+            await wishes(tx).submit(place.young, "一根琴弦")
+        for chat in (-201, -202, -203):
+            group = await counting_group(tx, place.line, chat)
+            await tx.memberships.join(group.id, place.young.id, NOON)
+        with statements(storage) as in_four:
+            await wishes(tx).submit(place.young, "一本琴谱")
+    assert len(in_one) == len(in_four) <= 9
 
 
 async def test_who_is_nobodys_contact_reaches_the_cadre_of_their_group(storage: Storage) -> None:

@@ -82,7 +82,8 @@ async def test_the_cadre_side_is_the_cadre_and_the_deputies(storage: Storage) ->
         for line in lines[1:]:
             assert await tx.sides.add_deputy(met.id, line.id)
         assert not await tx.sides.add_deputy(met.id, lines[1].id)
-        assert await tx.sides.deputies(met.id) == [lines[1].id, lines[2].id]
+        assert await tx.sides.run_by(met.id, lines[0].id) == [people[0].id, people[1].id]
+        assert await tx.sides.run_by(met.id, None) == [people[1].id]
         assert await tx.sides.cadre_sides([met.id]) == {met.id: {1: people[0].id, 2: people[1].id}}
         assert await tx.sides.remove_deputy(met.id, lines[1].id)
         assert not await tx.sides.remove_deputy(met.id, lines[1].id)
