@@ -24,7 +24,7 @@ from bench.convention import Figure
 from bench.county import Numbers, settle
 from bench.group_messages import BEGIN, Batch, Talk, talk
 from bench.usual import SLOWEST, UsualWay
-from bot import logs
+from bot import logs, memory
 from bot.intake.intake import Intake
 from services.desk import BotIdentity, Desk
 from storage.database import Storage
@@ -44,6 +44,7 @@ _updates = msgspec.json.Decoder(list[msgspec.Raw])
 async def run() -> list[Figure]:
     logs.set_up("error", "json", Standing())
     plain, mixed = talk(WARM + OURS, seed=1), talk(WARM + MIXED, seed=2, acting=ACTING)
+    memory.settle()  # as the program does when it starts; for the usual way as well
     with TemporaryDirectory() as folder:
         plain_ways = await Ways.of(plain, Path(mkdtemp(dir=folder)))
         mixed_ways = await Ways.of(mixed, Path(mkdtemp(dir=folder)))

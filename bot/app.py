@@ -9,7 +9,7 @@ from typing import TypeVar
 import aiohttp
 from aiogram.types import User
 
-from bot import errors
+from bot import errors, memory
 from bot.background import Background
 from bot.clock import Clock, SystemClock
 from bot.commands.opening import schema_of
@@ -72,6 +72,7 @@ class App:
         transport = Transport(self._settings.api_url, self._settings.token, self._session)
         self._bot = await identify(transport)
         self._assemble(transport, self._bot)
+        memory.settle()
         self._background.start("delivery", self._delivery.run(self._stopping))
         self._background.start("tidying", self._tidying.run(self._stopping))
         self._background.start("polling", self._polling.run(self._stopping))

@@ -39,8 +39,8 @@ async def weeks_of(reports: Reports, group: Group, days: Days, zone: tzinfo) -> 
     ]
     whole = await reports.group_figures(group, days, zone)
     lights = whole.voice, whole.interaction, whole.topic
-    length = (days.after - days.first).days
-    return GroupWeeks(group.title, tuple(weeks), lights, length)
+    known = await reports.complete_days(group, days, days.ends(zone), zone)
+    return GroupWeeks(group.title, tuple(weeks), lights, known)
 
 
 def week_from(week: Days, figures: GroupFigures, group: Group, zone: tzinfo) -> Week:

@@ -66,25 +66,28 @@ class Batch:
         self._fold = Fold()
         self._albums_met: set[Album] = set()
         self._albums_begun: set[Album] = set()
-        self._sums: Counter[Outcome] = Counter()
+        self._ended: list[Outcome] = []
 
     async def work(self, updates: Sequence[Arrived | Unreadable]) -> None:
         fresh = await self._tx.updates.fresh(map(id_of, updates), self._now)
         for place, one in enumerate(updates):
-            if id_of(one) not in fresh:
+            number = id_of(one)
+            if number not in fresh:
                 continue
-            fresh.discard(id_of(one))
+            fresh.discard(number)
             if isinstance(one, Unreadable):
                 outcome = await self._quarantine(one)
             elif one.route is Route.TALK:
-                outcome = await self._count(one.update, updates[place:])
+                if self._scene is None:
+                    self._scene = await self._look(updates[place:])
+                outcome = await self._count(one.update, self._scene)
             elif one.route is Route.ACTS:
                 outcome = await self._act(one)
             else:
                 outcome = Outcome.IGNORED
-            self._sums[outcome] += 1
+            self._ended.append(outcome)
         await self._flush()
-        await self._tx.books.add(day_of(self._now, self._zone), sums_of(self._sums))
+        await self._tx.books.add(day_of(self._now, self._zone), sums_of(Counter(self._ended)))
 
     async def _act(self, one: Arrived) -> Outcome:
         """What was counted so far is written first; afterwards the scene is looked at anew, if
@@ -97,16 +100,14 @@ class Batch:
             self._scene = None
         return outcome
 
-    async def _count(self, update: Update, rest: Sequence[Arrived | Unreadable]) -> Outcome:
-        if self._scene is None:
-            self._scene = await self._look(rest)
+    async def _count(self, update: Update, scene: Scene) -> Outcome:
         if update.message is not None:
-            return await self._count_message(update.message, self._scene)
+            return self._count_message(update.message, scene)
         if update.message_reaction is not None:
-            return await self._count_reaction(update.message_reaction, self._scene)
+            return await self._count_reaction(update.message_reaction, scene)
         return Outcome.IGNORED
 
-    async def _count_message(self, message: Message, scene: Scene) -> Outcome:
+    def _count_message(self, message: Message, scene: Scene) -> Outcome:
         place = scene.places.get(message.chat.id)
         if place is None:
             return Outcome.IGNORED

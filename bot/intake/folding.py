@@ -37,16 +37,17 @@ def fold_message(message: Message, place: Place, scene: Scene, fold: Fold) -> No
     outside = [
         one for one in addressed if not isinstance(one, Side) and one not in place.cadre_side
     ]
+    zone = zone_of(place.zone)
     said = Said(
         group=place.group,
         person=person,
-        moment=datetime.fromtimestamp(message.date, UTC),
+        moment=datetime.fromtimestamp(message.date, zone),
         by_cadre_side=by_cadre_side,
         to_cadre_side=len(outside) < len(addressed),
         addressed=tuple(numbered(one, scene) for one in outside),
         replies=replies_to_somebody(message),
     )
-    fold.tally.say(said, zone_of(place.zone))
+    fold.tally.say(said, zone)
     own = PersonId(person) if person != ANONYMOUS else None
     fold.authors[place.group, message.message_id] = Author(own, by_cadre_side)
     if own is not None:

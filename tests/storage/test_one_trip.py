@@ -90,7 +90,8 @@ async def test_a_statement_of_sqlalchemy_is_one_trip(
         async with tx.savepoint():
             await tx.groups.by_chat(-5)
         await tx.groups.all()
-    assert len(statements) > 5
+    # The savepoint goes to the driver past SQLAlchemy and past this count.
+    assert len(statements) == 5
     assert len(trips) == len(statements)
 
 
