@@ -3,18 +3,40 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
-from language.danger.findings import Danger, DangerKind
+from language.danger.findings import Danger, DangerKind, Directness
+from language.danger.guards import TAKES_BACK
 from language.danger.lexicon import HIDES, Span, words
-from language.danger.matching import Rule, match
+from language.danger.matching import BEGINNINGS, Rule, match, spans
 from language.danger.reading import Reading
+from language.danger.rules_dread import DREADED, WATCHED
+from language.danger.rules_harm import DOING, HARMED, OF_SOMEBODY
 from language.danger.rules_hints import HINTED
+from language.danger.rules_ordeal import BORNE, SEEN
 from language.danger.rules_others import FEARED, OF_OTHERS, SUFFERED
+from language.danger.rules_partings import ATEDGE, PARTED
 from language.danger.rules_self import PLAINLY
-from language.danger.weighing import MANY_SIGNS, weighed
+from language.danger.rules_signs import SIGNALLED
+from language.danger.weighing import weighed
 
-RULES: tuple[Rule, ...] = (*PLAINLY, *OF_OTHERS, *SUFFERED, *HINTED, *FEARED)
+RULES: tuple[Rule, ...] = (
+    *PLAINLY,
+    *ATEDGE,
+    *DOING,
+    *OF_SOMEBODY,
+    *OF_OTHERS,
+    *SUFFERED,
+    *HARMED,
+    *HINTED,
+    *PARTED,
+    *SIGNALLED,
+    *FEARED,
+    *DREADED,
+    *BORNE,
+    *WATCHED,
+    *SEEN,
+)
 
 
 def keyed() -> dict[str, list[int]]:
@@ -42,9 +64,20 @@ def dangers(text: str) -> Iterator[Danger]:
         span = match(rule, reading)
         if span is not None:
             yield named(rule, reading, span)
-    span = weighed(reading)
-    if span is not None:
-        yield named(MANY_SIGNS, reading, span)
+    heavy = weighed(reading)
+    if heavy is not None and not taken_back(reading):
+        yield heavy
+
+
+def taken_back(reading: Reading) -> bool:
+    """Whether plain words of danger stand there that the writer denies, jokes about or tells."""
+    return any(
+        guard in TAKES_BACK and guard(reading, span)
+        for rule in RULES
+        if rule.directness is Directness.DIRECT and rule.needs <= reading.hits.keys()
+        for span in islice(spans(rule.rows[0], reading), BEGINNINGS)
+        for guard in rule.unless
+    )
 
 
 def named(rule: Rule, reading: Reading, span: Span) -> Danger:

@@ -168,3 +168,7 @@ PLAIN: tuple[Guard, ...] = (*TOLD, you, anyone, recovered)
 WISH: tuple[Guard, ...] = (negated, scene, lesson, you, anyone, recovered)
 SOFT: tuple[Guard, ...] = (*WISH, of_others, hyperbole)
 SIGN: tuple[Guard, ...] = (negated, scene, topic, you, recovered, playful)
+# These say that what was found was not said in earnest, not of now, or not of anybody here.
+TAKES_BACK = frozenset(
+    (negated, denied, you, anyone, scene, story, lesson, topic, recovered, playful, hyperbole)
+)

@@ -14,7 +14,7 @@ from language.danger.findings import DangerKind, Directness
 from language.danger.lexicon import Span
 from language.danger.reading import NEARBY, Reading
 
-GAP = 3
+GAP = 4
 COMMA = 3  # how many units a comma or a blank counts for
 TRIES = 3  # how many continuations of one beginning are looked at
 BEGINNINGS = 200  # how many beginnings of one rule are looked at

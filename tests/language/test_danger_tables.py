@@ -2,9 +2,10 @@
 
 import json
 import re
-import timeit
+import sys
 from collections import Counter
 from pathlib import Path
+from types import FrameType
 
 import pytest
 
@@ -13,14 +14,19 @@ from language.danger.find import RULES, dangers
 from language.danger.lexicon import HIDES, words
 from language.danger.traditional import PAIRS, SIMPLIFIED
 from language.danger.units import evened
-from language.danger.weighing import MANY_SIGNS, ORDINARY, WEIGHTS
+from language.danger.weighing import DANGEROUS, NAME, RULE, SUFFERED, WATCHED
 from language.danger.words import TABLES
 
 HERE = Path(__file__).parent
 CODE = Path(str(find_danger.__code__.co_filename)).parent
 NAMES = {name.rstrip(HIDES) for name, _ in words()}
 HIDING = {name.rstrip(HIDES) for name, _ in words() if name.endswith(HIDES)}
-PLAIN = "今天去图书馆自习，下午社团活动，晚上和室友吃了火锅，回宿舍写作业，有点累，希望考试顺利。"
+WEIGHED = {
+    sign.removeprefix(NAME)
+    for scale in (DANGEROUS, SUFFERED, WATCHED)
+    for sign in scale.weights
+    if sign.startswith(NAME)
+}
 
 
 def examples() -> list[str]:
@@ -28,14 +34,25 @@ def examples() -> list[str]:
     return [one["text"] for one in map(json.loads, lines) if one["expect"] != "harmless"]
 
 
-def seconds(text: str) -> float:
-    """The best of several runs: what the machine does beside it is not the recogniser's."""
-    return min(timeit.repeat(lambda: find_danger(text), number=5, repeat=5)) / 5
+def steps(text: str) -> int:
+    """How many calls one look at a text takes."""
+    count = 0
+
+    def counted(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(counted)
+    try:
+        find_danger(text)
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 def test_every_rule_fires_on_an_example_of_the_development_set() -> None:
     fired = {danger.rule for text in examples() for danger in dangers(text)}
-    assert sorted({rule.name for rule in (*RULES, MANY_SIGNS)} - fired) == []
+    assert sorted({RULE, *(rule.name for rule in RULES)} - fired) == []
 
 
 def test_no_two_rules_have_one_name() -> None:
@@ -44,12 +61,12 @@ def test_no_two_rules_have_one_name() -> None:
 
 
 def test_every_name_in_a_rule_has_words() -> None:
-    asked = {name for rule in RULES for name in rule.needs} | set(WEIGHTS) | ORDINARY
+    asked = {name for rule in RULES for name in rule.needs} | WEIGHED
     assert sorted(asked - NAMES) == []
 
 
 def test_every_table_of_words_is_asked_for() -> None:
-    asked = {name for rule in RULES for name in rule.needs} | set(WEIGHTS) | ORDINARY | HIDING
+    asked = {name for rule in RULES for name in rule.needs} | HIDING | WEIGHED
     source = "".join(path.read_text(encoding="utf-8") for path in CODE.glob("*.py"))
     assert sorted(name for name in NAMES - asked if f'"{name}"' not in source) == []
 
@@ -74,12 +91,7 @@ def test_the_traditional_characters_are_pairs_and_lead_nowhere_twice() -> None:
 
 
 def test_a_finding_names_a_rule_and_not_the_words_of_the_message() -> None:
-    assert all(re.fullmatch(r"[A-Za-z ,]+", rule.name) for rule in (*RULES, MANY_SIGNS))
-
-
-def test_a_message_of_two_hundred_characters_is_read_in_a_moment() -> None:
-    """Measured: 0.25 ms. The limit is loose for slow machines, and far below any blow-up."""
-    assert seconds((PLAIN * 5)[:200]) < 0.001
+    assert all(re.fullmatch(r"[A-Za-z ,]+", rule.name) for rule in RULES)
 
 
 @pytest.mark.parametrize(
@@ -106,8 +118,7 @@ def test_a_message_of_two_hundred_characters_is_read_in_a_moment() -> None:
         "谢谢大家，对不起，再见。",
     ],
 )
-def test_hostile_input_takes_no_longer_than_its_length(bait: str) -> None:
-    """Four times the text takes about four times as long, the longest message a moment."""
-    short, long = (bait * (size // len(bait)) for size in (1000, 4000))
-    assert seconds(long) < 0.5
-    assert seconds(long) < 12 * seconds(short) + 0.01
+def test_hostile_input_asks_for_no_more_work_than_its_length(bait: str) -> None:
+    """Four times the text takes about four times the steps, counted and not timed."""
+    short, long = (steps(bait * (size // len(bait))) for size in (1000, 4000))
+    assert long < 12 * short + 1000

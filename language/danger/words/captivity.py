@@ -27,19 +27,20 @@ CAPTIVITY: dict[str, str] = {
         basement warehouse apartment compound
     """,
     "LOCK!": "锁在外面 锁外面 关在外面 锁在门外 关在门外 locked_out",
-    "MLM": "传销 传销窝点 传销组织 拉人头 洗脑课 喊口号 天天上课 pyramid_scheme",
+    "MLM": "传销 传销窝点 传销组织 拉人头 洗脑课 喊口号 天天上课 上课洗脑 洗脑 pyramid_scheme",
     "LURED": """
         被骗 骗到 骗来 骗进 骗去 骗我来 进了 进来 在 里 里面 来了才知道 才知道 不是招工 误入 陷入
         陷进 拉我 拉进 出不去 救 窝点 抓 tricked lured
     """,
+    "TRICKED": "被骗 骗到 骗来 骗进 骗去 骗我 误入 陷进 拉进 抓到 带到 卖到 拐到 tricked lured",
     "TRAFFICK": """
-        拐卖 拐走 拐到 人贩子 卖到 卖给 卖去 贩卖 接客 卖淫 强迫卖 园区 缅北 缅甸 柬埔寨 电诈园
-        诈骗园区 妙瓦底 给人当媳妇 当媳妇 trafficked trafficking sold_me sold_to scam_compound
+        拐卖 拐走 拐到 人贩子 卖到 卖给 卖去 贩卖 接客 卖淫 强迫卖 缅北 缅甸 柬埔寨 电诈园 诈骗园区
+        电诈园区 妙瓦底 给人当媳妇 当媳妇 trafficked trafficking sold_me sold_to scam_compound
         prostitution
     """,
     "TRAPPED": """
-        被骗 骗到 骗来 逼 每天 不让走 不让 回不来 电棍 打 救 走不掉 求救 控制 我 跑 forced cant help
-        escape
+        被骗 骗到 骗来 逼 每天 不让走 不让 回不来 电棍 打 救 逃 走不掉 求救 控制 我 跑 forced cant
+        help escape
     """,
     "STALK": """
         跟踪我 跟踪 尾随 跟着我 跟我到 跟到我 跟了我 蹲我 蹲守 堵我 堵在 守在 在楼下等我 在门口等我
@@ -81,8 +82,8 @@ CAPTIVITY: dict[str, str] = {
         scared afraid fear terrified unsafe hide hiding help police
     """,
     "DRUNK": """
-        喝酒 喝醉 喝多 醉 醉了 酒后 一喝 喝完酒 发酒疯 发火 发脾气 发疯 赌输 drunk drinking drinks
-        drinks_too angry mad temper 一不高兴 不高兴就 不顺心 一生气 生气就
+        喝酒 喝了酒 喝醉 喝多 醉 醉了 酒后 一喝 喝完酒 发酒疯 发火 发脾气 发疯 赌输 drunk drinking
+        drinks drinks_too angry mad temper 一不高兴 不高兴就 不顺心 一生气 生气就
     """,
     "LASHOUT": """
         动手 打 打人 砸 砸东西 变了一个人 摔东西 踹门 骂 失控 揍 躲 锁 怕 hits hit violent hurts

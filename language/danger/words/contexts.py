@@ -48,8 +48,8 @@ CONTEXTS: dict[str, str] = {
         怀疑是 算不算 义工 哲学课 书单 不对的 是不对 辩论 社会学 心理学课 提案 倡议 展览 活动周
         宣传周 讲了 讲的是 学习了 纪录片 警察来 prevention awareness statistics rates lecture
         workshop seminar topic debate homework_is volunteer campaign law laws how_to_recognise
-        how_to_recognize 哲学的书 哲学 该怎么劝奶奶 怎么劝老人 法医 法医学 医学 学医 护理课 社工
-        演练 逃生 气垫 指标 评估 心理学 hotline 家属
+        how_to_recognize 哲学的书 哲学 该怎么劝奶奶 怎么劝老人 法律课 法医 法医学 医学 学医 护理课
+        社工 演练 逃生 气垫 指标 评估 心理学 hotline 家属
     """,
     "PAST": """
         以前 曾经 曾 从前 当年 当时 那时候 那时 那会儿 那几年 那段时间 过去 小时候 几年前 去年
@@ -58,9 +58,9 @@ CONTEXTS: dict[str, str] = {
     """,
     "RECOVERED": """
         现在好了 现在已经好 已经好了 好多了 走出来 挺过来 熬过来 过来了 康复 痊愈 都过去了 想通了
-        现在很好 现在挺好 现在不会 现在不想死 拉了我一把 救了我 陪我走 分享我的经历 帮助别人
-        帮助更多 比我高 现在想想 im_better im_okay_now im_fine_now doing_better got_better recovered
-        glad_im_alive help_others
+        现在很好 现在有了 现在很幸福 现在过得 现在很开心 现在挺好 现在不会 现在不想死 拉了我一把
+        救了我 陪我走 分享我的经历 帮助别人 帮助更多 比我高 现在想想 im_better im_okay_now
+        im_fine_now doing_better got_better recovered glad_im_alive help_others
     """,
     "NOW": "现在还 还是想 又开始 又想 最近又 复发 最近 今天 今晚 再次 again still now_i",
     "STUDY": """

@@ -46,16 +46,17 @@ DESPAIR: dict[str, str] = {
     """,
     "RELEASE": """
         想解脱 求解脱 要解脱 只有解脱 才能解脱 怎么解脱 要解脱了 得到解脱 才是解脱 渴望解脱 解脱自己
-        让我解脱 我解脱 想要解脱 就解脱 能解脱 可以解脱 want_the_pain_to_stop pain_to_stop
-        make_it_stop pain_to_end want_it_to_stop want_it_to_be_over it_to_be_over want_out
-        want_to_be_free_of want_it_all_to_stop it_all_to_end everything_to_stop want_this_to_end
-        want_to_stop_existing 结束痛苦 结束这种痛苦 不想再痛苦 不想再受折磨 逃离这一切 逃离一切
-        摆脱这一切 摆脱痛苦 everything_to_end it_to_end this_to_end just_want_peace rest_forever
+        让我解脱 我解脱 想要解脱 一个解脱 给我解脱 就解脱 能解脱 可以解脱 want_the_pain_to_stop
+        pain_to_stop make_it_stop pain_to_end want_it_to_stop want_it_to_be_over it_to_be_over
+        want_out want_to_be_free_of want_it_all_to_stop it_all_to_end everything_to_stop
+        want_this_to_end want_to_stop_existing 结束痛苦 结束这种痛苦 不想再痛苦 不想再受折磨
+        逃离这一切 逃离一切 摆脱这一切 摆脱痛苦 everything_to_end it_to_end this_to_end
+        just_want_peace rest_forever
     """,
     "FATE": """
-        被车撞 出车祸 车祸 得癌症 得了癌症 得绝症 得了绝症 绝症 天塌 地震 陨石 世界末日 飞机失事
-        雷劈 意外死 意外身亡 砸死 被撞死 死于 意外 心脏病 猝死 病死 醒不过来 砸下来 撞死 掉下来
-        hit_by_a_car hit_by_a_truck hit_by_a_bus hit_me car_accident cancer plane_crash
+        被车撞 出事 出车祸 车祸 得癌症 得了癌症 得绝症 得了绝症 绝症 天塌 地震 陨石 世界末日
+        飞机失事 雷劈 意外死 意外身亡 砸死 被撞死 死于 意外 心脏病 猝死 病死 醒不过来 砸下来 撞死
+        掉下来 hit_by_a_car hit_by_a_truck hit_by_a_bus hit_me car_accident cancer plane_crash
         hit_by_something something_happens_to_me something_bad_happens something_bad_to_happen
     """,
     "DESPAIR": """

@@ -31,7 +31,8 @@ DYING: dict[str, str] = {
         死了就可以 能死就好 死了也好 能死了就好 死了的话就 死掉就不 better_off_dead rather_be_dead
         rather_die wish_i_was_dead wish_i_were_dead wish_i_could_die wish_i_would_die be_better_dead
         should_just_die deserve_to_die hope_i_die let_me_die wish_i_died wish_i_was_never_here
-        wish_i_could_just_die 淹死算了 撞死算了 摔死算了
+        wish_i_could_just_die 淹死算了 撞死算了 摔死算了 饿死算了 冻死算了 跳下去算了 死外面算了
+        冻死在
     """,
     "SHOULD": "该 应该 就该 应当 活该 should deserve_to ought_to",
     "KILLMEPLEASE": """
@@ -50,11 +51,11 @@ DYING: dict[str, str] = {
     "SUICIDE": """
         自杀 自尽 自缢 轻生 寻短见 自我了断 自我了结 自行了断 了结自己 了断自己 紫砂 紫杀 自鲨 自沙
         自刹 自啥 子杀 毁掉自己 毁掉我自己 自我毁灭 毁灭自己 把自己杀 把自己弄死 把自己解决
-        把自己了结 把我自己杀 把自己勒 鲨了自己 自刎 自裁 自戕 抹脖子 自s zs zisha suicide suicidal
-        unalive unaliving unalived 自sha 杀了自己 杀死自己 杀死我自己 杀掉自己 杀了我自己 嘎了自己
-        噶了自己 消灭我自己 消灭掉我自己 弄死自己 了却残生 终结自己 结束自己 结束我自己 把自己淹死
-        把自己饿死 把自己撞死 把自己吊 把自己烧 把自己掐死 把自己闷死 掐死自己 勒死自己 打死自己
-        毒死自己
+        把自己了结 把我自己杀 把自己勒 鲨了自己 自刎 自裁 自戕 抹脖子 自s zs zisha zi_sha suicide
+        suicidal unalive unaliving unalived 自sha 杀了自己 杀死自己 杀死我自己 杀掉自己 杀了我自己
+        嘎了自己 噶了自己 消灭我自己 消灭掉我自己 弄死自己 了却残生 终结自己 结束自己 结束我自己
+        把自己淹死 把自己饿死 把自己撞死 把自己吊 把自己烧 把自己掐死 把自己闷死 掐死自己 勒死自己
+        打死自己 毒死自己
     """,
     "SUICIDAL": "suicidal 轻生 寻短见 求死 寻死 想不开",
     "THOUGHT": """
@@ -75,8 +76,7 @@ DYING: dict[str, str] = {
         相约去死
     """,
     "PACT": """
-        一起死 一起去死 一起上路 一起跳 一起去死一死 陪我死 陪我一起死 一块死 一块儿死 同归
-        die_together
+        一起死 一起去死 一起上路 一起跳 一起去死一死 陪我死 陪我一起死 一块死 一块儿死 die_together
     """,
     "SEEK": "有没有 有人 找 求 约 谁 征 有谁 想找 组团 一个人不敢 群 结伴 looking_for anyone",
     "MEANT": """
@@ -93,8 +93,9 @@ DYING: dict[str, str] = {
         death_a_lot thoughts_of_death idea_of_dying not_afraid_to_die not_scared_to_die
         think_about_is_dying dying_sounds day_i_die 死亡的感觉 死掉的感觉 遗愿 death_is_the_only
         death_is_my only_death 只有死 除了死 唯有死 决定要死 决定死 自己要死 决定要死了 死死死
-        死也没什么 死没什么可怕 死也不可怕 死并不可怕 死没那么可怕 死亡在 死亡好像 死神向我 死神在
-        my_own_funeral my_funeral death_would_be
+        死也没什么 选择死 选择了死 我选死 为什么不让我死 为什么不能让我死 怎么不让我死 死没什么可怕
+        死也不可怕 死并不可怕 死没那么可怕 死亡在 死亡好像 死神向我 死神在 my_own_funeral my_funeral
+        death_would_be
     """,
     "DATESET": """
         死期 忌日 最后期限是我 选好日子 日子选好 选好时间和地点 定好日子 我的最后一天 生命的最后一天

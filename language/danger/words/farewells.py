@@ -31,7 +31,7 @@ FAREWELLS: dict[str, str] = {
         final_message last_words
     """,
     "THANK": """
-        谢谢 谢谢大家 谢谢你们 感谢 多谢 感恩 来过 认识你们 遇见你们 谢谢你来过 thank_you
+        谢谢 谢谢你 谢谢大家 谢谢你们 感谢 多谢 感恩 来过 认识你们 遇见你们 谢谢你来过 thank_you
         thanks_for_everything thank_you_for_everything thanks
     """,
     "SORRY": """
@@ -76,10 +76,11 @@ FAREWELLS: dict[str, str] = {
     """,
     "LASTWORDS": """
         最后一条消息 最后一条朋友圈 最后一条微博 最后一条动态 最后一条留言 最后一封信 最后发一次
-        最后一次说话 最后一次发 最后一次跟你们 最后一次和你们 最后一次联系 最后看一眼 最后再看一眼
-        my_last_message my_last_post my_last_text last_message_from_me last_time_youll_hear
-        最后一次见面 最后一次见到 最后一次见你 the_last_time_youll last_time_you_will
-        last_conversation what_im_about_to_do 原谅我接下来 原谅我要做
+        最后一次说话 最后一次发 最后一次跟你们 最后一次跟你们说 最后一次和你们说 最后一次跟你说
+        最后一次跟大家 最后一次和你们 最后一次联系 最后看一眼 最后再看一眼 my_last_message
+        my_last_post my_last_text last_message_from_me last_time_youll_hear 最后一次见面
+        最后一次见到 最后一次见你 the_last_time_youll last_time_you_will last_conversation
+        what_im_about_to_do 原谅我接下来 原谅我要做
     """,
     "MISSME": "想念 想起 记得 发现 心疼 为我哭 难过 察觉 mourn remember miss",
     "CURTAIN": """

@@ -9,12 +9,13 @@ IDIOMS = """
     be_here_in be_here_on disappear_into disappear_for 活成 活出 4楼 4号 4点 4月 4级 4班 4川 4食堂
     4个 4次 4天 4年 4人 打自己脸 打自己的脸 掐自己一下 羡慕死人 overdosed_on_coffee
     overdosed_on_sugar overdosed_on_chocolate hit_me_with_a_great hit_me_with_an cant_go_on_the
-    cant_go_on_a give_up_on give_up_the 他打我我打他 我打他他打我 你打我我打你 打死 弄死 杀死 砍死
-    捅死 掐死 整死 搞死 撞死 淹死 病死 摔死 烧死 砸死 咬死 闷死 笑死 累死 烦死 热死 冷死 冻死 饿死
-    渴死 困死 气死 急死 吓死 吵死 丑死 美死 帅死 甜死 咸死 辣死 酸死 苦死 疼死 痛死 痒死 臭死 香死
-    羡慕死 嫉妒死 尴尬死 无聊死 可爱死 恶心死 难受死 担心死 忙死 贵死 穷死 难死 爱死 恨死 哭死 乐死
-    撑死 噎死 呛死 憋死 感动死 磕死 嗑死 馋死 晒死 挤死 堵死 坑死 卷死 蠢死 笨死 懒死 胖死 萌死
-    纠结死 后悔死 麻烦死 讨厌死 心疼死 难看死 难吃死 好吃死 高兴死 开心死 激动死 幸福死 郁闷死
+    cant_go_on_a cant_go_on_vacation cant_go_on_this cant_go_on_trips sleep_forever_on
+    dont_wake_me_up_before give_up_on give_up_the 他打我我打他 我打他他打我 你打我我打你 打死 弄死
+    杀死 砍死 捅死 掐死 整死 搞死 撞死 淹死 病死 摔死 烧死 砸死 咬死 闷死 笑死 累死 烦死 热死 冷死
+    冻死 饿死 渴死 困死 气死 急死 吓死 吵死 丑死 美死 帅死 甜死 咸死 辣死 酸死 苦死 疼死 痛死 痒死
+    臭死 香死 羡慕死 嫉妒死 尴尬死 无聊死 可爱死 恶心死 难受死 担心死 忙死 贵死 穷死 难死 爱死 恨死
+    哭死 乐死 撑死 噎死 呛死 憋死 感动死 磕死 嗑死 馋死 晒死 挤死 堵死 坑死 卷死 蠢死 笨死 懒死 胖死
+    萌死 纠结死 后悔死 麻烦死 讨厌死 心疼死 难看死 难吃死 好吃死 高兴死 开心死 激动死 幸福死 郁闷死
     委屈死 愁死 毒死 雷死 土死 腻死 拖死 害死我 骂死 说死 焊死 卡死 锁死 钉死 判死 踩死 踩死了 拍死
     煮死 养死 养死了 弄死了 想死你 想死您 想死他 想死她 想死它 想死我 想死你们 想死妈 想死爸 想死爷
     想死奶 想死外 想死家 想死姥 想死哥 想死姐 想死弟 想死妹 想死宝 想死这 想死那 想死了你 想死螺
@@ -48,56 +49,58 @@ IDIOMS = """
     打卡 打球 打字 打扫 打扮 打折 打包 打饭 打水 打针 打印 打算 打听 打开 打断了话 打扰 打扰我 打牌
     打游戏 打麻将 打篮球 打排球 打羽毛球 打乒乓球 打电话 打我电话 打我手机 打我微信 打我主意 打我脸
     打脸 打我的脸 打我分 打我一个措手 打我办公 打个招呼 打招呼 打赌 打工人 打击到 打击 打湿 打动
-    打分 打了低分 打低分 打了高分 打败 打回 打造 打破 打发 打杂 打官司 打疫苗 打农药 打药 打感情牌
-    打酱油 打哈欠 打鸡血 打预防针 打辅助 打野 打团 打排位 打王者 打铁 打样 打烊 打狂犬 打流感 打广告
-    打交道 打退堂鼓 打瞌睡 打呼 打喷嚏 打气 打仗 打劫我的心 打底 打光 打了个 打了折 打了八折
-    打了电话 打了招呼 打了针 打了疫苗 打了卡 打了水漂 被打卡 被打击 被打湿 被打断 被打扰 被打脸
-    被打折 被打开 被打上 被打败 被打回 被打分 被打乱 被打动 被打包 被打造 被打了个措手 被打了折 打闹
-    吊打 暴打我的 单打 双打 打成平手 打起来 差点打起来 抽烟 抽奖 抽空 抽血 抽屉 抽签 抽卡 抽筋 抽到
-    扇风 扇子 踢球 踢毽 踢足球 踢馆 掐点 掐指 掐表 咬牙 烫发 烫头 麻辣烫 烫伤膏 勒索病毒 勒紧裤腰带
-    砍价 砍一刀 砍柴 砍树 砍骨 欺负我单身 欺负人 欺负单身狗 折磨人 折磨王 推下去 推倒重来 带动手
-    动手做 动手能力 亲自动手 动手术 动手实践 自己动手 暴力美学 暴力破解 暴力枚举 侵犯版权 侵犯隐私
-    侵犯权益 侵犯了版权 侵犯肖像 侵犯知识 版权被侵犯 隐私被侵犯 权益被侵犯 强奸式 碰瓷 碰面 碰到
-    碰见 碰头 碰运气 摸鱼 摸底 摸索 摸黑 摸清 摸奖 摸牌 摸狗 摸猫 摸头 脱单 脱口秀 脱发 脱贫 脱颖
-    脱粉 脱稿 脱水 脱离 亲我的猫 压力 压岁 压缩 压轴 扯淡 扯平 抱住大腿 抱大腿 道德绑架 绑架我的
-    绑架去看 情感绑架 被关注 关在图书馆 困在电梯 控制了体重 控制了预算 控制饮食 控制不住情绪
-    锁在宿舍外 跟踪快递 跟踪物流 跟踪调查 跟踪报道 跟踪服务 蹲坑 蹲厕 蹲守直播 拿走了奖 收走外卖
-    谁敢 敢于 不敢当 不敢相信 敢不敢 威胁要吃 裸妆 裸机 裸辞 裸考 裸眼 裸奔 赤裸裸 裸车 裸婚 裸泳
-    裸足 裸睡 裸色 裸粉 裸鞋 就要死 要死了 得要死 的要死 要死啊 消失的她 消失的爱人 消失的酒吧
-    消失点 消失术 消失了几天 解脱了期末 离开世界杯 离开地球表面 世界杯 世界观 世界上最 世界各地
-    世界读书日 世界地图 世界第一 世界那么大 全世界最 世界纪录 走进世界 世界史 走世界 走遍世界
-    走向世界 结束了一切考试 一切顺利 一切安好 一切都好 生命科学 生命在于 生命之树 生命线 放弃一切
-    结束单身 绝望的文盲 绝望的主妇 绝望先生 看不到希望的田野 人间值得 人间烟火 人间失格 人间四月
-    人间理想 人间清醒 人间真实 人间词话 人间观察 网络世界 虚拟世界 没用过 没用完 没用的知识
-    没意思啊这 不好意思 有意思 没什么意思的综艺 不错误 错误代码 错误提示 错误答案 失败者联盟 垃圾桶
-    垃圾分类 垃圾袋 扔垃圾 倒垃圾 垃圾食品 废物利用 垃圾短信 垃圾邮件 垃圾场 密码学 密码锁 忘记密码
-    密码忘 改密码 密码是多少 wifi密码 银行卡丢 银行卡密码忘 大学生活 遗产继承法 非物质文化遗产
-    文化遗产 世界遗产 遗体告别室 遗书网 拜托 拜年 拜访 拜师 崇拜 礼拜 拜服 结拜 再见面 再见到
-    再见爱人 再见王子 不见不散 对不起观众 谢谢惠顾 最后一次课 最后一次班会 最后一次作业 最后的夏天
-    最后的晚餐 早睡早起 睡眠 睡懒觉 睡到自然醒 睡衣 睡前 睡觉 午睡 睡过头 睡不着 醒目 提醒 清醒 唤醒
-    叫醒 苏醒 醒酒 希望小学 希望工程 希望村 希望社区 希望学校 心里没底 药店 药房 药膳 农药残留 药材
-    药剂师 药科 药学 火药 眼药水 狗皮膏药 中药 吃错药 感冒药 退烧药 胃药 打药机 避孕药 创可贴 止泻药
-    晕车药 驱虫药 过敏药 降压药 药箱 药品 药盒 补药 药单 天台山 天台县 天台见 上天台 桥段 桥梁 桥牌
-    鹊桥 窗口办理 窗口期 橱窗 窗花 窗帘 楼盘 楼主 楼道 楼长 图书楼 楼上邻居 轨道交通 手腕表 手机
-    手工 手表 手套 手办 手续 手账 手游 手写 手感 手速 手柄 手册 手术刀 歌手 选手 新手 分手 动手 高手
-    助手 对手 扒手 水手 帮手 双手 随手 拿手 顺手 放手 自己人 自己的事 腿长 腿毛 大长腿 火腿 鸡腿
-    身体健康 脖子酸 肚子饿 高处不胜寒 妈呀 我妈呀 天哪 天呐 他妈的 他妈 妈的 你妈 尼玛 特么 兄弟们
-    姐妹们 宝子们 老师好 奶奶的 爷青 弟中弟 干爹们 老铁 对象存储 面向对象 对象是 研究对象 打击对象
-    求对象 找对象 相对象 学生会 学生证 学生票 同学会 朋友圈 男朋友力 气死我 killing_it killed_it
-    killing_me_softly kill_time killing_time kill_for kill_two_birds dead_tired dead_end
-    dead_serious dead_line deadline dead_inside_lol dead_battery drop_dead dying_of_laughter
-    dying_laughing dying_to dying_for_a die_hard die_for suicide_squad suicide_prevention
-    suicide_rates suicide_rate suicide_hotline_volunteer hang_out hanging_out hang_on hit_me_up
-    hit_on hit_the hits_different hit_up kick_off kick_back beat_me_at beat_me_to beat_me_in
-    beats_me beat_them_at beat_it heart_beat beats_by murder_a cut_my_hair cut_my_losses
-    cut_my_finger cut_my_own_hair cut_class shoot_me_an shoot_me_a end_of end_up ends_up weekend
-    jump_rope jump_on_the jumping_off_the_couch jump_off_the_diving jumping_for_joy jump_in_the_pool
-    touched_my_heart touched_me_deeply touches_my_heart touched_by took_my_breath took_my_order
-    took_my_time took_my_exam scared_of_spiders dead_week dead_poets dead_phone dead_sea
-    walking_dead died_laughing im_dead_lol death_note death_of_me scared_to_death bored_to_death
-    to_death near_death sick_to_death i_died_laughing im_weak living_room cost_of_living living_in
-    living_with living_on living_here make_a_living for_a_living life_hack life_time life_skills
-    wake_up_early wake_up_late wake_up_at wake_up_call be_here_for be_here_at this_life_hack
-    killer_deal bus_pass broke_up followed_me_back following_me_on follows_me_on follow_me locked_in
-    locked_my_keys locked_myself held_hostage_by sleep_with_the can_we_leave rest_in
+    打分 打了低分 打低分 打了高分 打败 打回 打造 打破 打发 打杂 打官司 打疫苗 打911 打110 打120
+    打119 打12 打农药 打药 打感情牌 打酱油 打哈欠 打鸡血 打预防针 打辅助 打野 打团 打排位 打王者
+    打铁 打样 打烊 打狂犬 打流感 打广告 打交道 打退堂鼓 打瞌睡 打呼 打喷嚏 打气 打仗 打劫我的心 打底
+    打光 打了个 打了折 打了八折 打了电话 打了招呼 打了针 打了疫苗 打了卡 打了水漂 被打卡 被打击
+    被打湿 被打断 被打扰 被打脸 被打折 被打开 被打上 被打败 被打回 被打分 被打乱 被打动 被打包
+    被打造 被打了个措手 被打了折 打闹 吊打 暴打我的 单打 双打 打成平手 打起来 差点打起来 抽烟 抽奖
+    抽空 抽血 抽屉 抽签 抽卡 抽筋 抽到 扇风 扇子 踢球 踢毽 踢足球 踢馆 掐点 掐指 掐表 咬牙 烫发 烫头
+    麻辣烫 烫伤膏 勒索病毒 勒紧裤腰带 砍价 砍一刀 砍柴 砍树 砍骨 欺负我单身 欺负人 欺负单身狗 折磨人
+    折磨王 推下去 推倒重来 带动手 动手做 动手能力 亲自动手 动手术 动手实践 自己动手 暴力美学
+    暴力破解 暴力枚举 侵犯版权 侵犯隐私 侵犯权益 侵犯了版权 侵犯肖像 侵犯知识 版权被侵犯 隐私被侵犯
+    权益被侵犯 强奸式 碰瓷 碰面 碰到 碰见 碰头 碰运气 摸鱼 摸底 摸索 摸黑 摸清 摸奖 摸牌 摸狗 摸猫
+    摸头 脱单 脱口秀 脱发 脱贫 脱颖 脱粉 脱稿 脱水 脱离 亲我的猫 压力 压岁 压缩 压轴 扯淡 扯平
+    抱住大腿 抱大腿 道德绑架 绑架我的 绑架去看 情感绑架 被关注 关在图书馆 困在电梯 控制了体重
+    控制了预算 控制饮食 控制不住情绪 锁在宿舍外 跟踪快递 跟踪物流 跟踪调查 跟踪报道 跟踪服务 蹲坑
+    蹲厕 蹲守直播 拿走了奖 收走外卖 谁敢 敢于 不敢当 不敢相信 敢不敢 威胁要吃 裸妆 裸机 裸辞 裸考
+    裸眼 裸奔 赤裸裸 裸车 裸婚 裸泳 裸足 裸睡 裸色 裸粉 裸鞋 就要死 要死了 得要死 的要死 要死啊
+    消失的她 消失的爱人 消失的酒吧 消失点 消失术 消失了几天 解脱了期末 离开世界杯 离开地球表面
+    世界杯 世界观 世界上最 世界各地 世界读书日 世界地图 世界第一 世界那么大 全世界最 世界纪录
+    走进世界 世界史 走世界 走遍世界 走向世界 结束了一切考试 一切顺利 一切安好 一切都好 生命科学
+    生命在于 生命之树 生命线 放弃一切 结束单身 绝望的文盲 绝望的主妇 绝望先生 看不到希望的田野
+    人间值得 人间烟火 人间失格 人间四月 人间理想 人间清醒 人间真实 人间词话 人间观察 网络世界
+    虚拟世界 没用过 没用完 没用的知识 没意思啊这 不好意思 有意思 没什么意思的综艺 不错误 错误代码
+    错误提示 错误答案 失败者联盟 垃圾桶 垃圾分类 垃圾袋 扔垃圾 倒垃圾 垃圾食品 废物利用 垃圾短信
+    垃圾邮件 垃圾场 密码学 密码锁 忘记密码 密码忘 改密码 密码是多少 wifi密码 银行卡丢 银行卡密码忘
+    大学生活 遗产继承法 非物质文化遗产 文化遗产 世界遗产 遗体告别室 遗书网 拜托 拜年 拜访 拜师 崇拜
+    礼拜 拜服 结拜 再见面 再见到 再见爱人 再见王子 不见不散 对不起观众 谢谢惠顾 最后一次课
+    最后一次班会 最后一次作业 最后的夏天 最后的晚餐 早睡早起 睡眠 睡懒觉 睡到自然醒 睡衣 睡前 睡觉
+    午睡 睡过头 睡不着 呼噜打得 睡不够 跳大绳 需要我的 在乎我的 在意我的 看出去 保密会 在天台等
+    打我一下 怎么注销 如何注销 不怕死的 躺平等死 醒目 提醒 清醒 唤醒 叫醒 苏醒 醒酒 希望小学
+    希望工程 希望村 希望社区 希望学校 心里没底 药店 药房 药膳 农药残留 药材 药剂师 药科 药学 火药
+    眼药水 狗皮膏药 中药 吃错药 感冒药 退烧药 胃药 打药机 避孕药 创可贴 止泻药 晕车药 驱虫药 过敏药
+    降压药 药箱 药品 药盒 补药 药单 天台山 天台县 天台见 上天台 桥段 桥梁 桥牌 鹊桥 窗口办理 窗口期
+    橱窗 窗花 窗帘 楼盘 楼主 楼道 楼长 图书楼 楼上邻居 轨道交通 手腕表 手机 手工 手表 手套 手办 手续
+    手账 手游 手写 手感 手速 手柄 手册 手术刀 歌手 选手 新手 分手 动手 高手 助手 对手 扒手 水手 帮手
+    双手 随手 拿手 顺手 放手 自己人 自己的事 腿长 腿毛 大长腿 火腿 鸡腿 身体健康 脖子酸 肚子饿
+    高处不胜寒 妈呀 我妈呀 天哪 天呐 他妈的 他妈 妈的 你妈 尼玛 特么 兄弟们 姐妹们 宝子们 老师好
+    奶奶的 爷青 弟中弟 干爹们 老铁 对象存储 面向对象 对象是 研究对象 打击对象 求对象 找对象 相对象
+    学生会 学生证 学生票 同学会 朋友圈 男朋友力 气死我 killing_it killed_it killing_me_softly
+    kill_time killing_time kill_for kill_two_birds dead_tired dead_end dead_serious dead_line
+    deadline dead_inside_lol dead_battery drop_dead dying_of_laughter dying_laughing dying_to
+    dying_for_a die_hard die_for suicide_squad suicide_prevention suicide_rates suicide_rate
+    suicide_hotline_volunteer hang_out hanging_out hang_on hit_me_up hit_on hit_the hits_different
+    hit_up kick_off kick_back beat_me_at beat_me_to beat_me_in beat_them_at beat_it heart_beat
+    beats_by murder_a cut_my_hair cut_my_losses cut_my_finger cut_my_own_hair cut_class shoot_me_an
+    shoot_me_a end_of end_up ends_up weekend jump_rope jump_on_the jumping_off_the_couch
+    jump_off_the_diving jumping_for_joy jump_in_the_pool touched_my_heart touched_me_deeply
+    touches_my_heart touched_by took_my_breath took_my_order took_my_time took_my_exam
+    scared_of_spiders dead_week dead_poets dead_phone dead_sea walking_dead died_laughing
+    im_dead_lol death_note death_of_me scared_to_death bored_to_death to_death near_death
+    sick_to_death i_died_laughing im_weak living_room cost_of_living living_in living_with living_on
+    living_here make_a_living for_a_living life_hack life_time life_skills wake_up_early
+    wake_up_late wake_up_at wake_up_call be_here_for be_here_at this_life_hack killer_deal bus_pass
+    broke_up followed_me_back following_me_on follows_me_on follow_me locked_in locked_my_keys
+    locked_myself held_hostage_by sleep_with_the can_we_leave rest_in
 """

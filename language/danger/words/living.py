@@ -23,15 +23,16 @@ LIVING: dict[str, str] = {
     "CANTLIVE": """
         活不下去 活不成 活不了 没法活 无法活 活唔落去 活不动 不活了 不活啦 不想活 不想活了 也不想活
         不配活 不该活 没资格活 不值得活 bxhl 不想话了 不想火了 活够 活腻 活累 活的够 活得够 活怕
-        厌世 唔想做人 不想做人 buxianghuo bu_xiang_huo huo_bu_xia 活唔落 不要活 没想活 活受够
-        不想苟活 dont_want_to_live dont_want_to_be_alive dont_want_to_be_here dont_want_to_exist
-        dont_wanna_live dont_wanna_be_alive dont_wanna_be_here dont_wanna_exist done_with_life
-        tired_of_living tired_of_life tired_of_being_alive sick_of_living sick_of_being_alive
-        dont_want_to_be_on_this_earth dont_want_this_life dont_want_my_life cant_live_anymore
-        dont_want_to_keep_living dont_want_to_go_on_living hate_being_alive done_with_living
-        cant_keep_living exhausted_from_existing tired_of_existing dont_want_to_continue_living
-        不敢活 doesnt_want_to_be_here doesnt_want_to_live doesnt_want_to_be_alive
-        doesnt_want_to_exist hurts_to_exist hurts_to_be_alive hurts_to_live
+        厌世 唔想做人 唔想活 不想做人 buxianghuo bu_xiang_huo huo_bu_xia 活唔落 不要活 没想活 活受够
+        不用活 不必活 不想多活 唔想生存 不想生存 不想苟活 dont_want_to_live dont_want_to_be_alive
+        dont_want_to_be_here dont_want_to_exist dont_wanna_live dont_wanna_be_alive
+        dont_wanna_be_here dont_wanna_exist done_with_life tired_of_living tired_of_life
+        tired_of_being_alive sick_of_living sick_of_being_alive dont_want_to_be_on_this_earth
+        dont_want_this_life dont_want_my_life cant_live_anymore dont_want_to_keep_living
+        dont_want_to_go_on_living hate_being_alive done_with_living cant_keep_living
+        exhausted_from_existing tired_of_existing dont_want_to_continue_living 不敢活
+        doesnt_want_to_be_here doesnt_want_to_live doesnt_want_to_be_alive doesnt_want_to_exist
+        hurts_to_exist hurts_to_be_alive hurts_to_live
     """,
     "WITHOUT": "没有 没了 离开 缺了 少了 断了 冇 without 没 失去",
     "END": "结束 了结 了断 终结 终止 放弃 丢掉 不要 舍弃 抛下 end ending take taking",
@@ -56,7 +57,7 @@ LIVING: dict[str, str] = {
     "NEXTWISH": """
         不做人 不想做人 不要做人 别做人 不再做人 不来了 不来 还吧 还你 还给 再还 做牛做马 再报答
         报答 不要再 别让我 做棵树 做一棵树 一只鸟 做一只鸟 不当人 不想再做人 做你们的 再做 再当 孝顺
-        好好孝 补偿 不要遇见 别遇见 再见 再也不 投胎 别再
+        好好孝 补偿 投个好胎 不要遇见 别遇见 再见 再也不 投胎 别再
     """,
     "VANISH": """
         消失 消失掉 蒸发 蒸发掉 人间蒸发 不存在 不复存在 化成灰 化为灰 变成空气 没有来过 没来过
@@ -88,9 +89,10 @@ LIVING: dict[str, str] = {
         没有盼头 没奔头 没希望 没有希望 没指望 没价值 没有价值 无趣 没用 有什么用 好累 很累 太累
         真累 挺累 累 累了 好痛苦 痛苦 太痛苦 受罪 折磨 煎熬 难受 好难 太难了 太苦 好苦 受苦 遭罪
         浪费 负担 多余 图什么 图啥 图个啥 干嘛 干什么 干啥 为了什么 为了啥 为什么 为何 还有什么 恶心
-        有什么好 不如死 看不到头 看不到希望 没滋味 算什么 行尸走肉 乏味 一点盼头 worthless pointless
-        meaningless not_worth_living isnt_worth worth_living exhausting too_hard no_meaning hell
-        unbearable torture 刑罚 惩罚 坐牢 酷刑 诅咒 噩梦 地狱 还剩 剩下什么 有咩意思 有乜意思 一种罪
+        有什么好 不如死 看不到头 看不到希望 价值都没有 意义都没有 意思都没有 盼头都没有 没滋味
+        算什么 行尸走肉 乏味 一点盼头 worthless pointless meaningless not_worth_living isnt_worth
+        worth_living exhausting too_hard no_meaning hell unbearable torture 刑罚 惩罚 坐牢 酷刑 诅咒
+        噩梦 地狱 还剩 剩下什么 有咩意思 有乜意思 一种罪
     """,
     "NOTFOUND": """
         有人 会有人 谁会 谁 会不会 没人 没有人 没人会 会怎么样 会 难过 你们 anyone anybody nobody
@@ -99,11 +101,11 @@ LIVING: dict[str, str] = {
     "IFGONE": """
         我死了 我死后 我死掉 我要是死 我如果死 如果我死 要是我死 我不在了 我不在 我消失了 我消失
         我走了 我没了 我离开了 我离开以后 我走以后 我走后 等我走了 等我死了 我去世 明天不在
-        明天我不在 没有我 没了我 少了我 冇我 我不存在 死没死 我死没死 我挂了 i_died i_die i_was_gone
-        im_gone i_disappeared i_wasnt_here i_were_gone i_was_dead im_dead without_me i_werent_here
-        i_just_disappeared i_vanished i_killed_myself i_left im_not_around when_im_not_around
-        i_wasnt_around i_werent_around 我的消失 我的离开 我的死 没有我的日子 没有我的世界 没有我以后
-        没我的日子
+        明天我不在 没有我 没了我 冇咗我 少了我 冇我 我不存在 死没死 我死没死 我挂了 i_died i_die
+        i_was_gone im_gone i_disappeared i_wasnt_here i_were_gone i_was_dead im_dead without_me
+        i_werent_here i_just_disappeared i_vanished i_killed_myself i_left im_not_around
+        when_im_not_around i_wasnt_around i_werent_around 我的消失 我的离开 我的死 没有我的日子
+        没有我的世界 没有我以后 没我的日子
     """,
     "NOTICE": """
         发现 在意 在乎 难过 记得 伤心 哭 想我 怀念 注意到 知道 难受 参加 葬礼 后悔 几天 不会难过
@@ -111,19 +113,21 @@ LIVING: dict[str, str] = {
         世界会
     """,
     "BETTER": """
-        更好 会好 好过 好一点 轻松 开心 幸福 解脱 高兴 省心 快乐 清净 安心 如愿 满意 好很多 更幸福
-        更轻松 好多 没区别 一样 无所谓 也好 better happier better_off easier relieved fine 不会吵
-        就不用 不会再 不用再 不会那么 不用那么 move_on be_fine be_okay
+        更好 会好 好过 好一点 轻松 开心 幸福 解脱 高兴 省心 快乐 清净 安心 如愿 满意 好很多 松一口气
+        松口气 松了口气 好些 开心些 更幸福 更轻松 好多 没区别 一样 无所谓 也好 better happier
+        better_off easier relieved fine 不会吵 就不用 不会再 不用再 不会那么 不用那么 move_on
+        be_fine be_okay
     """,
     "NOWAKE": """
         不要醒 不用醒 别醒 不再醒 不会醒 再也不醒 再也醒不 醒不过来 醒不来 不想醒 不想醒来 不要再醒
         永远不醒 不必醒 别再醒 不用再醒 不想再醒 不要让我醒 永远不要醒 永远醒不 醒唔返 不再醒来
-        不要醒来 不会再醒 不用醒来 就不醒 不想醒过来 别醒过来 never_wake_up not_wake_up dont_wake_up
-        not_waking_up never_waking_up wont_wake_up didnt_wake_up dont_want_to_wake_up
-        dont_wanna_wake_up wouldnt_wake_up couldnt_wake_up sleep_forever asleep_forever
+        唔使醒 唔使再醒 唔好醒 不要醒来 不会再醒 不用醒来 就不醒 不想醒过来 别醒过来 never_wake_up
+        not_wake_up dont_wake_up not_waking_up never_waking_up wont_wake_up didnt_wake_up
+        dont_want_to_wake_up dont_wanna_wake_up wouldnt_wake_up couldnt_wake_up sleep_forever
+        asleep_forever
     """,
     "SLEEP": """
-        睡 睡着 睡过去 睡下去 闭眼 闭上眼 明天 第二天 每天 每晚 祈祷 希望 一觉 sleep asleep bed
+        睡 睡着 睡过去 睡下去 闭眼 闭上眼 听日 明天 第二天 每天 每晚 祈祷 希望 一觉 sleep asleep bed
         tomorrow hope hoping pray praying wish wishing rest
     """,
     "FOREVER": """

@@ -15,8 +15,8 @@ MEANS: dict[str, str] = {
     """,
     "DRUG": """
         药 药片 安眠药 老鼠药 农药 百草枯 敌敌畏 褪黑素 止痛药 抗抑郁药 阿普唑仑 舍曲林 氯硝西泮
-        除草剂 头孢 pills meds medication sleeping_pills tablets paracetamol antidepressants xanax
-        tylenol ibuprofen advil aspirin melatonin 药物 抗抑郁 镇定剂 感冒药 pesticide
+        除草剂 头孢 安定 pills meds medication sleeping_pills tablets paracetamol antidepressants
+        xanax tylenol ibuprofen advil aspirin melatonin 药物 抗抑郁 镇定剂 感冒药 pesticide
     """,
     "MANY": """
         整瓶 一整排 一排 一板 整板 一整盒 一瓶 半瓶 两瓶 几瓶 一整瓶 一把 一大把 好多 好几十 几十
@@ -33,8 +33,8 @@ MEANS: dict[str, str] = {
         take_all took_them_all took_it_all 吃光 喝光 吞光 全部吃光
     """,
     "HOARD": """
-        攒 攒了 攒够 攒够了 数好 囤 囤了 偷 偷偷 藏 存够 够了 准备好 都准备 在手边 在枕头 放着 saved
-        saving in_my_drawer next_to_me stash stashed hoarding collecting beside_me 都留着 留着
+        攒 攒了 攒够 攒够了 数好 数了 囤 囤了 偷 偷偷 藏 存够 够了 准备好 都准备 在手边 在枕头 放着
+        saved saving in_my_drawer next_to_me stash stashed hoarding collecting beside_me 都留着 留着
         没吃都 looking_at_my_pills staring_at_my_pills looking_at_the_pills staring_at_the_pills
         存了 存着 偷存
     """,
@@ -44,7 +44,8 @@ MEANS: dict[str, str] = {
     """,
     "READY": """
         准备好了 准备好 买好了 买好 买了 备好 挂好 系好 写好了 攒够了 打开了 开了 放在枕头 藏在 到货
-        下单 买到了 也买 都写好 就位 都有了 在手里 在手边 就在手 手里 bought ready tied hidden
+        系在 绑好 系上 绑在 挂在 吊在 下单 买到了 也买 都写好 就位 都有了 在手里 在手边 就在手 手里
+        bought ready tied hidden
     """,
     "NOTE": """
         遗书 遗言 绝笔 绝笔信 诀别信 诀别书 suicide_note goodbye_letter goodbye_letters goodbye_note

@@ -5,8 +5,8 @@ PEOPLE: dict[str, str] = {
     "YOU": "你 您 你们 u you your youre yall",
     # Somebody the writer may know: a danger said of them is a danger to somebody else.
     "NEAR": """
-        室友 舍友 同桌 同学 朋友 闺蜜 闺密 兄弟 哥们 死党 发小 好友 网友 同事 工友 老乡 病友 队友
-        弟弟 妹妹 哥哥 姐姐 表弟 表妹 表哥 表姐 堂弟 堂妹 堂哥 堂姐 我弟 我妹 我哥 我姐 男朋友
+        室友 舍友 群友 同桌 同学 朋友 闺蜜 闺密 兄弟 哥们 死党 发小 好友 网友 同事 工友 老乡 病友
+        队友 弟弟 妹妹 哥哥 姐姐 表弟 表妹 表哥 表姐 堂弟 堂妹 堂哥 堂姐 我弟 我妹 我哥 我姐 男朋友
         女朋友 男友 女友 对象 前任 前男友 前女友 老公 老婆 丈夫 妻子 媳妇 爱人 爸爸 妈妈 爸 妈 老爸
         老妈 父亲 母亲 爹 娘 父母 爸妈 爷爷 奶奶 外公 外婆 姥姥 姥爷 阿嬷 阿公 继父 继母 后爸 后妈
         养父 养母 叔叔 舅舅 姑姑 阿姨 婶婶 嫂子 姑父 姨父 姐夫 我叔 我舅 儿子 女儿 孩子 小孩 侄子
@@ -44,8 +44,8 @@ PEOPLE: dict[str, str] = {
     "REPORT": "说 讲 留言 发消息 发信息 发短信 朋友圈 says said keeps_saying keeps_talking",
     # The possessive and a few verbs that make the following person the one who acts.
     "KIN": """
-        妈 妈妈 老妈 母亲 娘 奶奶 外婆 姥姥 爷爷 弟弟 妹妹 我弟 我妹 姐姐 哥哥 老婆 媳妇 妻子 孩子
-        儿子 女儿 女生 女孩 同学 室友 朋友 her him 表妹 表姐 表弟 表哥 堂妹 堂姐 闺蜜 同桌 学妹
-        女同学 男同学 发小 邻居 侄女
+        妈 妈妈 老妈 母亲 娘 奶奶 外婆 姥姥 爷爷 弟弟 妹妹 我弟 我妹 我姐 我哥 姐姐 哥哥 老婆 媳妇
+        妻子 孩子 儿子 女儿 女生 女孩 同学 室友 朋友 her him 表妹 表姐 表弟 表哥 堂妹 堂姐 闺蜜 同桌
+        学妹 女同学 男同学 发小 邻居 侄女
     """,
 }

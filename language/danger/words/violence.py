@@ -26,7 +26,7 @@ VIOLENCE: dict[str, str] = {
         打得鼻青脸肿 鼻青脸肿 全身是伤 浑身是伤 身上都是伤 身上全是伤 遍体鳞伤 打得不敢 打聋 打到昏
         掐着脖子 掐我脖子 掐过我脖子 掐住我 掐脖子 勒脖子 勒我脖子 拿烟头烫我 烟头烫我 用烟头烫
         泼硫酸 肋骨打断 打到不敢 beat_me_up beats_me_up black_eye broke_my_arm broke_my_nose
-        broke_my_rib beaten_up choked_me chokes_me strangled_me bruises bruised
+        broke_my_rib beaten_up choked_me chokes_me strangled_me
     """,
     "TOOL": """
         皮带 棍子 衣架 鞭子 扫把 电线 铁棍 凳子 椅子 酒瓶 烟头 钢管 电棍 擀面杖 belt stick bat
@@ -79,9 +79,9 @@ VIOLENCE: dict[str, str] = {
     "KILLME": """
         杀了我 弄死我 打死我 砍死我 捅死我 掐死我 整死我 搞死我 砍我 捅我 灭我 杀我全家 杀了我全家
         杀了我们 杀我们 弄死我们 打死我们 同归于尽 不得好死 杀全家 杀掉我 杀死我 毁了我 毁我容 剁我
-        剁手 泼硫酸 泼我硫酸 一起死给 要我的命 要我命 砍死我妈 杀了我妈 杀我妈 打断我的腿 打断我腿
-        kill_me kills_me killing_me hurt_me kill_my_family hurt_my_family kill_us 来学校找我
-        来我家找我 去学校闹 让我身败名裂 让我混不下去 找人弄我 找人打我 kill_my_mom kill_my_mother
+        剁手 泼硫酸 泼我硫酸 一起死给 要我的命 砍死我妈 杀了我妈 杀我妈 打断我的腿 打断我腿 kill_me
+        kills_me killing_me hurt_me kill_my_family hurt_my_family kill_us 来学校找我 来我家找我
+        去学校闹 让我身败名裂 让我混不下去 找人弄我 找人打我 kill_my_mom kill_my_mother
         kill_my_sister kill_my_brother kill_my_dog 要杀我 说杀我 想杀我 会杀我 来杀我
     """,
     "SAYSO": """

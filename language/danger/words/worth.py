@@ -12,7 +12,7 @@ WORTH: dict[str, str] = {
         family parents people you them everybody mom dad friends
     """,
     "SELFLESS": """
-        累赘 拖累 多余的人 是多余 很多余 好多余 活着多余 最多余 我多余 拖油瓶 浪费空气 浪费粮食
+        累赘 拖累 负累 多余的人 是多余 很多余 好多余 活着多余 最多余 我多余 拖油瓶 浪费空气 浪费粮食
         浪费空间 没有存在的必要 没有存在的价值 没有存在的意义 存在的必要 是负担 的负担 burden
         waste_of_space waste_of_oxygen
     """,
@@ -44,9 +44,9 @@ WORTH: dict[str, str] = {
         活在世上
     """,
     "HOLLOW": """
-        行尸走肉 活死人 只剩一个壳 灵魂已经 早就死了 心已经死 心里已经死 死了没区别 跟死了一样
-        和死了一样 活着跟死了 活着和死了 dead_inside already_dead 只剩躯壳 只剩下躯壳 空壳子
-        empty_shell
+        行尸走肉 像死了一样 感觉自己已经死 觉得自己已经死 只是还在呼吸 只剩呼吸 活死人 只剩一个壳
+        灵魂已经 早就死了 心已经死 心里已经死 死了没区别 跟死了一样 和死了一样 活着跟死了 活着和死了
+        dead_inside already_dead 只剩躯壳 只剩下躯壳 空壳子 empty_shell
     """,
     "REJECTS": """
         不想待 不想留 不想来 不想再待 不想再来 待不下去 不属于我 不适合我 没有我的位置 容不下我
