@@ -19,7 +19,7 @@ from bot.dispatcher import Answering
 from bot.identity import identify
 from bot.intake.acting import Acting
 from bot.intake.intake import Intake
-from bot.intake.polling import Polling, TokenRefused
+from bot.intake.polling import Polling, TokenRefused, or_stop
 from bot.logs import logger
 from bot.only_one import OnlyOne
 from bot.problem import USAGE, Problem
@@ -30,6 +30,7 @@ from bot.transport import Transport
 from bot.wording.pictures import WORKER
 from bot.wording.table import Wording
 from handlers.routers import dispatcher
+from language.danger import find_danger
 from scheduling.ringing import Ringing
 from scheduling.ticker import Ticker
 from services.desk import BotIdentity, Desk
@@ -40,6 +41,7 @@ from storage.schema import Schema
 from storage.transaction import Transaction
 
 STOP_SECONDS = 8.0
+WARM_AFTER_SECONDS = 2.0
 Result = TypeVar("Result")
 
 
@@ -76,6 +78,7 @@ class App:
         self._background.start("delivery", self._delivery.run(self._stopping))
         self._background.start("tidying", self._tidying.run(self._stopping))
         self._background.start("polling", self._polling.run(self._stopping))
+        self._background.start("warming", self._warm())
         if self._rings:
             self._ringing.start()
 
@@ -123,6 +126,12 @@ class App:
     async def next_due(self) -> datetime | None:
         """The first moment after now at which a tick will do something."""
         return await self._ticker.next_due(self._clock.now())
+
+    async def _warm(self) -> None:
+        """Read what the first text that is handed over will need, when the first rush is over."""
+        await or_stop(self._stopping, asyncio.sleep(WARM_AFTER_SECONDS))
+        if not self._stopping.is_set():
+            await asyncio.to_thread(find_danger, "?")
 
     def _assemble(self, transport: Transport, bot: BotIdentity) -> None:
         silent = SilentBot(User(id=bot.id, is_bot=True, first_name="", username=bot.username))

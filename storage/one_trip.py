@@ -13,6 +13,7 @@ from typing import Any, Self
 import aiosqlite
 
 AHEAD = 1000
+JOIN_SECONDS = 5.0
 Row = tuple[Any, ...]
 
 
@@ -102,6 +103,17 @@ class OneTripConnection(aiosqlite.Connection):
 
     def cursor(self) -> OneTripCursor:  # type: ignore[override]  # the part that is asked for
         return OneTripCursor(self)
+
+    async def _connect(self) -> "OneTripConnection":
+        """If it cannot be opened, the thread has ended before anybody hears of it: it would wake a
+        loop that may be closed by then.
+        """
+        try:
+            await super()._connect()
+        except BaseException:
+            self._thread.join(JOIN_SECONDS)
+            raise
+        return self
 
     async def rollback(self) -> None:
         """After a commit there is nothing to roll back, and nothing to go there for."""

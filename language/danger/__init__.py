@@ -22,7 +22,19 @@ danger about one in fifty is called, of ordinary talk that nothing was learned f
 lines in a thousand. A find says something; nothing found never says that somebody is safe.
 """
 
-from language.danger.find import find_danger
 from language.danger.findings import Danger, DangerKind, Directness
+
+
+def find_danger(text: str) -> Danger | None:
+    """The plainest danger in a message, or None. Same text, same answer; nothing is kept.
+
+    The first call with a text reads the tables, which takes some tenths of a second.
+    """
+    if not text.strip():
+        return None
+    from language.danger.find import find_danger as found
+
+    return found(text)
+
 
 __all__ = ["Danger", "DangerKind", "Directness", "find_danger"]

@@ -39,7 +39,8 @@ class Hosts(Someone):
         if message.is_service:
             raise Impossible("a service message cannot be pinned")
         self.need(message.chat, "can_pin_messages")
-        chats.pin(self.town, message.chat, self.id, message)
+        speaker = self.stands_as(message.chat, None)
+        chats.pin(self.town, message.chat, self.id, message, speaker)
 
     def migrates(self, group: Place, order: str = Order.OLD_FIRST) -> Chat:
         """Turn a basic group into a supergroup, told in this order: `old first`, `new first` or

@@ -155,7 +155,7 @@ class Talks(Someone):
             raise Impossible("the message answered is in another chat: forward it instead")
         inherited = self.message(chat, answered).thread_id if answered is not None else None
         if chat.is_forum:
-            self._need_open_topic(chat, topic or inherited or GENERAL_TOPIC)
+            self._need_open_topic(chat, topic, inherited)
         elif topic is not None:
             raise Impossible(f"{chat.title} has no topics")
         speaker = self.stands_as(chat, as_chat)
@@ -163,11 +163,12 @@ class Talks(Someone):
         manner = Manner(sender_chat=speaker, signature=signature, reply_to=answered, topic=topic)
         return chat, manner
 
-    def _need_open_topic(self, chat: Chat, thread: int) -> None:
-        """Refuse a closed topic, and what is neither a topic nor a thread in the general one."""
-        topic = chat.topics.get(thread)
-        if topic is None and thread not in chat.messages:
-            raise Impossible(f"there is no topic {thread} in {chat.title}")
-        topic = topic or chat.topics[GENERAL_TOPIC]
+    def _need_open_topic(self, chat: Chat, named: int | None, inherited: int | None) -> None:
+        """Refuse a closed topic, and a named one that is neither a topic nor a thread in the
+        general one. The thread of an answer may have lost its first message.
+        """
+        if named is not None and named not in chat.topics and named not in chat.messages:
+            raise Impossible(f"there is no topic {named} in {chat.title}")
+        topic = chat.topics.get(named or inherited or GENERAL_TOPIC, chat.topics[GENERAL_TOPIC])
         if topic.closed and not self.standing(chat).may("can_manage_topics"):
             raise Impossible("the topic is closed")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from playground.telegram.happenings.posting import post, serve
+from playground.telegram.happenings.posting import Manner, post, serve
 from playground.telegram.updates import news
 from playground.telegram.wire.files import photo_sizes
 from playground.telegram.wire.messages import message as message_json
@@ -58,13 +58,15 @@ def set_photo(town: Town, chat: Chat, actor: int, photo: StoredFile | None) -> N
         serve(town, chat, actor, "new_chat_photo", photo_sizes(photo))
 
 
-def pin(town: Town, chat: Chat, actor: int, message: Message) -> None:
-    """Pin on top of what is pinned already; announced by a service message."""
+def pin(town: Town, chat: Chat, actor: int, message: Message, speaker: int | None = None) -> None:
+    """Pin on top of what is pinned already; announced by a service message, of the chat itself
+    where an administrator stays anonymous.
+    """
     if message.id in chat.pins:
         chat.pins.remove(message.id)
     chat.pins.append(message.id)
     shown = message_json(town.world, message, with_reply=False)
-    post(town, chat, actor, Service("pinned_message", shown))
+    post(town, chat, actor, Service("pinned_message", shown), Manner(sender_chat=speaker))
 
 
 def link(channel: Chat, discussion: Chat) -> None:

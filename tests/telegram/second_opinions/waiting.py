@@ -6,7 +6,7 @@ from collections.abc import Callable
 from playground.telegram.clock import Clock
 
 # Only a guard: whoever waits as long as this would wait for ever.
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 async def until(true: Callable[[], object], *, ticking: Clock | None = None) -> None:
