@@ -1,6 +1,6 @@
 """`run`: the bot itself, until it is told to stop."""
 
-from bot import logs
+from bot import logs, memory
 from bot import settings as environment
 from bot.clock import SystemClock
 from bot.problem import DONE
@@ -13,6 +13,8 @@ def run() -> int:
     settings = environment.load()
     _ = settings.token
     logs.set_up(settings.log_level, settings.log_format, SystemClock())
+
+    memory.load()
 
     from bot import quick_aiogram  # before anything that imports aiogram
 
