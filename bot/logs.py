@@ -124,7 +124,7 @@ class Libraries(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         facts: dict[str, object] = {"library": record.name, "line": record.lineno}
-        if record.exc_info:
-            facts["exc_info"] = record.exc_info[1]
+        if record.exc_info and record.exc_info[1] is not None:
+            facts.update(described(record.exc_info[1]))
         method = "warning" if record.levelno < logging.ERROR else "error"
         getattr(structlog.get_logger(), method)("library", **facts)

@@ -1,5 +1,10 @@
 """What every test stands on: one hypothesis profile for all machines, and two real databases."""
 
+import logging
+from collections.abc import Iterator
+
+import pytest
+import structlog
 from hypothesis import settings
 
 from tests.databases import (
@@ -27,3 +32,16 @@ __all__ = [
 # `print_blob`: a failure seen in CI can be repeated here.
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("house")
+
+
+@pytest.fixture(autouse=True)
+def logs_as_they_were() -> Iterator[None]:
+    """A test that sets up the program's logs leaves none of it to the next one."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    yield
+    if root.handlers != handlers:
+        root.handlers[:] = handlers
+        root.setLevel(level)
+        logging.captureWarnings(capture=False)
+    structlog.reset_defaults()
