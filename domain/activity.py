@@ -6,6 +6,7 @@ together with all others who have not.
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
+from typing import NamedTuple
 
 from domain.lights import Lights
 
@@ -49,8 +50,7 @@ class Counts:
 COUNTED = tuple(name for name in Counts.__slots__ if name != "blocks")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A message that counts, seen with the group's eyes: who, when, and whom it addressed.
 
     `person` is a consenting person's number or ANONYMOUS. `addressed` are the people it replied to
@@ -86,23 +86,25 @@ class Tally:
         return found
 
     def light(self, day: date, group: int, lights: Lights) -> None:
-        known = self.days.get((day, group), DARK)
-        self.days[day, group] = known if lights is DARK else known | lights
+        known = self.days.setdefault((day, group), DARK)
+        if lights is not DARK:
+            self.days[day, group] = known | lights
 
     def say(self, said: Said, zone: tzinfo) -> None:
         """Count a message on the day of its date in the organisation's zone."""
         local = said.moment.astimezone(zone)
-        day = local.date()
-        counts = self.row(day, said.group, said.person)
+        day, group = local.date(), said.group
+        counts = self.row(day, group, said.person)
         counts.messages += 1
         counts.blocks |= 1 << block_of(local)
-        counts.replies += said.replies
-        answered = said.addressed if said.by_cadre_side else ()
-        if said.to_cadre_side and not said.by_cadre_side:
+        if said.replies:
+            counts.replies += 1
+        if said.by_cadre_side:
+            for person in said.addressed:
+                self.row(day, group, person).from_cadre += 1
+        elif said.to_cadre_side:
             counts.to_cadre += 1
-        for person in answered:
-            self.row(day, said.group, person).from_cadre += 1
-        self.light(day, said.group, lights_of(said))
+        self.light(day, group, lights_of(said))
 
     def answer_topic(
         self, group: int, person: int, moment: datetime, zone: tzinfo, *, by_cadre_side: bool

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from domain.organisations import CadreId, OrganisationId
 from domain.people import PersonId
@@ -115,8 +115,7 @@ class Gap:
     until: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """Who wrote a message, as far as reactions and replies to it need to know.
 
     `person` is None for everybody without consent.

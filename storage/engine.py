@@ -100,7 +100,7 @@ def pragmas(connection: DBAPIConnection, *settings: str) -> None:
 
 def begin_as_writer(connection: Connection) -> None:
     """Plain BEGIN would give `database is locked` at once on read-then-write."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    begin(connection, "BEGIN IMMEDIATE")
 
 
 def note_written(connection: Connection, statement: Executable, *_: object) -> None:
@@ -110,7 +110,13 @@ def note_written(connection: Connection, statement: Executable, *_: object) -> N
 
 
 def begin_as_reader(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    begin(connection, "BEGIN")
+
+
+def begin(connection: Connection, how: str) -> None:
+    """It goes along with the first statement."""
+    driver: Any = connection.connection.driver_connection
+    driver.say(how)
 
 
 def postgresql_engines(url: URL, pool_seconds: float) -> Engines:

@@ -14,6 +14,8 @@ from sqlalchemy import Dialect, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.one_trip import OneTripConnection
+
 # Rows of one statement; seventeen columns then stay below 32,766 parameters.
 CHUNK = 500
 
@@ -63,9 +65,11 @@ class ManyRows:
     async def _sent(
         self, connection: AsyncConnection, rows: list[tuple[Any, ...]]
     ) -> list[tuple[Any, ...]]:
-        """SQLite's driver repeats a statement of one row quicker than it reads one of hundreds."""
+        """SQLite's driver repeats a statement of one row quicker than it reads one of hundreds; if
+        it hands nothing out, it goes along with what is asked next.
+        """
         if connection.dialect.name == "sqlite" and not self.returning:
-            await repeated(connection, self.text("sqlite", 1), rows)
+            driver_of(connection).say(self.text("sqlite", 1), rows)
             return []
         found: list[tuple[Any, ...]] = []
         for start in range(0, len(rows), CHUNK):
@@ -102,21 +106,36 @@ def processed(process: Process, column: tuple[Any, ...]) -> Sequence[Any]:
 async def sent(
     connection: AsyncConnection, statement: str, given: tuple[object, ...]
 ) -> list[tuple[Any, ...]]:
-    """The rows a statement hands out. SQLite's driver gets it in one trip to its thread, not four.
+    """The rows a statement hands out."""
+    return (await answers(connection, [(statement, given)]))[0]
+
+
+async def answers(
+    connection: AsyncConnection, asked: Sequence[tuple[str, tuple[object, ...]]]
+) -> list[list[tuple[Any, ...]]]:
+    """The rows that statements hand out, for SQLite all in one trip to its driver's thread.
 
     The transaction is open then: `engine.begin_as_writer` said BEGIN itself. asyncpg's adapter says
     it with the first statement that it sees, so it must see them all.
     """
     if connection.dialect.name == "sqlite":
-        driver: Any = (await connection.get_raw_connection()).driver_connection
-        return list(await driver.execute_fetchall(statement, given))
-    result = await connection.exec_driver_sql(statement, given)
-    return [tuple(row) for row in result] if result.returns_rows else []
+        return await driver_of(connection).ask(asked)
+    results = [await connection.exec_driver_sql(text, given) for text, given in asked]
+    return [[tuple(row) for row in one] if one.returns_rows else [] for one in results]
 
 
-async def repeated(
-    connection: AsyncConnection, statement: str, rows: Sequence[tuple[object, ...]]
-) -> None:
-    """The same statement for each row, in one trip to the thread of SQLite's driver."""
-    driver: Any = (await connection.get_raw_connection()).driver_connection
-    await driver.executemany(statement, rows)
+async def said(connection: AsyncConnection, statement: str) -> None:
+    """A statement that hands nothing out; on SQLite it goes along with what is asked next."""
+    if connection.dialect.name == "sqlite":
+        driver_of(connection).say(statement)
+    else:
+        await connection.exec_driver_sql(statement)
+
+
+def driver_of(connection: AsyncConnection) -> OneTripConnection:
+    """SQLite's driver under a connection that is open."""
+    proxied = connection.sync_connection
+    driver = None if proxied is None else proxied.connection.driver_connection
+    if not isinstance(driver, OneTripConnection):
+        raise TypeError("this connection does not lead to SQLite")
+    return driver

@@ -1,8 +1,10 @@
-"""SQLite's driver with one trip to its thread for each statement, where there were four.
+"""SQLite's driver with one trip to its thread for each question, where there were four.
 
 aiosqlite goes to the connection's thread and back to open a cursor, to execute, to fetch and to
 close; each of these trips costs more than a short statement. Here they are one, and only rows
-beyond the first thousand are fetched later. A rollback of what was committed is no trip at all.
+beyond the first thousand are fetched later. What nobody waits for an answer of (BEGIN, savepoints,
+the rows of a batch) goes along with the next question or with the commit, in the order in which it
+was said: whatever is asked finds it done. A rollback of nothing is no trip at all.
 """
 
 import sqlite3
@@ -15,6 +17,7 @@ import aiosqlite
 AHEAD = 1000
 JOIN_SECONDS = 5.0
 Row = tuple[Any, ...]
+Rows = Sequence[Sequence[Any]]
 
 
 class OneTripCursor:
@@ -93,6 +96,16 @@ class OneTripCursor:
 class OneTripConnection(aiosqlite.Connection):
     """A connection of aiosqlite whose cursors make one trip for each statement."""
 
+    def __init__(self, connector: Callable[[], sqlite3.Connection], iter_chunk_size: int) -> None:
+        super().__init__(connector, iter_chunk_size)
+        self._said: list[tuple[str, Rows | None]] = []
+
+    def say(self, statement: str, rows: Rows | None = None) -> None:
+        """Have a statement run before the next one, for each of the rows if any are given. What
+        goes wrong with it is raised there.
+        """
+        self._said.append((statement, rows))
+
     @property
     def bare(self) -> sqlite3.Connection:
         """The driver's own; to be used in its thread alone."""
@@ -100,6 +113,14 @@ class OneTripConnection(aiosqlite.Connection):
 
     async def in_thread(self, work: Callable[..., Any], *given: object) -> Any:
         return await self._execute(work, *given)  # type: ignore[no-untyped-call]  # aiosqlite's own
+
+    async def ask(self, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[list[Row]]:
+        """All rows of each statement, in one trip."""
+
+        def answers() -> list[list[Row]]:
+            return [self.bare.execute(text, given).fetchall() for text, given in asked]
+
+        return await self.in_thread(answers)  # type: ignore[no-any-return]
 
     def cursor(self) -> OneTripCursor:  # type: ignore[override]  # the part that is asked for
         return OneTripCursor(self)
@@ -115,8 +136,34 @@ class OneTripConnection(aiosqlite.Connection):
             raise
         return self
 
+    async def _execute(self, fn: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        """Every trip comes through here, and takes along what was said before."""
+        said, self._said = self._said, []
+        go = super()._execute
+        if not said:
+            return await go(fn, *given, **named)  # type: ignore[no-untyped-call]
+        return await go(self._after, said, fn, given, named)  # type: ignore[no-untyped-call]
+
+    def _after(
+        self, said: list[tuple[str, Rows | None]], fn: Callable[..., Any], given: Any, named: Any
+    ) -> Any:
+        for statement, rows in said:
+            if rows is None:
+                self.bare.execute(statement).close()
+            else:
+                self.bare.executemany(statement, rows).close()
+        return fn(*given, **named)
+
+    async def commit(self) -> None:
+        """A transaction in which nothing was said was never begun."""
+        if len(self._said) == 1 and not self.in_transaction:
+            self._said.clear()
+        if self._said or self.in_transaction:
+            await super().commit()
+
     async def rollback(self) -> None:
         """After a commit there is nothing to roll back, and nothing to go there for."""
+        self._said.clear()
         if self.in_transaction:
             await super().rollback()
 

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from storage.engine import WRITTEN
 from storage.failures import DatabaseFailure, translated
-from storage.many_rows import sent
+from storage.many_rows import said
 from storage.stores import Stores
 
 # Tables from which `Scenes` reads.
@@ -59,7 +59,7 @@ class Transaction(Stores):
     async def _say(self, statement: str) -> None:
         """To the driver itself: SQLAlchemy's own savepoints cost as much as a short update."""
         try:
-            await sent(self._connection, statement, ())
+            await said(self._connection, statement)
         except Exception as error:
             self._spoiled = translated(error)
             if self._spoiled is None:

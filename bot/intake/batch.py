@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import NamedTuple
 
 from msgspec import Raw
 
@@ -22,8 +22,7 @@ Body = bytes | Raw
 Album = tuple[GroupId, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(NamedTuple):
     """An update as it came, decoded, and what it asks for."""
 
     body: Body

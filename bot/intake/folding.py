@@ -30,28 +30,32 @@ class Fold:
 
 def fold_message(message: Message, place: Place, scene: Scene, fold: Fold) -> None:
     """A contribution of somebody, in a group that is counted."""
-    person = number_of(message, scene)
+    group, person = place.group, number_of(message, scene)
     by_cadre_side = is_of_cadre_side(message, place)
-    alone = message.reply_to_message is None and not message.marks
-    addressed = NOBODY if alone else frozenset(addressed_by(message, scene))
+    zone = zone_of(place.zone)
+    said = Said(group, person, datetime.fromtimestamp(message.date, zone), by_cadre_side)
+    if message.reply_to_message is not None or message.marks:
+        said = addressing(said, message, place, scene)
+    fold.tally.say(said, zone)
+    if person == ANONYMOUS:
+        fold.authors[group, message.message_id] = NOBODYS[by_cadre_side]
+    else:
+        own = PersonId(person)
+        fold.authors[group, message.message_id] = Author(own, by_cadre_side)
+        fold.seen.add((group, own))
+
+
+def addressing(said: Said, message: Message, place: Place, scene: Scene) -> Said:
+    """What was said, and whom it addressed."""
+    addressed = frozenset(addressed_by(message, scene))
     outside = [
         one for one in addressed if not isinstance(one, Side) and one not in place.cadre_side
     ]
-    zone = zone_of(place.zone)
-    said = Said(
-        group=place.group,
-        person=person,
-        moment=datetime.fromtimestamp(message.date, zone),
-        by_cadre_side=by_cadre_side,
+    return said._replace(
         to_cadre_side=len(outside) < len(addressed),
         addressed=tuple(numbered(one, scene) for one in outside),
         replies=replies_to_somebody(message),
     )
-    fold.tally.say(said, zone)
-    own = PersonId(person) if person != ANONYMOUS else None
-    fold.authors[place.group, message.message_id] = Author(own, by_cadre_side)
-    if own is not None:
-        fold.seen.add((place.group, own))
 
 
 def fold_reaction(
@@ -79,7 +83,9 @@ class Side:
 CADRE_SIDE = Side()
 Addressed = int | str | Side
 """A Telegram id, a username of somebody unknown, or the cadre side as such."""
-NOBODY: frozenset[Addressed] = frozenset()
+
+# Somebody's without consent: not of the cadre side, and of it.
+NOBODYS = (Author(None, cadre_side=False), Author(None, cadre_side=True))
 
 
 def addressed_by(message: Message, scene: Scene) -> Iterator[Addressed]:

@@ -327,8 +327,8 @@ async def test_a_locked_file_is_worth_another_try(sqlite: Storage, tmp_path: Pat
     other = sqlite3.connect(tmp_path / "yijiabai.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(DatabaseFailure) as caught:
-        async with sqlite.read_write():
-            raise AssertionError
+        async with sqlite.read_write() as tx:
+            await person(tx)
     assert caught.value.kind is Failure.AGAIN
     other.close()
     async with sqlite.read_write() as tx:
