@@ -29,7 +29,7 @@ class Migrates(Filter):
         return False if old is None else {"old": old, "new": here}
 
 
-@router.message(Migrates())
+@router.message(InGroup(), Migrates())
 async def migrated(_message: Message, old: int, new: int, groups: Groups) -> Answer:
     await groups.migrated(old, new)
     return None

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from domain.groups import Group, GroupId
 from domain.notices import Notice, fields_of
 from domain.organisations import Cadre
-from domain.outbox import Kind, OutboxId, Post, Priority, Receipt
+from domain.outbox import Kind, Post, Priority, Receipt
 from domain.people import PersonId
 from domain.periods import day_of
 from storage.transaction import Transaction
@@ -56,9 +56,11 @@ class Desk:
         priority: Priority = Priority.NOTICE,
         dedupe_key: str | None = None,
         receipt: Receipt | None = None,
-    ) -> OutboxId | None:
-        """Put a notice into the outbox, to one person or one group. None: it was told before."""
-        return await self.tx.outbox.add(
+    ) -> None:
+        """Put a notice into the outbox, to one person or one group; what was told before is not
+        told again.
+        """
+        await self.tx.outbox.add(
             Post(
                 kind=Kind.NOTICE,
                 name=type(notice).__name__,
@@ -80,9 +82,9 @@ class Desk:
         *,
         priority: Priority = Priority.ANSWER,
         dedupe_key: str | None = None,
-    ) -> OutboxId | None:
+    ) -> None:
         """Put a call into the outbox whose answer comes back to the receipt's service."""
-        return await self.tx.outbox.add(
+        await self.tx.outbox.add(
             Post(
                 kind=Kind.CALL,
                 name=method,

@@ -112,7 +112,7 @@ class OneTripConnection(aiosqlite.Connection):
         return self._conn
 
     async def in_thread(self, work: Callable[..., Any], *given: object) -> Any:
-        return await self._execute(work, *given)  # type: ignore[no-untyped-call]  # aiosqlite's own
+        return await self._execute(work, *given)
 
     async def ask(self, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[list[Row]]:
         """All rows of each statement, in one trip."""
@@ -120,7 +120,8 @@ class OneTripConnection(aiosqlite.Connection):
         def answers() -> list[list[Row]]:
             return [self.bare.execute(text, given).fetchall() for text, given in asked]
 
-        return await self.in_thread(answers)  # type: ignore[no-any-return]
+        found: list[list[Row]] = await self.in_thread(answers)
+        return found
 
     def cursor(self) -> OneTripCursor:  # type: ignore[override]  # the part that is asked for
         return OneTripCursor(self)

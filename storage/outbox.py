@@ -3,7 +3,6 @@
 import json
 from collections.abc import Collection, Mapping
 from datetime import datetime
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -21,15 +20,22 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.dml import ReturningInsert
 
 from domain.groups import GroupId
 from domain.outbox import Kind, Leased, OutboxId, Post, Priority, Receipt, State
 from domain.people import PersonId
-from storage.many_rows import insert_for
+from storage.many_rows import ManyRows
 from storage.tables.outbox import outbox
 
 ERROR_LENGTH = 200
+ADD = ManyRows(
+    outbox,
+    (
+        *("kind", "name", "fields", "person_id", "group_id"),
+        *("priority", "due", "state", "dedupe_key", "receipt", "receipt_id"),
+    ),
+    "DO NOTHING",
+)
 
 
 class Outbox:
@@ -38,11 +44,9 @@ class Outbox:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def add(self, post: Post) -> OutboxId | None:
-        """None: its dedupe key was used before, so it is said or was said already."""
-        adding = addition(self._connection.dialect.name)
-        number = await self._connection.scalar(adding, row_of(post))
-        return None if number is None else OutboxId(number)
+    async def add(self, post: Post) -> None:
+        """Nothing happens if its dedupe key was used before: it is said or was said already."""
+        await ADD.write(self._connection, [values(post)])
 
     async def lease(
         self,
@@ -199,26 +203,12 @@ def unsaid(key: str, number: ColumnElement[int]) -> ColumnElement[bool]:
     return ~exists().where(outbox.c.dedupe_key == whole)
 
 
-@cache
-def addition(dialect: str) -> ReturningInsert[int]:
-    """One for all posts: made anew for each it would cost as much as the rest of adding."""
-    return insert_for(dialect, outbox).on_conflict_do_nothing().returning(outbox.c.id)
-
-
-def row_of(post: Post) -> dict[str, object]:
-    return {
-        "kind": post.kind.value,
-        "name": post.name,
-        "fields": dumped(post.fields),
-        "person_id": post.person,
-        "group_id": post.group,
-        "priority": post.priority.value,
-        "due": post.due,
-        "state": State.WAITING.value,
-        "dedupe_key": post.dedupe_key,
-        "receipt": None if post.receipt is None else post.receipt.name,
-        "receipt_id": None if post.receipt is None else post.receipt.id,
-    }
+def values(post: Post) -> tuple[object, ...]:
+    receipt = (None, None) if post.receipt is None else (post.receipt.name, post.receipt.id)
+    return (
+        *(post.kind.value, post.name, dumped(post.fields), post.person, post.group),
+        *(post.priority.value, post.due, State.WAITING.value, post.dedupe_key, *receipt),
+    )
 
 
 def dumped(fields: Mapping[str, object]) -> str:

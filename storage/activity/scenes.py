@@ -85,9 +85,7 @@ class Scenes:
         """Usernames in small letters, without the @. Nobody is looked for where nothing counts."""
         if not chats:
             return Scene()
-        sides, rows = await self._ask(
-            (PLACES, [chats]), (PEOPLE, [telegram_ids, usernames])
-        )
+        sides, rows = await self._ask((PLACES, [chats]), (PEOPLE, [telegram_ids, usernames]))
         places = places_of(sides)
         if not places:
             return Scene()
@@ -134,4 +132,6 @@ def places_of(rows: Iterable[tuple[Any, ...]]) -> dict[int, Place]:
         side = found.setdefault(chat, (group, zone, set()))[2]
         if telegram_id is not None:
             side.add(telegram_id)
-    return {chat: Place(group, zone, frozenset(side)) for chat, (group, zone, side) in found.items()}
+    return {
+        chat: Place(group, zone, frozenset(side)) for chat, (group, zone, side) in found.items()
+    }
