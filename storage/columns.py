@@ -1,16 +1,19 @@
 """Kinds of columns that both databases keep alike, and the conventions of their names."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     DateTime,
     Dialect,
     ForeignKey,
     Integer,
     MetaData,
     TypeDecorator,
+    literal_column,
 )
 
 NAMES = {
@@ -79,3 +82,10 @@ def refers(
         autoincrement=False,
         index=index,
     )
+
+
+def is_person(column: Column[Any], person: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Somebody's rows, where 0 stands for nobody: the databases find them by a partial index, and
+    SQLite only if it is told that it is not 0.
+    """
+    return column == person, column != literal_column("0")

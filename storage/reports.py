@@ -16,6 +16,7 @@ from domain.organisations import CadreId
 from domain.people import PersonId
 from domain.periods import Days, around, day_of
 from storage.activity.activity import KEY, counts_of
+from storage.columns import is_person
 from storage.figures import GroupFigures, Read, Rows, blocks_in, columns_of, counted_in
 from storage.groups.gaps import Gaps
 from storage.tables.activity import COUNTED, activity, group_days
@@ -146,7 +147,9 @@ LIGHTS = select(group_days).where(
     group_days.c.day >= FIRST, group_days.c.day < AFTER, group_days.c.group_id.in_(AMONG)
 )
 OWN = select(activity).where(
-    activity.c.person_id == bindparam("person"), activity.c.day >= FIRST, activity.c.day < AFTER
+    *is_person(activity.c.person_id, bindparam("person")),
+    activity.c.day >= FIRST,
+    activity.c.day < AFTER,
 )
 CONSENTING = (
     select(memberships.c.group_id, func.count().label("people"))

@@ -10,6 +10,7 @@ from domain.activity import ANONYMOUS
 from domain.people import Person
 from storage.activity.activity import ADD, counts_of, first
 from storage.activity.blocks import words_of
+from storage.columns import is_person
 from storage.tables.activity import COUNTED, activity
 from storage.tables.groups import authors, contacts
 from storage.tables.organisations import cadres
@@ -43,11 +44,13 @@ class Erasing:
 
     async def _fold_activity(self, person: Person) -> None:
         """Counts move into the anonymous row of the same day and group; blocks do as a number."""
-        gone = delete(activity).where(activity.c.person_id == person.id).returning(activity)
+        gone = (
+            delete(activity).where(*is_person(activity.c.person_id, person.id)).returning(activity)
+        )
         rows = (await self._connection.execute(gone)).all()
         folded = (((row.day, row.group_id), anonymous(row)) for row in rows)
         await ADD.write(self._connection, [row for _, row in sorted(folded, key=first)])
-        forgotten = update(authors).where(authors.c.person_id == person.id)
+        forgotten = update(authors).where(*is_person(authors.c.person_id, person.id))
         await self._connection.execute(forgotten.values(person_id=ANONYMOUS))
 
     async def _blank_words(self, person: Person) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import Column, Table, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import PersonId
+from storage.columns import is_person
 from storage.tables import metadata
 from storage.tables.activity import WORDS
 
@@ -28,7 +29,7 @@ class MyData:
         """Table → rows as plain JSON values; tables in which nothing is held are left out."""
         held: Held = {}
         for table, column in places():
-            rows = await self._connection.execute(select(table).where(column == person))
+            rows = await self._connection.execute(select(table).where(*is_person(column, person)))
             told = [told_of(dict(row), column) for row in rows.mappings()]
             if told:
                 held[table.name] = held.get(table.name, []) + told

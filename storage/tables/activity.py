@@ -38,13 +38,10 @@ activity = Table(
     sqlite_with_rowid=False,
 )
 
-# For `/mydata`, erasing and two-way contacts; the anonymous rows are of no use in it.
-Index(
-    "ix_activity_person",
-    activity.c.person_id,
-    sqlite_where=text("person_id <> 0"),
-    postgresql_where=text("person_id <> 0"),
-)
+# For `/mydata`, erasing and two-way contacts; the anonymous rows are of no use in it. A question
+# must say so itself (`is_person`), or SQLite reads the whole table.
+NAMED = text("person_id <> 0")
+Index("ix_activity_person", activity.c.person_id, sqlite_where=NAMED, postgresql_where=NAMED)
 
 group_days = Table(
     "group_days",

@@ -78,11 +78,14 @@ authors = Table(
     metadata,
     Column("group_id", BigNumber, primary_key=True, autoincrement=False),
     Column("message_id", BigNumber, primary_key=True, autoincrement=False),
-    Column("person_id", BigNumber, nullable=False, index=True),
+    Column("person_id", BigNumber, nullable=False),
     Column("cadre_side", Boolean, nullable=False),
     moment("sent_at", index=True),
     sqlite_with_rowid=False,
 )
+# For `/mydata` and erasing, as `ix_activity_person`.
+NAMED = text("person_id <> 0")
+Index("ix_authors_person", authors.c.person_id, sqlite_where=NAMED, postgresql_where=NAMED)
 
 # Several pictures sent as one are one contribution, also around a restart.
 albums = Table(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Table, bindparam, func, select, text
 
 from domain.activity import COUNTED, Counts, Tally
 from domain.consents import Purpose
@@ -14,9 +14,11 @@ from domain.groups import Author
 from domain.people import Person
 from domain.wishes import WishState
 from storage.activity.blocks import blocks_of
+from storage.columns import is_person
 from storage.database import Storage
 from storage.tables import metadata
 from storage.tables.activity import WORDS, activity
+from storage.tables.groups import authors
 from storage.transaction import Transaction
 from tests.storage.county import (
     HOUR,
@@ -320,3 +322,16 @@ async def test_what_is_told_is_plain_json(storage: Storage) -> None:
         for row in rows
         for value in row.values()
     )
+
+
+@pytest.mark.parametrize(("table", "index"), [(activity, "activity"), (authors, "authors")])
+async def test_somebodys_rows_are_found_without_reading_everybodys(
+    sqlite: Storage, table: Table, index: str
+) -> None:
+    asked = select(table).where(*is_person(table.c.person_id, bindparam("person")))
+    async with sqlite.read_only() as view:
+        plan = await view._connection.execute(
+            text("EXPLAIN QUERY PLAN " + str(asked.compile())), {"person": 7}
+        )
+        [step] = plan.all()
+    assert f"ix_{index}_person" in step.detail
