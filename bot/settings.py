@@ -17,6 +17,8 @@ FILE = Path(".env")
 
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 API = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
+WEBHOOK = re.compile(r"https?://[^\s/?#@]+/[^\s?#]+")
+SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 DATABASE = re.compile(r"(sqlite:///|postgres(ql)?://)\S+")
 
 # What each setting must look like; a wrong value is never quoted, it may be a secret.
@@ -27,6 +29,11 @@ CURES = {
     "timezone": "give a time zone such as Asia/Shanghai",
     "log_level": "give debug, info, warning or error",
     "log_format": "give console or json",
+    "webhook_url": "give the address at which Telegram reaches this bot, https://HOST/PATH",
+    "webhook_secret": "give 16 to 256 letters, digits, _ or -",
+    "webhook_host": "give the address to listen on, such as 127.0.0.1",
+    "webhook_port": "give a number up to 65535",
+    "metrics_port": "give a number up to 65535",
 }
 
 
@@ -49,6 +56,11 @@ class Settings(BaseSettings):
     timezone: str = "Asia/Shanghai"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+    webhook_host: str = "127.0.0.1"
+    webhook_port: int = Field(default=8080, ge=0, le=65_535)
+    metrics_port: int | None = Field(default=None, ge=0, le=65_535)
 
     @property
     def token(self) -> str:
@@ -81,6 +93,18 @@ class Settings(BaseSettings):
     @classmethod
     def _address_of_a_database(cls, address: str) -> str:
         return matching(DATABASE, address.strip())
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _address_for_telegram(cls, address: str) -> str:
+        stripped = address.strip()
+        return stripped if not stripped else matching(WEBHOOK, stripped)
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret_of_a_webhook(cls, secret: SecretStr) -> SecretStr:
+        stripped = secret.get_secret_value().strip()
+        return SecretStr(stripped if not stripped else matching(SECRET, stripped))
 
     @field_validator("timezone")
     @classmethod

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from dotenv import dotenv_values
+from pydantic import SecretStr
 
 from bot.settings import CURES, PREFIX, Settings, names
 from tests.conventions.tree import TOP
@@ -24,8 +25,17 @@ def test_the_example_shows_the_defaults(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def shown(settings: Settings) -> dict[str, str]:
-    values = settings.model_dump()
-    return {**values, "bot_token": settings.bot_token.get_secret_value()}
+    return {name: as_written(value) for name, value in settings.model_dump().items()}
+
+
+def as_written(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case SecretStr():
+            return value.get_secret_value()
+        case _:
+            return str(value)
 
 
 def test_every_setting_has_words_for_a_wrong_value() -> None:
