@@ -142,8 +142,8 @@ class OneTripConnection(aiosqlite.Connection):
         said, self._said = self._said, []
         go = super()._execute
         if not said:
-            return await go(fn, *given, **named)  # type: ignore[no-untyped-call]
-        return await go(self._after, said, fn, given, named)  # type: ignore[no-untyped-call]
+            return await go(fn, *given, **named)  # type: ignore[no-untyped-call]  # aiosqlite's own
+        return await go(self._after, said, fn, given, named)  # type: ignore[no-untyped-call]  # aiosqlite's own
 
     def _after(
         self, said: list[tuple[str, Rows | None]], fn: Callable[..., Any], given: Any, named: Any
