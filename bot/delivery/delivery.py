@@ -5,18 +5,21 @@ from contextlib import suppress
 from datetime import timedelta
 from secrets import token_hex
 
-from bot.clock import Clock
+from bot.clock import Clock, Leaps
 from bot.delivery.hand import Hand, Held
 from bot.delivery.marking import Marker
-from bot.delivery.pacing import SECOND, Lanes, Pace
+from bot.delivery.pacing import MINUTE, SECOND, Lanes, Pace
+from bot.delivery.permits import Permits
 from bot.delivery.receipts import Receipts
 from bot.delivery.resting import Rest
-from bot.delivery.sending import ONCE, Sender, Sent
+from bot.delivery.sending import LONGEST, Sender, Sent
 from bot.delivery.taking import Taking
 from bot.logs import logger
+from bot.seats import FREE, Seat, pause
 from bot.telegram import Outcome, Verdict
 from bot.transport import Transport
 from bot.wording.table import Wording
+from domain.manners import NOT_TWICE
 from domain.outbox import State
 from storage.database import Storage
 from storage.failures import DatabaseFailure
@@ -38,16 +41,20 @@ class Delivery:
         clock: Clock,
         wording: Wording,
         receipts: Receipts,
+        permits: Permits,
+        seat: Seat = FREE,
     ) -> None:
         self._storage = storage
         self._clock = clock
+        self._seat = seat
         self._name = f"delivery-{token_hex(6)}"
         self._pace, self._lanes = Pace(), Lanes()
         self._hand = Hand(self._pace, self._lanes)
-        self._taking = Taking(storage, self._hand, self._name)
+        self._taking = Taking(storage, self._hand, permits, self._name)
         self._sender = Sender(storage, transport, clock, wording)
         self._marker = Marker(storage, clock, receipts, self._name, self.wake)
         self._rest = Rest(clock)
+        self._leaps = Leaps(clock)
         self._flights: set[asyncio.Task[None]] = set()
 
     @property
@@ -66,8 +73,11 @@ class Delivery:
             states = await view.outbox.states()
         return states.get(State.WAITING, 0) + states.get(State.LEASED, 0)
 
-    async def run(self, stop: asyncio.Event) -> None:
-        """Until `stop` is set: then what is on its way is finished, and the rest handed back."""
+    async def run(self, stop: asyncio.Event, at_last: asyncio.Event | None = None) -> None:
+        """Until `stop` is set: then what is on its way is finished, and the rest handed back. A
+        database that fails is waited for until `at_last` is set, or not at all.
+        """
+        at_last = at_last or stop
         await self._storage.carry_out(self._begin)
         marking = asyncio.create_task(self._marker.run())
         marking.add_done_callback(lambda _: self._rest.wake())
@@ -80,23 +90,48 @@ class Delivery:
             watching.cancel()
             self._rest.end()
             await self._land()
-            self._marker.end()
+            self._marker.end(at_last)
             await marking
-            with suppress(DatabaseFailure):
-                await self._storage.carry_out(lambda tx: tx.outbox.free(self._name))
+            await self._hand_back(at_last)
 
     async def _begin(self, tx: Transaction) -> None:
         """What a killed process held waits again, after the window in which it may have sent; but
-        what must not be said twice is put before a human.
+        what must not be said twice is put before a human. The limits go on from what was sent in
+        the last minute.
         """
         now = self._clock.now()
-        unsure = await tx.outbox.take_over(self._name, ONCE)
+        unsure = await tx.outbox.take_over(self._name, NOT_TWICE)
         killed = Verdict(Outcome.UNSURE, "Killed")
         await self._marker.mark_all(tx, [Sent(Held(one, None), killed, now) for one in unsure])
-        if await tx.outbox.free_all() or unsure:
+        freed = await tx.outbox.free_all()
+        self._lanes.assume(freed + await tx.outbox.done_since(now - MINUTE), now)
+        if freed or await tx.outbox.done_since(now - SECOND):
             self._pace.close(now + SECOND)
 
+    async def _hand_back(self, at_last: asyncio.Event) -> None:
+        while True:
+            with suppress(DatabaseFailure):
+                await self._storage.carry_out(lambda tx: tx.outbox.free(self._name))
+                return
+            if await pause(at_last, PAUSE.total_seconds()):
+                return
+
+    async def _go_along(self) -> None:
+        """With a clock that was set: nobody waits for an hour that has been already."""
+        leap = self._leaps.since()
+        if not leap:
+            return
+        logger().warning("the clock was set", seconds=leap.total_seconds())
+        self._pace.shift(leap)
+        self._lanes.shift(leap)
+        self._taking.news = True
+        now = self._clock.now()
+        with suppress(DatabaseFailure):
+            await self._storage.carry_out(lambda tx: tx.outbox.hasten(now - leap + LONGEST, now))
+
     async def _round(self) -> None:
+        await self._seat.check()
+        await self._go_along()
         self._rest.begin_round()
         moment = None
         try:
@@ -116,6 +151,8 @@ class Delivery:
 
     def _launch(self) -> None:
         now = self._clock.now()
+        for old in self._hand.overtaken():
+            self._marker.add(Sent(old, Verdict(Outcome.DROPPED), now, asked=False))
         while (one := self._hand.next(now)) is not None:
             self._hand.drop(one)
             if one.paced:
@@ -127,14 +164,18 @@ class Delivery:
             flight.add_done_callback(self._landed)
 
     async def _fly(self, one: Held) -> None:
-        sent = await self._sender.send(one)
+        sent, *others = await self._sender.send(one)
         if one.paced:
             self._pace.ends(sent.at, counted=sent.asked)
         if one.chat is not None:
             lane = self._lanes.of(one.chat, sent.at)
             lane.ends(sent.at, counted=sent.asked and sent.counted)
+            if one.edits is not None and sent.asked:
+                lane.edited(one.edits, sent.at)
+            self._hand.changed(one.chat)
         self._hold_up(sent)
-        self._marker.add(sent)
+        for each in (sent, *others):
+            self._marker.add(each)
 
     def _landed(self, flight: asyncio.Task[None]) -> None:
         self._flights.discard(flight)

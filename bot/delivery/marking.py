@@ -13,8 +13,10 @@ from bot.delivery.receipts import Receipts
 from bot.delivery.resting import Rest
 from bot.delivery.sending import Sent
 from bot.logs import logger
-from bot.telegram import Outcome
-from domain.outbox import Kind
+from bot.telegram import NO_RIGHTS, Outcome
+from domain.manners import When, manner_of
+from domain.outbox import Kind, Post
+from storage.addresses import is_group
 from storage.database import Storage
 from storage.failures import DatabaseFailure, Failure
 from storage.transaction import Transaction
@@ -44,6 +46,7 @@ class Marker:
         self._news = asyncio.Event()
         self._rest = Rest(clock)
         self._over = False
+        self._at_last = asyncio.Event()
         self._writing = False
 
     @property
@@ -55,9 +58,9 @@ class Marker:
         self._answers.append(sent)
         self._news.set()
 
-    def end(self) -> None:
-        """Write what is there, and stop."""
-        self._over = True
+    def end(self, at_last: asyncio.Event) -> None:
+        """Write what is there, and stop; a failing database is given up when `at_last` is set."""
+        self._over, self._at_last = True, at_last
         self._rest.wake()
         self._news.set()
 
@@ -110,7 +113,7 @@ class Marker:
                 logger().error("marks not written", kind=failure.kind.value, name=failure.name)
                 if failure.kind is Failure.REJECTED:
                     raise
-                if self._over:
+                if self._over and self._at_last.is_set():
                     return
                 self._rest.begin_round()
                 await self._rest.until(self._clock.now() + PAUSE)
@@ -132,6 +135,7 @@ class Marker:
                 await tx.outbox.done(number, self._sender, sent.at)
             case Outcome.DROPPED:
                 await tx.outbox.drop(number, self._sender, sent.at)
+                await self._give_back(tx, sent)
             case Outcome.MIGRATED:
                 await self._follow(tx, sent)
             case Outcome.NEVER | Outcome.GONE | Outcome.UNSURE if sent.due is None:
@@ -143,12 +147,24 @@ class Marker:
         post, chat = sent.held.leased.post, sent.held.chat
         if sent.verdict.outcome is Outcome.GONE and is_private(chat):
             await self._receipts.gone(tx, sent.at, int(chat))
+        elif sent.verdict.outcome is Outcome.GONE and is_chat(chat):
+            await self._receipts.put_out(tx, sent.at, int(chat))
+        elif sent.verdict.error == NO_RIGHTS and is_chat(chat) and is_said(post):
+            await self._receipts.muted(tx, sent.at, int(chat))
         if not await tx.outbox.bury(sent.held.id, self._sender, sent.at, sent.verdict.error):
             return
+        logger().warning("dead letter", post=sent.held.id, name=post.name, error=sent.verdict.error)
+        await self._give_back(tx, sent)
         if sent.verdict.outcome is Outcome.UNSURE:
             await self._receipts.lost(tx, sent.at, post)
         else:
             await self._receipts.failed(tx, sent.at, post)
+
+    async def _give_back(self, tx: Transaction, sent: Sent) -> None:
+        """The slot of an unasked-for message of which nothing came, if nothing is said in it."""
+        unasked = manner_of(sent.held.leased.post).when is When.UNASKED
+        if unasked and sent.verdict.outcome is not Outcome.UNSURE and not sent.others_said:
+            await tx.ceilings.give_back(sent.held.id)
 
     async def _follow(self, tx: Transaction, sent: Sent) -> None:
         """The chat has a new id: what was refused under the old one is said there at once."""
@@ -172,3 +188,12 @@ def message_id(result: object) -> int | None:
 
 def is_private(chat: str | None) -> TypeGuard[str]:
     return chat is not None and chat.isdecimal()
+
+
+def is_chat(chat: str | None) -> TypeGuard[str]:
+    return chat is not None and is_group(chat)
+
+
+def is_said(post: Post) -> bool:
+    """Something that people would have read; not a question to Telegram, or a message to delete."""
+    return post.kind is Kind.NOTICE or post.name.startswith(("send", "edit"))

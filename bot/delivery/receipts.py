@@ -69,6 +69,14 @@ class Receipts:
         """Somebody blocked the bot, or is no more."""
         await self._services(tx, now).people.reached(telegram_id, reachable=False)
 
+    async def put_out(self, tx: Transaction, now: datetime, chat: int) -> None:
+        """The bot is in this group no more."""
+        await self._services(tx, now).groups.lost(chat)
+
+    async def muted(self, tx: Transaction, now: datetime, chat: int) -> None:
+        """The bot may not write in this group."""
+        await self._services(tx, now).groups.muted(chat)
+
     async def migrated(self, tx: Transaction, now: datetime, old: int, new: int) -> None:
         await self._services(tx, now).groups.migrated(old, new)
 

@@ -8,28 +8,32 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.delivery.hand import Held
 from bot.logs import logger
-from bot.telegram import Outcome, Verdict, classify
+from bot.telegram import NO_RIGHTS, Outcome, Verdict, classify
 from bot.transport import Answer, NoAnswer, Transport, Unreachable
+from bot.wording.joining import fits, joined
 from bot.wording.outgoing import Outgoing
 from bot.wording.table import Wording
-from domain.outbox import Kind
+from domain.manners import Doubt, manner_of
+from domain.outbox import Kind, Leased
 from storage.database import Storage
 from storage.failures import DatabaseFailure
 
 SECONDS = 20.0
+WITHOUT_SOUND = {"disable_notification": "true"}
+LONGEST = timedelta(minutes=5)
 # So often a notice is tried that cannot be worded: the mistake is ours, and stays.
 TRIED_AT_MOST = 5
+# What does not fit into a collected message makes one of its own, if there is a slot for it.
+LATER = timedelta(seconds=1)
 COUNTED = ("send", "edit", "copy", "forward")
 UNCOUNTED = ("sendChatAction",)
-# What is not said twice unless a human says so: two live topics are worse than one late one.
-ONCE = frozenset({"topic"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
     """What came of a post. `at` is the moment of the answer, `due` when to try again (None: not at
     all), `moved_to` the chat's new id. `asked`: Telegram heard of it, and `counted`: Telegram's
-    limits for the chat do.
+    limits for the chat do. `others_said`: it was to be joined with others that were said.
     """
 
     held: Held
@@ -40,6 +44,7 @@ class Sent:
     result: object = None
     due: datetime | None = None
     moved_to: int | None = None
+    others_said: bool = False
 
     @property
     def receipt(self) -> str | None:
@@ -49,8 +54,9 @@ class Sent:
     @property
     def concerns_services(self) -> bool:
         """Its mark is more than a mark."""
-        moving = self.verdict.outcome in {Outcome.GONE, Outcome.MIGRATED}
-        return moving or self.receipt is not None
+        telling = self.verdict.outcome in {Outcome.GONE, Outcome.MIGRATED}
+        muted = self.verdict.error == NO_RIGHTS
+        return telling or muted or self.receipt is not None
 
     @property
     def brings_more(self) -> bool:
@@ -70,24 +76,58 @@ class Sender:
         self._wording = wording
         self._waiting: set[asyncio.Timeout] = set()
 
-    async def send(self, held: Held) -> Sent:
-        """Raises nothing: whatever goes wrong is what came of it."""
+    async def send(self, held: Held) -> list[Sent]:
+        """What came of the post, and then of those that were joined with it. Raises nothing:
+        whatever goes wrong is what came of it.
+        """
         try:
-            outgoing = await self._outgoing(held)
-            if outgoing is None:
-                return Sent(held, Verdict(Outcome.DROPPED), self._clock.now(), asked=False)
-            sent = await self._post(held, outgoing)
+            said, unsaid = await self._parts(held)
         except DatabaseFailure as failure:
-            return replace(self._again(held, Verdict(Outcome.AGAIN, failure.name)), asked=False)
+            again = Verdict(Outcome.AGAIN, failure.name)
+            return [replace(self._again(one, again), asked=False) for one in each(held)]
+        if not said:
+            return unsaid
+        outgoing = joined([one for _, one in said])
+        if held.silent:
+            outgoing = replace(outgoing, fields={**outgoing.fields, **WITHOUT_SOUND})
+        carrier, *others = [replace(held, leased=leased, joined=()) for leased, _ in said]
+        try:
+            sent = replace(await self._post(carrier, outgoing), counted=is_counted(outgoing.method))
         except Exception as bug:  # noqa: BLE001  # one post must not stop the others
-            logger().error("post not sent", name=held.leased.post.name, exc_info=bug)
-            return self._given_up(held, bug)
-        return replace(sent, counted=is_counted(outgoing.method))
+            logger().error("post not sent", name=carrier.leased.post.name, exc_info=bug)
+            sent = self._given_up(carrier, bug)
+        together = [sent, *(replace(sent, held=other) for other in others)]
+        return [*together, *(replace(one, others_said=True) for one in unsaid)]
 
     def hurry(self, seconds: float) -> None:
         """Wait for no answer any longer than that."""
         for one in self._waiting:
             one.reschedule(asyncio.get_running_loop().time() + seconds)
+
+    async def _parts(self, held: Held) -> tuple[list[tuple[Leased, Outgoing]], list[Sent]]:
+        """What is to be said in one message, and what came of the rest: no longer true, not to be
+        worded, or too much for one message, so that it waits for the next.
+        """
+        said: list[tuple[Leased, Outgoing]] = []
+        unsaid: list[Sent] = []
+        for one in each(held):
+            try:
+                outgoing = await self._outgoing(one)
+            except DatabaseFailure:
+                raise
+            except Exception as bug:  # noqa: BLE001  # one post must not stop the others
+                logger().error("post not worded", name=one.leased.post.name, exc_info=bug)
+                unsaid.append(replace(self._given_up(one, bug), asked=False))
+                continue
+            now = self._clock.now()
+            if outgoing is None:
+                unsaid.append(Sent(one, Verdict(Outcome.DROPPED), now, asked=False))
+            elif not fits([part for _, part in said], outgoing):
+                later = Verdict(Outcome.AGAIN, "TooMuch")
+                unsaid.append(Sent(one, later, now, asked=False, due=now + LATER))
+            else:
+                said.append((one.leased, outgoing))
+        return said, unsaid
 
     async def _outgoing(self, held: Held) -> Outgoing | None:
         """None: no longer true, or nobody is there to read it. The receiver is looked up anew."""
@@ -143,7 +183,8 @@ class Sender:
         """To be tried again, unless it may have been said and must not be said twice."""
         now = self._clock.now()
         sent = Sent(held, verdict, now)
-        if verdict.outcome is Outcome.UNSURE and sent.receipt in ONCE:
+        in_doubt = manner_of(held.leased.post).in_doubt
+        if verdict.outcome is Outcome.UNSURE and in_doubt is Doubt.ASK:
             return sent
         return replace(sent, due=now + back_off(held.leased.attempts))
 
@@ -156,7 +197,11 @@ class Sender:
 
 def back_off(attempts: int) -> timedelta:
     """1 s, 2 s, 4 s … and five minutes at most."""
-    return timedelta(seconds=min(300, 2 ** min(attempts - 1, 9)))
+    return min(LONGEST, timedelta(seconds=2 ** min(attempts - 1, 9)))
+
+
+def each(held: Held) -> list[Held]:
+    return [replace(held, leased=one, joined=()) for one in (held.leased, *held.joined)]
 
 
 def to(chat: str) -> dict[str, str]:

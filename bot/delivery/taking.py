@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.delivery.hand import HELD, Away, Hand, Held
+from bot.delivery.permits import Permits, Sifted
 from domain.outbox import Leased, Priority
 from storage.database import Storage
 from storage.transaction import Transaction
@@ -24,8 +25,9 @@ class Taken:
 class Taking:
     """Between the outbox and the hand. `sender` is the name under which posts are leased."""
 
-    def __init__(self, storage: Storage, hand: Hand, sender: str) -> None:
+    def __init__(self, storage: Storage, hand: Hand, permits: Permits, sender: str) -> None:
         self._storage = storage
+        self._permits = permits
         self._hand = hand
         self._sender = sender
         self._away: Away = {}
@@ -80,10 +82,17 @@ class Taking:
         leased: list[Leased] = []
         if limit:
             leased = await tx.outbox.lease(self._sender, now, now + LEASE, limit, before=before)
-        found = await tx.addresses.of({one.id: one.post for one in leased})
+        sifted = await self._permits.sift(tx, now, leased) if leased else Sifted()
+        for until, ids in sifted.waits.items():
+            await tx.outbox.postpone(ids, self._sender, until)
+        found = await tx.addresses.of({one.id: one.post for one, _ in sifted.goes})
         more = before is not None or (len(leased) == limit if limit else self._more)
         next_due = None if more else await tx.outbox.next_due()
-        return Taken([Held(one, found.get(one.id)) for one in leased], more, next_due)
+        posts = [
+            Held(one, found.get(one.id), joined, silent=one.id in sifted.silent)
+            for one, joined in sifted.goes
+        ]
+        return Taken(posts, more, next_due)
 
     def _send_away(self, away: Away) -> None:
         for until, ids in away.items():

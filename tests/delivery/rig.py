@@ -10,6 +10,7 @@ import aiohttp
 from sqlalchemy import select
 
 from bot.delivery.delivery import Delivery
+from bot.delivery.permits import Permits
 from bot.delivery.receipts import Receipts
 from bot.transport import Answer, Transport
 from bot.wording.messages import message
@@ -33,6 +34,7 @@ from texts.words import Words
 START = 1_772_445_600.0  # 2 March 2026, 18:00 in Shanghai
 NOW = datetime.fromtimestamp(START, UTC)
 SECOND = timedelta(seconds=1)
+SATURDAY = 5
 PATIENCE_SECONDS = 30
 # Whoever sends at full pace sleeps no longer than that, so that nobody needs to ask what waits.
 PACED = 0.05
@@ -72,7 +74,12 @@ class Rig:
     def sender(self, transport: Transport | None = None) -> Delivery:
         wording = Wording(UTC, self.identity, self.renderers)
         return Delivery(
-            self.storage, transport or self.transport, self.clock, wording, self.receipts
+            self.storage,
+            transport or self.transport,
+            self.clock,
+            wording,
+            self.receipts,
+            Permits(UTC, lambda day: day.weekday() < SATURDAY),
         )
 
     @asynccontextmanager

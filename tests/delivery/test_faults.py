@@ -166,19 +166,31 @@ async def test_a_token_that_is_refused_buries_nothing(quick_rig: Rig) -> None:
     assert await rig.states() == [("waiting", "Unauthorized")]
 
 
-async def test_what_can_never_succeed_is_a_dead_letter_without_its_text(rig: Rig) -> None:
+async def test_what_can_never_succeed_is_a_dead_letter_that_can_be_sent_again(rig: Rig) -> None:
     [first, *_] = rig.town.world.people
+    nobody = max(rig.town.world.people) + 1
     async with rig.runs():
-        await rig.say(first, "<b>secret", fields={"parse_mode": "HTML"})
-        await rig.say(424242, "secret")
-        await rig.say(first, "secret", method="sendNothing")
+        await rig.say(first, "<b>broken", fields={"parse_mode": "HTML"})
+        await rig.say(first, "not held up")
+        await rig.say(nobody, "to nobody")
+        await rig.say(first, "no such thing", method="sendNothing")
         await rig.settle()
-    assert await rig.states() == [
-        ("dead", "CannotParse"),
-        ("dead", "ChatNotFound"),
-        ("dead", "MethodNotFound"),
+        assert rig.said() == ["not held up"]
+        async with rig.storage.read_write() as tx:
+            letters = await tx.dead_letters.newest()
+            for letter in letters:
+                await tx.dead_letters.retry(letter.id, rig.clock.now())
+        assert rig.town.add_person("late").id == nobody
+        rig.town.person(nobody).starts(rig.bot)
+        rig.delivery.wake()
+        await rig.settle()
+    assert sorted(letter.error for letter in letters) == [
+        "CannotParse",
+        "ChatNotFound",
+        "MethodNotFound",
     ]
-    assert [row.fields for row in await rig.rows()] == ["", "", ""]
+    assert rig.said() == ["not held up", "to nobody"]
+    assert [state for state, _ in await rig.states()] == ["dead", "done", "done", "dead"]
 
 
 async def test_what_need_not_be_done_any_more_is_done(rig: Rig) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.delivery.pacing import Lane, Lanes, Pace
-from tests.delivery.rig import Rig
+from tests.delivery.rig import Rig, abandoned
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -152,3 +152,37 @@ async def test_many_to_one_person_go_at_one_a_second_and_in_order(quick_rig: Rig
     assert rig.refused_for_speed() == 0
     assert rig.said(first) == [f"{number}" for number in range(60)]
     assert 40 <= rig.town.clock.now() - start <= 43
+
+
+async def test_a_new_sender_keeps_to_what_the_one_before_has_sent(quick_rig: Rig) -> None:
+    """Killed and started at once, twice within a minute: nobody gets too much."""
+    rig = quick_rig
+    owner = next(iter(rig.town.world.people))
+    group = rig.town.person(owner).founds("supergroup", "青年之家")
+    rig.town.person(owner).adds(group, rig.bot)
+    people = list(rig.town.world.people)[:40]
+    await rig.say_all([(group.id, f"hot {number}") for number in range(45)])
+    await rig.say_all([(people[number % 40], f"{number}") for number in range(80)])
+    for _ in range(2):
+        async with rig.runs(rig.sender()):
+            await rig.settle(seconds=1)
+        async with abandoned(rig):
+            pass
+    async with rig.runs(rig.sender()):
+        await rig.settle()
+    assert rig.refused_for_speed() == 0
+    assert set(rig.said(group.id)) == {f"hot {number}" for number in range(45)}
+    assert {text for one in people for text in rig.said(one)} == {str(one) for one in range(80)}
+
+
+async def test_whoever_starts_after_a_quiet_minute_waits_for_nothing(quick_rig: Rig) -> None:
+    rig = quick_rig
+    people = list(rig.town.world.people)
+    async with rig.runs():
+        await rig.say_all([(one, "a") for one in people[:30]])
+        await rig.settle()
+        await rig.settle(seconds=61)
+    async with rig.runs(rig.sender()):
+        await rig.say_all([(people[0], f"{number}") for number in range(10)])
+        await rig.rests()
+        assert len(rig.said(people[0])) == 11

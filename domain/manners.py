@@ -1,0 +1,97 @@
+"""Manners: when each notice may be said, and what happens if nobody knows whether it was said."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.notices import (
+    CadreUnreachable,
+    GroupCounting,
+    GroupFound,
+    GroupMuted,
+    GroupNotYours,
+    GroupPaused,
+    GroupUnclaimed,
+    GroupWelcome,
+    HelpCalled,
+    HelpTaken,
+    MyDataFile,
+    Notice,
+    QuotaDue,
+    SafetyContactNamed,
+    StatsPicture,
+    TopicPost,
+    TopicUnsure,
+    WishAnswered,
+    WishClaimed,
+    WishFulfilled,
+    WishReleased,
+    WishSubmitted,
+)
+from domain.outbox import Kind, Post
+
+
+class When(StrEnum):
+    """AT_ONCE: its reader has just asked for it, or it cannot wait: day and night.
+
+    SILENTLY: news of what its reader began or was handed: in quiet hours it comes without a sound.
+    BY_DAY: what can wait: in quiet hours it waits for the morning.
+    UNASKED: the program says it of itself: by day only, and no more often than the ceilings allow.
+    """
+
+    AT_ONCE = "at once"
+    SILENTLY = "silently"
+    BY_DAY = "by day"
+    UNASKED = "unasked"
+
+
+class Doubt(StrEnum):
+    """No answer came, so that it may have been said. AGAIN: once more is better than not at all.
+
+    ASK: twice is worse than late, so that a human decides.
+    """
+
+    AGAIN = "again"
+    ASK = "ask"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    when: When
+    in_doubt: Doubt = Doubt.AGAIN
+
+
+AT_ONCE, SILENTLY = Manner(When.AT_ONCE), Manner(When.SILENTLY)
+BY_DAY, UNASKED = Manner(When.BY_DAY), Manner(When.UNASKED)
+
+MANNERS: Mapping[type[Notice], Manner] = {
+    HelpCalled: AT_ONCE,
+    HelpTaken: AT_ONCE,
+    SafetyContactNamed: AT_ONCE,
+    GroupFound: AT_ONCE,
+    GroupNotYours: AT_ONCE,
+    GroupCounting: AT_ONCE,
+    GroupPaused: AT_ONCE,
+    GroupWelcome: AT_ONCE,
+    TopicPost: Manner(When.AT_ONCE, Doubt.ASK),
+    TopicUnsure: AT_ONCE,
+    StatsPicture: AT_ONCE,
+    MyDataFile: AT_ONCE,
+    WishSubmitted: SILENTLY,
+    WishClaimed: SILENTLY,
+    WishReleased: SILENTLY,
+    WishFulfilled: SILENTLY,
+    WishAnswered: SILENTLY,
+    GroupMuted: BY_DAY,
+    CadreUnreachable: BY_DAY,
+    GroupUnclaimed: UNASKED,
+    QuotaDue: UNASKED,
+}
+BY_NAME: Mapping[str, Manner] = {notice.__name__: manner for notice, manner in MANNERS.items()}
+# Left by a killed sender, these are put before a human.
+NOT_TWICE = frozenset(name for name, manner in BY_NAME.items() if manner.in_doubt is Doubt.ASK)
+
+
+def manner_of(post: Post) -> Manner:
+    """A call answers somebody, or asks Telegram something: at once, and in doubt once more."""
+    return BY_NAME.get(post.name, AT_ONCE) if post.kind is Kind.NOTICE else AT_ONCE

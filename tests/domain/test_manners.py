@@ -1,0 +1,36 @@
+"""Manners: every notice has one, and the tables of the decision say the same."""
+
+import re
+
+from domain.manners import MANNERS, NOT_TWICE, Doubt, Manner, When, manner_of
+from domain.notices import NOTICES, QuotaDue, fields_of
+from domain.organisations import CadreId
+from domain.outbox import Kind, Post
+from tests.conventions.tree import TOP
+from tests.storage.county import NOON
+
+DECISION = TOP / "docs" / "decisions" / "0008-delivery.md"
+ROW = re.compile(r"^\| `(\w+)` \| ([\w ]+) \| (\w+) \|", re.MULTILINE)
+
+
+def test_every_notice_has_a_manner() -> None:
+    assert set(MANNERS) == set(NOTICES.values())
+
+
+def test_the_decision_tells_the_same_manners() -> None:
+    told = {
+        name: Manner(When(when), Doubt(in_doubt))
+        for name, when, in_doubt in ROW.findall(DECISION.read_text(encoding="utf-8"))
+    }
+    assert told == {notice.__name__: manner for notice, manner in MANNERS.items()}
+
+
+def test_of_all_that_is_said_a_topic_alone_is_not_said_twice() -> None:
+    assert {"TopicPost"} == NOT_TWICE
+
+
+def test_calls_go_at_once_and_in_doubt_once_more() -> None:
+    call = Post(Kind.CALL, "QuotaDue", {}, NOON)
+    assert manner_of(call) == Manner(When.AT_ONCE, Doubt.AGAIN)
+    notice = Post(Kind.NOTICE, "QuotaDue", fields_of(QuotaDue(CadreId(1), "2026-01-01", 14)), NOON)
+    assert manner_of(notice).when is When.UNASKED
