@@ -4,16 +4,17 @@
 text. A test compares it with what SQLAlchemy makes of the same rows.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Dialect, Table
+from sqlalchemy import Dialect, String, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import one_statement
 from storage.one_trip import OneTripConnection
 
 # Rows of one statement; seventeen columns then stay below 32,766 parameters.
@@ -21,6 +22,8 @@ CHUNK = 500
 
 Insert = sqlite.Insert | postgresql.Insert
 Process = Callable[[object], object] | None
+Question = tuple[str, tuple[Any, ...]]
+"""A statement for the driver, and what it is given."""
 
 
 def insert_into(connection: AsyncConnection, table: Table) -> Insert:
@@ -54,29 +57,45 @@ class ManyRows:
     ) -> list[tuple[Any, ...]]:
         """Write rows of unique keys, in the order given: sorted by key, or PostgreSQL dead-locks.
 
-        Hands out the `returning` columns of the rows that were written; empty without any.
+        Hands out the `returning` columns of the rows that were written. Without any it is empty,
+        and the rows are written before something else is asked, or with the commit.
         """
-        if not rows:
-            return []
-        processes = self.processes(connection.dialect)
-        columns = map(processed, processes, zip(*rows, strict=True))
-        return await self._sent(connection, list(zip(*columns, strict=True)))
+        if self.returning:
+            found = [await answers(connection, [one]) for one in self.asked(connection, rows)]
+            return list(chain.from_iterable(chain.from_iterable(found)))
+        if rows:
+            await self._kept(connection, self._columns(connection.dialect, rows))
+        return []
 
-    async def _sent(
-        self, connection: AsyncConnection, rows: list[tuple[Any, ...]]
-    ) -> list[tuple[Any, ...]]:
-        """SQLite's driver repeats a statement of one row quicker than it reads one of hundreds; if
-        it hands nothing out, it goes along with what is asked next.
-        """
-        if connection.dialect.name == "sqlite" and not self.returning:
-            driver_of(connection).say(self.text("sqlite", 1), rows)
-            return []
-        found: list[tuple[Any, ...]] = []
+    def asked(
+        self, connection: AsyncConnection, rows: Sequence[tuple[object, ...]]
+    ) -> Iterator[Question]:
+        """The statements that write the rows and hand some of their columns out."""
         for start in range(0, len(rows), CHUNK):
-            chunk = rows[start : start + CHUNK]
-            text = self.text(connection.dialect.name, len(chunk))
-            found += await sent(connection, text, tuple(chain.from_iterable(chunk)))
-        return found
+            columns = self._columns(connection.dialect, rows[start : start + CHUNK])
+            if connection.dialect.name == "sqlite":
+                given = tuple(zip(*columns, strict=True))
+                yield self.text(len(given)), tuple(chain.from_iterable(given))
+            else:
+                yield self.unnested(connection.dialect).text, self._arrays(columns)
+
+    async def _kept(self, connection: AsyncConnection, columns: list[Sequence[Any]]) -> None:
+        """SQLite's driver repeats a statement of one row quicker than it reads one of hundreds."""
+        if connection.dialect.name == "sqlite":
+            driver_of(connection).say(self.text(1), list(zip(*columns, strict=True)))
+        else:
+            insert, given = self.unnested(connection.dialect), self._arrays(columns)
+            await connection.run_sync(one_statement.wait, insert, given)
+
+    def _columns(self, dialect: Dialect, rows: Sequence[tuple[object, ...]]) -> list[Sequence[Any]]:
+        """Column by column, as the driver takes them."""
+        return list(map(processed, self.processes(dialect), zip(*rows, strict=True)))
+
+    def _arrays(self, columns: Iterable[Sequence[Any]]) -> tuple[Any, ...]:
+        return tuple(
+            list(column) if is_text else array(column)
+            for column, is_text in zip(columns, self.texts(), strict=True)
+        )
 
     @cache  # noqa: B019  # the instances are constants of modules, and live as long
     def processes(self, dialect: Dialect) -> tuple[Process, ...]:
@@ -84,15 +103,36 @@ class ManyRows:
         types = (self.table.c[name].type.dialect_impl(dialect) for name in self.columns)
         return tuple(one.bind_processor(dialect) for one in types)
 
+    @cache  # noqa: B019  # as above
+    def texts(self) -> tuple[bool, ...]:
+        """Which columns hold text."""
+        return tuple(isinstance(self.table.c[name].type, String) for name in self.columns)
+
     @cache  # noqa: B019  # as above; one text for each number of rows
-    def text(self, dialect: str, rows: int) -> str:
-        width = len(self.columns)
-        marks = (f"${n + 1}" if dialect == "postgresql" else "?" for n in range(rows * width))
-        values = ",".join(f"({','.join(row)})" for row in zip(*[marks] * width, strict=True))
+    def text(self, rows: int) -> str:
+        """For SQLite."""
+        row = f"({','.join('?' * len(self.columns))})"
+        return f"{self._head} VALUES {','.join([row] * rows)} {self._tail}"
+
+    @cache  # noqa: B019  # as above
+    def unnested(self, dialect: Dialect) -> one_statement.Insert:
+        """For PostgreSQL: one text for any number of rows, which it reads and plans only once."""
+        types = (self.table.c[name].type.compile(dialect) for name in self.columns)
+        arrays = ",".join(
+            f"${place}::{kind}[]" if is_text else f"${place}::text::{kind}[]"
+            for place, (kind, is_text) in enumerate(zip(types, self.texts(), strict=True), 1)
+        )
+        head = f"{self._head} SELECT * FROM unnest({arrays})"  # noqa: S608  # names of our tables
+        return one_statement.Insert(self.table.name, head, self._tail)
+
+    @property
+    def _head(self) -> str:
+        return f"INSERT INTO {self.table.name} ({','.join(self.columns)})"
+
+    @property
+    def _tail(self) -> str:
         tail = f" RETURNING {self.returning}" if self.returning else ""
-        names = ",".join(self.columns)
-        head = f"INSERT INTO {self.table.name} ({names}) VALUES "  # noqa: S608  # names of our tables
-        return f"{head}{values} ON CONFLICT {self.conflict}{tail}"
+        return f"ON CONFLICT {self.conflict}{tail}"
 
 
 def processed(process: Process, column: tuple[Any, ...]) -> Sequence[Any]:
@@ -103,25 +143,28 @@ def processed(process: Process, column: tuple[Any, ...]) -> Sequence[Any]:
     return [turned[value] for value in column]
 
 
-async def sent(
-    connection: AsyncConnection, statement: str, given: tuple[object, ...]
-) -> list[tuple[Any, ...]]:
-    """The rows a statement hands out."""
-    return (await answers(connection, [(statement, given)]))[0]
+def array(values: Collection[object]) -> str:
+    """Numbers, days or moments as PostgreSQL reads an array: asyncpg takes ten times as long to
+    write one. Not for texts, which would have to be quoted.
+    """
+    told = ",".join(map(str, values))
+    return f"{{{told.replace('None', 'NULL') if None in values else told}}}"
 
 
-async def answers(
-    connection: AsyncConnection, asked: Sequence[tuple[str, tuple[object, ...]]]
-) -> list[list[tuple[Any, ...]]]:
-    """The rows that statements hand out, for SQLite all in one trip to its driver's thread.
+async def answers(connection: AsyncConnection, asked: Sequence[Question]) -> list[list[Any]]:
+    """The rows that statements hand out, all in one trip. None of them may depend on another one.
 
     The transaction is open then: `engine.begin_as_writer` said BEGIN itself. asyncpg's adapter says
     it with the first statement that it sees, so it must see them all.
     """
     if connection.dialect.name == "sqlite":
         return await driver_of(connection).ask(asked)
-    results = [await connection.exec_driver_sql(text, given) for text, given in asked]
-    return [[tuple(row) for row in one] if one.returns_rows else [] for one in results]
+    if len(asked) == 1:
+        return [[tuple(row) for row in await connection.exec_driver_sql(*asked[0])]]
+    text = one_statement.at_once(tuple(text for text, _ in asked))
+    given = tuple(chain.from_iterable(given for _, given in asked))
+    arrays = (await connection.exec_driver_sql(text, given)).one()
+    return [[tuple(row) for row in rows or ()] for rows in arrays]
 
 
 async def said(connection: AsyncConnection, statement: str) -> None:

@@ -1,14 +1,15 @@
 """Books about group talk, kept from what people did: they share nothing with the bot's counting."""
 
-import sqlite3
 from collections import Counter
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import text
+
 from bench.county import Circle
+from storage.engine import open_engines
 
 ZONE = ZoneInfo("Asia/Shanghai")
 COUNTS = ("messages", "replies", "to_cadre", "from_cadre")
@@ -55,19 +56,28 @@ class Books:
         return person if person in self._known else None
 
 
-def written(database: Path) -> Counter[Entry]:
+async def written(address: str) -> Counter[Entry]:
     """The same counts as the bot has written them, read by SQL alone."""
     asked = (
         f"SELECT g.chat_id, p.telegram_id, {', '.join(COUNTS)}, blocks_0, blocks_1, blocks_2 "  # noqa: S608  # names of our columns
         "FROM activity a JOIN groups g ON g.id = a.group_id LEFT JOIN people p ON p.id = person_id"
     )
     found: Counter[Entry] = Counter()
-    with closing(sqlite3.connect(database)) as connection:
-        for chat, person, *row in connection.execute(asked):
-            for name, count in zip(COUNTS, row, strict=False):
-                found[chat, person, name] += count
-            found[chat, person, "blocks"] += sum(word.bit_count() for word in row[len(COUNTS) :])
+    for chat, person, *row in await rows(address, asked):
+        for name, count in zip(COUNTS, row, strict=False):
+            found[chat, person, name] += count
+        found[chat, person, "blocks"] += sum(word.bit_count() for word in row[len(COUNTS) :])
     return found
+
+
+async def rows(address: str, asked: str) -> Sequence[tuple[Any, ...]]:
+    """What a question in SQL hands out, beside whoever else uses the database."""
+    engines = open_engines(address)
+    try:
+        async with engines.read.connect() as connection:
+            return [tuple(row) for row in await connection.execute(text(asked))]
+    finally:
+        await engines.close()
 
 
 def difference(one: Counter[Entry], other: Counter[Entry]) -> int:

@@ -11,6 +11,7 @@ from bot.intake.reading import Message, Update, read
 from bot.intake.routing import replies_to
 from bot.logs import logger, places
 from bot.telegram import stored
+from bot.version import VERSION
 from domain.outbox import Kind, Post, Priority
 from domain.refusals import Refusal
 from services.desk import BotIdentity, Desk
@@ -85,7 +86,17 @@ class Acting:
             day = now.astimezone(self._desk_of(tx, now).zone).date()
             await tx.books.add(day, Sums(seen=len(outcomes), **sums))
 
-    async def _act(self, tx: Transaction, now: datetime, number: int, body: bytes) -> Outcome:
+    async def retry(self, tx: Transaction, now: datetime, number: int, body: bytes) -> bool:
+        """What failed before, and is booked so, once more. False: it fails still, and stays kept;
+        nobody is asked for pardon twice.
+        """
+        outcome = await self._act(tx, now, number, body, again=True)
+        done = outcome in {Outcome.ACTED, Outcome.IGNORED}
+        return done and await tx.failed.drop(number)
+
+    async def _act(
+        self, tx: Transaction, now: datetime, number: int, body: bytes, *, again: bool = False
+    ) -> Outcome:
         services = Services(self._desk_of(tx, now))
         outcome = Outcome.ACTED
         try:
@@ -103,8 +114,9 @@ class Acting:
         except Exception as bug:  # noqa: BLE001  # a handler's bug must not stop the batch
             where = place_of(bug)
             logger().error("update failed", exc_info=bug)
-            await tx.failed.keep(number, body.decode(), where, now)
-            calls, outcome = await self._answers.apologise(body, services), Outcome.FAILED
+            await tx.failed.keep(number, body.decode(), where, now, VERSION)
+            outcome = Outcome.FAILED
+            calls = () if again else await self._answers.apologise(body, services)
         for call in calls or ():
             await tx.outbox.add(post_of(call, now))
         return Outcome.IGNORED if calls is None else outcome

@@ -1,7 +1,7 @@
 """One batch of updates inside one transaction: in order, counted or acted upon, and booked."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
@@ -28,6 +28,25 @@ class Arrived(NamedTuple):
     body: Body
     update: Update
     route: Route
+
+
+class Talk(NamedTuple):
+    """What is to be counted, and everybody its messages name, as they are named last."""
+
+    messages: list[Message]
+    reactions: list[Reaction]
+    users: dict[int, User]
+
+    @property
+    def chats(self) -> set[int]:
+        return {one.chat.id for one in self.messages} | {one.chat.id for one in self.reactions}
+
+    @property
+    def asks(self) -> tuple[set[int], set[int], set[str]]:
+        """What its scene is made of: chats, people by Telegram id, and people by username."""
+        reacting = {one.user.id for one in self.reactions if one.user is not None}
+        names = {name for message in self.messages for name in names_in(message)}
+        return self.chats, self.users.keys() | reacting, names
 
 
 def arrived(bodies: Sequence[Body], bot: BotIdentity) -> list[Arrived | Unreadable]:
@@ -67,8 +86,13 @@ class Batch:
         self._albums_begun: set[Album] = set()
         self._ended: list[Outcome] = []
 
+    @property
+    def outcomes(self) -> Counter[Outcome]:
+        """How many of its updates ended how; those that had been taken before are left out."""
+        return Counter(self._ended)
+
     async def work(self, updates: Sequence[Arrived | Unreadable]) -> None:
-        fresh = await self._tx.updates.fresh(map(id_of, updates), self._now)
+        fresh = await self._begin(updates)
         for place, one in enumerate(updates):
             number = id_of(one)
             if number not in fresh:
@@ -78,7 +102,7 @@ class Batch:
                 outcome = await self._quarantine(one)
             elif one.route is Route.TALK:
                 if self._scene is None:
-                    self._scene = await self._look(updates[place:])
+                    self._scene = await self._look(talk_of(updates[place:], {number, *fresh}))
                 outcome = await self._count(one.update, self._scene)
             elif one.route is Route.ACTS:
                 outcome = await self._act(one)
@@ -86,7 +110,7 @@ class Batch:
                 outcome = Outcome.IGNORED
             self._ended.append(outcome)
         await self._flush()
-        await self._tx.books.add(day_of(self._now, self._zone), sums_of(Counter(self._ended)))
+        await self._tx.books.add(day_of(self._now, self._zone), sums_of(self.outcomes))
 
     async def _act(self, one: Arrived) -> Outcome:
         """What was counted so far is written first; afterwards the scene is looked at anew, if
@@ -129,26 +153,35 @@ class Batch:
         counted = fold_reaction(reaction, place, scene, author, self._fold)
         return Outcome.COUNTED if counted else Outcome.IGNORED
 
-    async def _look(self, rest: Sequence[Arrived | Unreadable]) -> Scene:
-        """Read what the talk that is still to come needs, and learn its people's usernames."""
-        messages, reactions = talk_of(rest)
-        chats = {one.chat.id for one in messages} | {one.chat.id for one in reactions}
-        users = {user.id: user for message in messages for user in users_of(message)}
-        reacting = {one.user.id for one in reactions if one.user is not None}
-        names = {name for message in messages for name in names_in(message)}
-        scene = await self._tx.scenes.read(chats, users.keys() | reacting, names)
-        await self._meet_albums(messages, scene)
+    async def _begin(self, updates: Sequence[Arrived | Unreadable]) -> set[int]:
+        """Take the ids; those that are new. The scene of the talk is read in the same trip."""
+        numbers = {id_of(one) for one in updates}
+        talk = talk_of(updates, numbers)
+        if not talk.chats:
+            return await self._tx.updates.fresh(numbers, self._now)
+        fresh, scene = await self._tx.scenes.begin(numbers, self._now, *talk.asks)
+        if len(fresh) < len(numbers):
+            talk = talk_of(updates, fresh)
+        self._scene = await self._learn(talk, scene)
+        return fresh
+
+    async def _look(self, talk: Talk) -> Scene:
+        return await self._learn(talk, await self._tx.scenes.read(*talk.asks))
+
+    async def _learn(self, talk: Talk, scene: Scene) -> Scene:
+        """Meet the albums of this talk and learn its people's usernames; the scene afterwards."""
+        await self._meet_albums(talk.messages, scene)
         changed = {
-            known.telegram_id: username_of(users[known.telegram_id])
+            known.telegram_id: username_of(talk.users[known.telegram_id])
             for known in scene.people.values()
-            if known.telegram_id in users
-            and username_of(users[known.telegram_id]) != known.username
+            if known.telegram_id in talk.users
+            and username_of(talk.users[known.telegram_id]) != known.username
         }
         if not changed:
             return scene
         for whose, name in sorted(changed.items()):
             await self._tx.scenes.learn_username(whose, name)
-        return await self._tx.scenes.read(chats, users.keys() | reacting, names)
+        return await self._tx.scenes.read(*talk.asks)
 
     async def _meet_albums(self, messages: Sequence[Message], scene: Scene) -> None:
         """Ask for all albums to come at once; of one that begins here the first message counts."""
@@ -180,18 +213,20 @@ class Batch:
         return Outcome.QUARANTINED
 
 
-def talk_of(
-    updates: Sequence[Arrived | Unreadable],
-) -> tuple[list[Message], list[Reaction]]:
-    messages, reactions = [], []
+def talk_of(updates: Sequence[Arrived | Unreadable], among: Container[int]) -> Talk:
+    """The talk in those of the updates whose ids are among these."""
+    talk = Talk([], [], {})
     for one in updates:
         if isinstance(one, Unreadable) or one.route is not Route.TALK:
             continue
+        if one.update.update_id not in among:
+            continue
         if one.update.message is not None:
-            messages.append(one.update.message)
+            talk.messages.append(one.update.message)
         elif one.update.message_reaction is not None:
-            reactions.append(one.update.message_reaction)
-    return messages, reactions
+            talk.reactions.append(one.update.message_reaction)
+    talk.users.update((user.id, user) for said in talk.messages for user in users_of(said))
+    return talk
 
 
 def users_of(message: Message) -> Iterator[User]:

@@ -4,16 +4,16 @@ import asyncio
 import json
 from collections.abc import Coroutine, Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 import msgspec
 
 from bot.clock import Clock
+from bot.intake.hearing import Hearing
 from bot.intake.intake import Intake
 from bot.logs import logger
+from bot.seats import FREE, Seat
 from bot.transport import Answer, NoAnswer, Transport, Unreachable
-from domain.groups import GroupState
 from storage.database import Storage
 from storage.failures import DatabaseFailure
 
@@ -25,8 +25,6 @@ KINDS = (
 BATCH = 100
 WAIT_SECONDS = 25
 LONGEST_PAUSE = 30.0
-REMEMBERED = timedelta(hours=24)
-MARK_EVERY = timedelta(minutes=10)
 
 Result = TypeVar("Result")
 _bodies = msgspec.json.Decoder(list[msgspec.Raw])
@@ -41,14 +39,20 @@ class Polling:
     """`resting` is True while it only waits for Telegram to tell something."""
 
     def __init__(
-        self, transport: Transport, intake: Intake, storage: Storage, clock: Clock
+        self,
+        transport: Transport,
+        intake: Intake,
+        storage: Storage,
+        clock: Clock,
+        seat: Seat = FREE,
     ) -> None:
         self._transport = transport
         self._intake = intake
         self._storage = storage
         self._clock = clock
+        self._hearing = Hearing(storage, clock)
+        self._seat = seat
         self._offset = 0
-        self._marked: datetime | None = None
         self._pause = 1.0
         self.resting = False
 
@@ -57,13 +61,16 @@ class Polling:
         async with self._storage.read_write() as tx:
             careful = not await tx.process.start()
         while not stop.is_set():
+            await self._seat.check()
             bodies = await self._ask(stop)
             if bodies is None:
                 continue
+            await self._seat.check()
             if not await self._take(bodies, stop, careful=careful):
                 return
             if bodies:
                 careful = False
+        await self._seat.check()  # of a lost seat's next holder nobody knows how it will stop
         async with self._storage.read_write() as tx:
             await tx.process.stop_cleanly(self._clock.now())
 
@@ -115,7 +122,7 @@ class Polling:
         pause = 1.0
         while True:
             try:
-                await self._mark()
+                await self._hearing.mark()
                 if bodies:
                     take = self._intake.take_carefully if careful else self._intake.take
                     await take(bodies)
@@ -127,19 +134,6 @@ class Polling:
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:
                 return True
-
-    async def _mark(self) -> None:
-        """Note that Telegram was heard; what is older than a day was lost while it was not."""
-        now = self._clock.now()
-        if self._marked is not None and now - self._marked < MARK_EVERY:
-            return
-        async with self._storage.read_write() as tx:
-            before = await tx.process.heard(now)
-            if before is not None and now - before > REMEMBERED:
-                for group in await tx.groups.all():
-                    if group.state is GroupState.COUNTING:
-                        await tx.gaps.record(group.id, before, now - REMEMBERED)
-        self._marked = now
 
     async def _wait(self, stop: asyncio.Event, seconds: float) -> bool:
         """True: the program is to stop."""

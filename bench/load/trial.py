@@ -1,0 +1,189 @@
+"""A trial: people talk and ask, something happens to the bots, and then everything is counted.
+
+The town lives in a process of its own and goes on. Each bot is a fork of a warm parent. When they
+are left in peace again, the bots may finish their work; then the rows of activity must be what
+people did, every command must be answered, and hardly any of them twice.
+"""
+
+import asyncio
+import signal
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from statistics import fmean
+from tempfile import TemporaryDirectory
+
+from bench.balancing import Balancer, free_port
+from bench.county import settle
+from bench.load.books import difference, rows, written
+from bench.load.people import GROUPS, circles
+from bench.load.talking import Answers, Talking, answers
+from bench.processes import Nursery, TownProcess, environment
+from bot.clock import SystemClock
+from bot.delivery.pacing import UNSPACED
+from storage.database import Storage
+
+PEOPLE, PEOPLE_EACH_ROUND = 60, 40
+DRAIN_SECONDS = 180.0
+PING_SECONDS = 0.5
+MARKING_SECONDS = 0.02
+TOLERANCE = 1.5
+# So many messages may go at once, unspaced, and a kill may come just then. It matters only to the
+# suite, whose rounds are too few for an average.
+BURST = UNSPACED
+SECRET = "a-secret-of-the-trial"  # noqa: S105  # a town's, not Telegram's
+
+
+class Bots:
+    """So many bots as there are ports, each at its port for a webhook."""
+
+    def __init__(self, nursery: Nursery, settings: Mapping[str, str], ports: list[int]) -> None:
+        self._nursery, self._settings = nursery, settings
+        self._alive: dict[int, int | None] = dict.fromkeys(ports)
+
+    async def begin(self) -> None:
+        """Whoever is missing is started."""
+        for port, child in self._alive.items():
+            if child is None:
+                own = {**self._settings, "YIJIABAI_WEBHOOK_PORT": str(port)}
+                self._alive[port] = await self._nursery.begins(own)
+
+    async def kill(self, chance: Random) -> None:
+        """One of them, as a machine dies."""
+        port = chance.choice(list(self._alive))
+        if await self._end(port, signal.SIGKILL) != -signal.SIGKILL:
+            raise RuntimeError(f"a bot ended by itself: {self._nursery.told()}")
+
+    async def stop(self) -> list[int]:
+        """All in good order: their exit statuses."""
+        return [await self._end(port, signal.SIGTERM) for port in self._alive]
+
+    async def _end(self, port: int, how: signal.Signals) -> int:
+        child, self._alive[port] = self._alive[port], None
+        assert child is not None  # noqa: S101  # whoever is missing was started
+        return await self._nursery.ends(child, how)
+
+
+Disturb = Callable[[Bots, TownProcess], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`aside` are updates in quarantine or failed, for which there is no reason; `bound` is how
+    many answers may be repeated, `trip` the seconds that a call of the API took.
+    """
+
+    updates: int
+    difference: int
+    aside: int
+    answers: Answers
+    bound: float
+    trip: float
+    drained: bool
+    statuses: list[int]
+    log: str
+
+    @property
+    def ok(self) -> bool:
+        nothing = self.difference == 0 and self.aside == 0 and self.answers.lost == 0
+        few = self.answers.repeated <= max(self.bound, BURST)
+        return nothing and self.is_sound and few
+
+    @property
+    def is_sound(self) -> bool:
+        return self.drained and not any(self.statuses)
+
+    def figures(self) -> str:
+        told = (
+            f"updates {self.updates} difference {self.difference} aside {self.aside} "
+            f"answers lost {self.answers.lost} repeated {self.answers.repeated} "
+            f"of at most {self.bound:.1f} (trip {self.trip * 1000:.0f} ms)"
+        )
+        if not self.is_sound:
+            told += f" drained {self.drained} statuses {self.statuses} log {self.log}"
+        return told
+
+
+async def tried(
+    address: str, rounds: int, chance: Random, disturb: Disturb, *, bots: int, webhook: bool
+) -> Found:
+    """On an empty database; `disturb` kills so many bots as there are rounds."""
+    ports = [free_port() for _ in range(bots)]
+    with TemporaryDirectory() as folder, Nursery(Path(folder) / "bots.log") as nursery:
+        async with (
+            TownProcess(PEOPLE + PEOPLE_EACH_ROUND * (rounds + 1), GROUPS) as town,
+            Balancer(ports) as balancer,
+        ):
+            journal = Path(folder) / "yijiabai.journal"
+            settings = environment(town.url, town.token, address, journal)
+            if webhook:
+                settings["YIJIABAI_WEBHOOK_URL"] = f"http://127.0.0.1:{balancer.port}/telegram"
+                settings["YIJIABAI_WEBHOOK_SECRET"] = SECRET
+            await settled(address, town)
+            talking = Talking(town, circles(town), chance)
+            begun = Bots(nursery, settings, ports)
+            trip = await disturbed(begun, town, talking, disturb)
+            drained = await drain(town, address)
+            statuses = await begun.stop()
+            told = await answers(town, talking)
+            bound = TOLERANCE * await busiest(town) * (trip + MARKING_SECONDS) * rounds
+        differs = difference(talking.books.counts, await written(address))
+        aside = await put_aside(address)
+        return Found(
+            *(talking.updates, differs, aside, told, bound, trip, drained, statuses),
+            nursery.told(),
+        )
+
+
+async def settled(address: str, town: TownProcess) -> None:
+    storage = Storage.open(address)
+    await settle(storage, circles(town), SystemClock().now())
+    await storage.close()
+
+
+async def disturbed(bots: Bots, town: TownProcess, talking: Talking, disturb: Disturb) -> float:
+    """Nobody waits for anybody. How many seconds a call of the API took meanwhile."""
+    stop = asyncio.Event()
+    trips: list[float] = []
+    async with asyncio.TaskGroup() as group:
+        group.create_task(talking.until(stop))
+        group.create_task(pinging(town, stop, trips))
+        await bots.begin()
+        await disturb(bots, town)
+        await bots.begin()
+        stop.set()
+    return fmean(trips)
+
+
+async def pinging(town: TownProcess, stop: asyncio.Event, trips: list[float]) -> None:
+    while not stop.is_set():
+        trips.append(await town.trip())
+        await asyncio.sleep(PING_SECONDS)
+
+
+async def drain(town: TownProcess, address: str) -> bool:
+    """Whether everything was taken and everything said before patience ends."""
+    for _ in range(int(DRAIN_SECONDS * 4)):
+        await asyncio.sleep(0.25)
+        if await town.unconfirmed() == 0 and await unsaid(address) == 0:
+            return True
+    return False
+
+
+async def unsaid(address: str) -> int:
+    """Posts that still wait in the outbox, or are on their way."""
+    asked = "SELECT COUNT(*) FROM outbox WHERE state IN ('waiting', 'leased')"
+    return int((await rows(address, asked))[0][0])
+
+
+async def put_aside(address: str) -> int:
+    asked = "SELECT COALESCE(SUM(quarantined + failed), 0) FROM books"
+    return int((await rows(address, asked))[0][0])
+
+
+async def busiest(town: TownProcess) -> int:
+    """How many messages were sent in the second in which most were."""
+    sent = Counter(int(call["ts"]) for call in await town.calls("sendMessage"))
+    return max(sent.values(), default=0)

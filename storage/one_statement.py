@@ -1,0 +1,104 @@
+"""PostgreSQL in as few trips as possible: several statements are handed to it as one.
+
+asyncpg waits for each answer before it sends the next statement. So questions that are asked at the
+same time are made one, and rows that nobody waits for an answer of are kept until something else is
+said or the transaction commits, and are then written by one statement, table after table: whatever
+is asked finds them written. `storage.one_trip` does as much for SQLite.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Engine, event
+
+WAITING = "waiting"
+# What batches ask and write has some dozens of forms.
+TEXTS = 500
+MARK = re.compile(r"\$(\d+)")
+
+
+class Insert(NamedTuple):
+    """Rows for a table: a condition may follow its `head`, `tail` begins with ON CONFLICT."""
+
+    table: str
+    head: str
+    tail: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.head} {self.tail}"
+
+
+def prepare(engine: Engine) -> None:
+    """Have an engine write what waits, before it says anything else."""
+    event.listen(engine, "begin", forget_waiting)
+    event.listen(engine, "before_cursor_execute", write_waiting)
+    event.listen(engine, "commit", write_waiting)
+
+
+def wait(connection: Connection, insert: Insert, given: Sequence[Any]) -> None:
+    """Keep rows until something else is said. No table stands twice in one statement: rows that it
+    has written itself it cannot change.
+    """
+    if any(one.table == insert.table for one, _ in connection.info.get(WAITING, ())):
+        write_waiting(connection)
+    connection.info.setdefault(WAITING, []).append((insert, given))
+
+
+def write_waiting(connection: Connection, *_: object) -> None:
+    waiting = connection.info.pop(WAITING, [])
+    if waiting:
+        inserts, given = zip(*waiting, strict=True)
+        connection.exec_driver_sql(one_after_another(inserts), tuple(chain.from_iterable(given)))
+
+
+def forget_waiting(connection: Connection) -> None:
+    """What a transaction kept that was rolled back is nobody's any more."""
+    connection.info.pop(WAITING, None)
+
+
+@lru_cache(TEXTS)
+def one_after_another(inserts: tuple[Insert, ...]) -> str:
+    """Each begins when the one before has written all its rows: they must be locked in the same
+    order everywhere, and PostgreSQL promises none for what stands in one WITH.
+    """
+    if len(inserts) == 1:
+        return inserts[0].text
+    parts, marks = [], 0
+    for place, one in enumerate(inserts):
+        when = f"WHERE {finished(place - 1)} " if place else ""
+        text = shifted(f"{one.head} {when}{one.tail}", marks)
+        parts.append(f"w{place} AS ({text} RETURNING 1)")
+        marks = max(marks, last_mark(text))
+    return f"WITH {', '.join(parts)} SELECT 1 WHERE {finished(len(inserts) - 1)}"
+
+
+def finished(place: int) -> str:
+    """A condition that is true, but not before all rows are counted."""
+    return f"(SELECT count(*) FROM w{place}) >= 0"  # noqa: S608  # a number of our own
+
+
+@lru_cache(TEXTS)
+def at_once(questions: tuple[str, ...]) -> str:
+    """Answered with one row: the rows of each question as an array, null if there are none. None of
+    them sees what another one writes.
+    """
+    parts, marks = [], 0
+    for place, question in enumerate(questions):
+        text = shifted(question, marks)
+        parts.append(f"q{place} AS ({text})")
+        marks = max(marks, last_mark(text))
+    numbers = range(len(questions))
+    arrays = (f"(SELECT array_agg(q{n}) FROM q{n}) AS a{n}" for n in numbers)  # noqa: S608  # numbers of our own
+    return f"WITH {', '.join(parts)} SELECT {', '.join(arrays)}"
+
+
+def shifted(text: str, by: int) -> str:
+    return MARK.sub(lambda mark: f"${int(mark[1]) + by}", text)
+
+
+def last_mark(text: str) -> int:
+    return max((int(mark) for mark in MARK.findall(text)), default=0)
