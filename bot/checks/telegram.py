@@ -4,25 +4,19 @@ from datetime import datetime
 from email.utils import parsedate_to_datetime
 
 import aiohttp
-import msgspec
 
 from bot.checks.finding import Finding, fine, note, of_problem, wrong
+from bot.checks.webhook import of_webhook
 from bot.clock import Clock
 from bot.identity import identify
 from bot.problem import Problem
 from bot.settings import Settings
-from bot.transport import NoAnswer, Transport, Unreachable
+from bot.transport import Transport
 from services.desk import BotIdentity
 
 SECONDS = 10
 # Past the first a command may be answered as old; past the second times are plainly wrong.
 SKEW_NOTED, SKEW_WRONG = 5, 60
-
-
-class Webhook(msgspec.Struct, frozen=True):
-    """Of `getWebhookInfo`'s answer what is used."""
-
-    url: str = ""
 
 
 async def way_there(settings: Settings, session: aiohttp.ClientSession, clock: Clock) -> Finding:
@@ -62,21 +56,6 @@ async def who(transport: Transport) -> tuple[BotIdentity | None, Finding]:
     return bot, fine("token", f"the bot is @{bot.username}")
 
 
-async def webhook(transport: Transport) -> Finding:
-    try:
-        answer = await transport.call("getWebhookInfo", timeout=SECONDS)
-    except (NoAnswer, Unreachable) as error:
-        return wrong("webhook", f"no answer ({type(error).__name__})", "try again")
-    info = msgspec.json.decode(answer.result, type=Webhook) if answer.ok else Webhook()
-    if info.url:
-        return wrong(
-            "webhook",
-            "another program's webhook takes this bot's updates",
-            "stop that program, or get a new token from BotFather, and call deleteWebhook",
-        )
-    return fine("webhook", "none is set: updates are polled")
-
-
 def privacy(bot: BotIdentity) -> Finding:
     if bot.sees_all:
         return fine("privacy mode", "off: the bot sees what is said in its groups")
@@ -88,9 +67,11 @@ def privacy(bot: BotIdentity) -> Finding:
     )
 
 
-async def of_telegram(transport: Transport) -> tuple[BotIdentity | None, list[Finding]]:
+async def of_telegram(
+    transport: Transport, settings: Settings, now: datetime
+) -> tuple[BotIdentity | None, list[Finding]]:
     """Findings, and who the bot is if Telegram knows the token."""
     bot, token = await who(transport)
     if bot is None:
         return None, [token]
-    return bot, [token, await webhook(transport), privacy(bot)]
+    return bot, [token, *await of_webhook(transport, settings, now), privacy(bot)]

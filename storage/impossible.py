@@ -1,0 +1,160 @@
+"""What may not be there: for each rule a question that selects the rows that break it.
+
+All of them are sets: ten million rows are looked at by the database. What they hand out are numbers
+of our own, days and states, and never a text.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Select, Table, exists, literal, or_, select
+
+from domain.activity import ANONYMOUS
+from domain.consents import Purpose
+from domain.outbox import Kind, Priority, State
+from domain.people import AgeBand
+from domain.retention import LATE_AT_MOST
+from storage.tables import metadata
+from storage.tables.activity import COUNTED, WORD_BITS, WORDS, activity, group_days
+from storage.tables.groups import albums, authors, contacts, groups, memberships
+from storage.tables.organisations import cadres
+from storage.tables.outbox import outbox
+from storage.tables.people import consents, people
+from storage.tables.updates import books, failed, tries
+from storage.tables.wishes import topic_answers
+from storage.updates.books import NAMES
+
+Question = Select[Any]
+
+
+class Rule(StrEnum):
+    """What must hold."""
+
+    BOOKS = "books"
+    TAKEN = "taken"
+    NEGATIVE = "negative"
+    OUTBOX = "outbox"
+    ORPHANS = "orphans"
+    CONSENT = "consent"
+    TOO_YOUNG = "too-young"
+    BLOCKS = "blocks"
+
+
+NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
+    books: NAMES,
+    activity: (*COUNTED, *WORDS, "folded_blocks"),
+    cadres: ("declined_or_left",),
+    groups: ("member_count",),
+    outbox: ("attempts",),
+    failed: ("attempts",),
+    tries: ("times",),
+}
+
+# Hot tables declare no references; 0 stands in them for nobody in particular.
+UNDECLARED: tuple[tuple[Column[Any], Column[Any]], ...] = (
+    (activity.c.group_id, groups.c.id),
+    (activity.c.person_id, people.c.id),
+    (group_days.c.group_id, groups.c.id),
+    (authors.c.group_id, groups.c.id),
+    (authors.c.person_id, people.c.id),
+    (albums.c.group_id, groups.c.id),
+)
+
+# Parts of keys that Telegram made: not ours to tell.
+OF_TELEGRAM = frozenset({"message_id", "album", "chat_id", "update_id"})
+
+
+def questions() -> Iterator[tuple[Rule, str, Question]]:
+    """With the rule and with what its rows would be."""
+    ended = sum((books.c[name] for name in NAMES if name != "seen"), literal(0))
+    yield Rule.BOOKS, "unbalanced", select(books).where(books.c.seen != ended).order_by(books.c.day)
+    for table, columns in NEVER_NEGATIVE.items():
+        yield Rule.NEGATIVE, table.name, negative(table, columns)
+    for what, impossible in impossible_posts().items():
+        yield Rule.OUTBOX, what, POSTS.where(impossible)
+    for column, target in references():
+        yield Rule.ORPHANS, f"{column.table.name}.{column.name}", orphans(column, target)
+    yield Rule.CONSENT, "membership", without_consent(memberships)
+    yield Rule.CONSENT, "contact", without_consent(contacts, Purpose.CONTACT)
+    yield Rule.CONSENT, "topic answer", without_consent(topic_answers, Purpose.ACTIVITY)
+    young = select(people.c.id).where(people.c.age_band == AgeBand.UNDER_14.value)
+    yield Rule.TOO_YOUNG, "person", young
+
+
+POSTS = select(outbox.c.id, outbox.c.state, outbox.c.kind, outbox.c.name).order_by(outbox.c.id)
+
+
+def impossible_posts() -> Mapping[str, ColumnElement[bool]]:
+    """Combinations that no way through `Outbox` leads to."""
+    state, kind = outbox.c.state, outbox.c.kind
+    done, dead, leased = (state == one.value for one in (State.DONE, State.DEAD, State.LEASED))
+    ended = done | dead
+    nobody = outbox.c.person_id.is_(None) & outbox.c.group_id.is_(None)
+    held = outbox.c.leased_by.is_not(None) | outbox.c.lease_until.is_not(None)
+    return {
+        "of no known state": state.not_in([one.value for one in State]),
+        "of no known kind": kind.not_in([one.value for one in Kind]),
+        "of no known priority": outbox.c.priority.not_in([one.value for one in Priority]),
+        "done, and still with its text": done & (outbox.c.fields != ""),
+        "done, and still with its receiver": done & ~nobody,
+        "ended, and nobody knows when": ended & outbox.c.done_at.is_(None),
+        "not ended, with a moment of its end": ~ended & outbox.c.done_at.is_not(None),
+        "leased without a sender": leased & outbox.c.leased_by.is_(None),
+        "leased without an end": leased & outbox.c.lease_until.is_(None),
+        "not leased, and held by a sender": ~leased & held,
+        "to be sent, without anything to say": ~ended & (outbox.c.fields == ""),
+        "to be sent, without a receiver": ~ended & (kind == Kind.NOTICE.value) & nobody,
+        "a receipt without its thing": outbox.c.receipt.is_(None) != outbox.c.receipt_id.is_(None),
+    }
+
+
+def references() -> Iterator[tuple[Column[Any], Column[Any]]]:
+    """Every column that names a row elsewhere, with the column in which it must stand. What is
+    declared is guarded by the database, except against whoever opens the file with other tools.
+    """
+    yield from UNDECLARED
+    for table in metadata.sorted_tables:
+        for column in table.columns:
+            for key in column.foreign_keys:
+                yield column, key.column
+
+
+def orphans(column: Column[Any], target: Column[Any]) -> Question:
+    there = target.table.alias("target")
+    found = exists().where(there.c[target.name] == column)
+    hot = any(column is one for one, _ in UNDECLARED)
+    named = column != ANONYMOUS if hot else column.is_not(None)
+    return rows_of(column.table, column).where(named, ~found)
+
+
+def negative(table: Table, columns: tuple[str, ...]) -> Question:
+    """Words of blocks have no more bits than the day has of these."""
+    impossible = [table.c[name] < 0 for name in columns]
+    impossible += [table.c[name] >= 1 << WORD_BITS for name in columns if name in WORDS]
+    return rows_of(table, *(table.c[name] for name in columns)).where(or_(*impossible))
+
+
+def without_consent(table: Table, purpose: Purpose | None = None) -> Question:
+    """Any purpose if none is named."""
+    given = exists().where(consents.c.person_id == table.c.person_id)
+    if purpose is not None:
+        given = given.where(consents.c.purpose == purpose.value)
+    return rows_of(table, table.c.person_id).where(~given)
+
+
+def unfolded(closed_before: date, folded_before: date | None) -> Question:
+    """Bits of closed days to which the folding has not come, or to which it never comes again."""
+    bits = or_(*(activity.c[word] != 0 for word in WORDS))
+    question = rows_of(activity).where(activity.c.day < closed_before, bits)
+    if folded_before is not None:
+        passed_over = activity.c.day < folded_before - LATE_AT_MOST
+        question = question.where(passed_over | (activity.c.day >= folded_before))
+    return question.order_by(activity.c.day)
+
+
+def rows_of(table: Any, *more: Column[Any]) -> Question:
+    """By their keys, and with what is wrong about them."""
+    keys = [one for one in table.primary_key.columns if one.name not in OF_TELEGRAM]
+    return select(*dict.fromkeys([*keys, *more])).select_from(table)
