@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NOT_MEASURED = {
-    *("__main__", "convention", "county", "processes", "nursery"),
+    *("__main__", "convention", "county", "processes", "nursery", "server", "balancing"),
     *("usual", "bare", "group_messages"),
 }
 

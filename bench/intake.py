@@ -100,7 +100,7 @@ class Ways:
         return cls(said, folder, settled, numbers)
 
     async def usual(self) -> float:
-        way = UsualWay(self._file("usual", empty=True), self._said.token)
+        way = UsualWay(f"sqlite:///{self._file('usual', empty=True)}", self._said.token)
         await way.open()
         await way.rate(self._said.batches[:1])
         rate = await way.rate(self._said.batches[1 : USUAL + 1])

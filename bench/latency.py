@@ -42,7 +42,7 @@ async def run() -> list[Figure]:
         async with Server(places.town) as server:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, *PROGRAM, "run"),
-                env=environment(server.url, places.bot.token, file),
+                env=environment(server.url, places.bot.token, f"sqlite:///{file}"),
             )
             try:
                 await places.until_heard()

@@ -1,29 +1,30 @@
 """A warm parent: everything is imported, and a bot is only a fork away.
 
-Reads orders from its standard input: `fork` starts a bot with the settings of the environment and
-prints its process id, `wait` waits for that bot's end and prints how it ended. The parent has no
-event loop, no thread and no open database, so that a fork is a clean beginning.
+Reads orders from its standard input: `fork {"settings": …, "log": …, "roles": …}` starts a bot and
+prints its process id; `wait ID` waits for its end and prints how it ended. The parent has no event
+loop, no thread and no open database, so that a fork is a clean beginning.
 """
 
+import json
 import os
-import signal
 import sys
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
+from importlib import import_module
 
 
-def main(log: Path) -> None:
+def main(planted: Sequence[str]) -> None:
     warm()
+    for module in planted:
+        import_module(module)
     print("ready", flush=True)
-    child = 0
-    for order in sys.stdin:
-        match order.strip():
+    for line in sys.stdin:
+        order, _, rest = line.strip().partition(" ")
+        match order:
             case "fork":
-                child = fork(log)
-                print(child, flush=True)
+                print(fork(**json.loads(rest)), flush=True)
             case "wait":
-                print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
-                child = 0
+                print(os.waitstatus_to_exitcode(os.waitpid(int(rest), 0)[1]), flush=True)
             case other:
                 raise SystemExit(f"no such order: {other}")
 
@@ -34,11 +35,14 @@ def warm() -> None:
 
     quick_aiogram.warm_up()
 
-    import bot.app
-    import bot.commands.running  # noqa: F401  # to have them is all that is wanted
+    import asyncpg  # noqa: F401  # to have them is all that is wanted
+
+    import bot.commands.running
+    import bot.process  # noqa: F401  # as above
+    import storage.locks  # noqa: F401  # as above
 
 
-def fork(log: Path) -> int:
+def fork(settings: Mapping[str, str], log: str, roles: str) -> int:
     """The process id of the bot. What it says goes into the log: the output is for orders."""
     child = os.fork()
     if child:
@@ -49,10 +53,10 @@ def fork(log: Path) -> int:
         file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         os.dup2(file, 1)
         os.dup2(file, 2)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        os.environ.update(settings)
         from bot.commands.running import run
 
-        status = run()
+        status = run(roles)
     except BaseException:  # noqa: BLE001  # told in the log; the child must end here in any case
         import traceback
 
@@ -64,4 +68,4 @@ def fork(log: Path) -> int:
 if __name__ == "__main__":
     # An order to stop ends the parent; a bot that still runs is ended by whoever started it.
     with suppress(KeyboardInterrupt):
-        main(Path(sys.argv[1]))
+        main(sys.argv[1:])

@@ -4,7 +4,9 @@ import asyncio
 import json
 import os
 import signal
+import subprocess
 import sys
+import threading
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,17 +17,21 @@ import aiohttp
 
 Deed = dict[str, object]
 PROGRAM = ("-c", "from bot.cli import main; main()")
+ALL_ROLES = "intake,delivery,scheduler"
 ONE_LINE = 1 << 24
 PATIENCE = 30.0
 
 
-def environment(url: str, token: str, database: Path) -> dict[str, str]:
-    """What the bot is told: its own settings and nothing that stands in somebody's environment."""
+def environment(url: str, token: str, database: str, journal: Path | None = None) -> dict[str, str]:
+    """What the bot is told: its own settings and nothing that stands in somebody's environment. A
+    database on a server needs a journal of its own.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("YIJIABAI_")}
     return kept | {
         "YIJIABAI_API_URL": url,
         "YIJIABAI_BOT_TOKEN": token,
-        "YIJIABAI_DATABASE_URL": f"sqlite:///{database}",
+        "YIJIABAI_DATABASE_URL": database,
+        "YIJIABAI_JOURNAL": str(journal or ""),
         "YIJIABAI_LOG_LEVEL": "error",
     }
 
@@ -75,6 +81,24 @@ class TownProcess:
         async with self._session.get("/_town/calls", params=wanted) as response:
             return list(await response.json())
 
+    async def trip(self) -> float:
+        """Seconds that a call of the Bot API takes."""
+        begin = asyncio.get_running_loop().time()
+        async with self._session.get(f"/bot{self.token}/getMe") as response:
+            await response.read()
+        return asyncio.get_running_loop().time() - begin
+
+    async def plan(self, fault: Mapping[str, object]) -> None:
+        """Calls that fit are told to slow down; `fault` says which, how often and for how long."""
+        planned = {"kind": "too_many_requests", **fault}
+        async with self._session.post("/_town/faults", json=planned) as response:
+            response.raise_for_status()
+
+    async def faults_left(self) -> int:
+        """How many calls are still to fail."""
+        async with self._session.get("/_town/faults") as response:
+            return sum(int(fault["times"]) for fault in (await response.json())["result"])
+
     async def unconfirmed(self) -> int:
         """Updates that the bot has not acknowledged."""
         async with self._session.get(f"/bot{self.token}/getWebhookInfo") as response:
@@ -82,54 +106,73 @@ class TownProcess:
 
 
 class Nursery:
-    """A warm parent that forks a bot whenever one is asked for (`bench.nursery`)."""
+    """A warm parent that forks a bot whenever one is asked for (`bench.nursery`). It belongs to no
+    event loop. What is `planted` is a module that the parent imports before anything else: it may
+    put something fatal into the bots.
+    """
 
-    def __init__(self, settings: Mapping[str, str], log: Path) -> None:
-        self._settings, self._log = settings, log
-        self._child: int | None = None
+    def __init__(self, log: Path, planted: str | None = None) -> None:
+        self._log = log
+        self._planted = [] if planted is None else [planted]
+        self._children: set[int] = set()
+        self._one_at_a_time = threading.Lock()
 
-    async def __aenter__(self) -> Self:
-        self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bench.nursery", str(self._log)),
-            stdin=PIPE,
-            stdout=PIPE,
-            env=dict(self._settings),
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(  # noqa: S603  # a module of ours
+            [sys.executable, "-m", "bench.nursery", *self._planted],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
             cwd=Path(__file__).parent.parent,
         )
-        await line_of(self._process)
+        self._answer()
         return self
 
-    async def __aexit__(
+    def __exit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._child is not None:
-            os.kill(self._child, signal.SIGKILL)
-        await end(self._process)
+        for child in self._children:
+            os.kill(child, signal.SIGKILL)
+        self._process.communicate()
 
-    async def begins(self) -> None:
-        """A bot starts now; only one lives at a time."""
-        self._child = int(await self._asked("fork"))
+    async def begins(self, settings: Mapping[str, str], roles: str = ALL_ROLES) -> int:
+        """A bot starts now, as if with `yijiabai run --roles …`: its process id."""
+        order = {"settings": settings, "log": str(self._log), "roles": roles}
+        child = int(await asyncio.to_thread(self._asked, f"fork {json.dumps(order)}"))
+        self._children.add(child)
+        return child
 
-    async def ends(self, how: signal.Signals) -> int:
+    async def ends(self, child: int, how: signal.Signals) -> int:
         """Send the bot a signal and wait; its exit status, negative if a signal ended it."""
-        if self._child is None:
-            raise RuntimeError("no bot has been started")
-        os.kill(self._child, how)
-        status = int(await self._asked("wait"))
-        self._child = None
+        os.kill(child, how)
+        return await self.ended(child)
+
+    async def ended(self, child: int) -> int:
+        """Wait for a bot that ends by itself, or was sent a signal before."""
+        status = int(await asyncio.to_thread(self._asked, f"wait {child}"))
+        self._children.discard(child)
         return status
 
-    def told(self) -> str:
-        """The last lines of what the bots had to say."""
-        return self._log.read_text(encoding="utf-8")[-2000:] if self._log.exists() else ""
+    def told(self, since: int = -2000) -> str:
+        """What the bots had to say: the last lines, or everything after so many letters."""
+        return self._log.read_text(encoding="utf-8")[since:] if self._log.exists() else ""
 
-    async def _asked(self, order: str) -> bytes:
-        assert self._process.stdin is not None  # noqa: S101  # it was asked for
-        self._process.stdin.write(f"{order}\n".encode())
-        return await line_of(self._process)
+    def _asked(self, order: str) -> str:
+        with self._one_at_a_time:
+            assert self._process.stdin is not None  # noqa: S101  # it was asked for
+            self._process.stdin.write(f"{order}\n")
+            self._process.stdin.flush()
+            return self._answer()
+
+    def _answer(self) -> str:
+        assert self._process.stdout is not None  # noqa: S101  # it was asked for
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"the nursery ended with status {self._process.wait()}")
+        return line
 
 
 async def line_of(process: Process) -> bytes:

@@ -55,7 +55,8 @@ async def start() -> tuple[float, float]:
         async with Server(town) as server:
             began = town.clock.now()
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, *PROGRAM, "run"), env=environment(server.url, bot.token, file)
+                *(sys.executable, *PROGRAM, "run"),
+                env=environment(server.url, bot.token, f"sqlite:///{file}"),
             )
             try:
                 answered = await first_answer(town, process)

@@ -5,6 +5,8 @@ from collections.abc import Coroutine
 
 from bot.logs import logger
 
+CANCEL_SECONDS = 1.0
+
 
 class Background:
     """The tasks of a process. `failed` is set when one of them has failed, `failure` is why."""
@@ -20,14 +22,17 @@ class Background:
         task.add_done_callback(self._ended)
 
     async def stop(self, seconds: float) -> None:
-        """Wait for those that were told to stop; whoever has not stopped by then is cancelled."""
+        """Wait for those that were told to stop; whoever has not stopped by then is cancelled, and
+        left behind if that does not help either.
+        """
         if self._tasks:
             await asyncio.wait(set(self._tasks), timeout=seconds)
         late = dict(self._tasks)
         for task, name in late.items():
             logger().warning("task cancelled", task=name)
             task.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
+        if late:
+            await asyncio.wait(late, timeout=CANCEL_SECONDS)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         name = self._tasks.pop(task)

@@ -1,7 +1,6 @@
 """The command line: `yijiabai <command>`. What a command does is imported when it is called."""
 
 import sys
-from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
@@ -9,6 +8,8 @@ from typing import Annotated, Literal
 import typer
 from typer.exceptions import TyperException
 
+from bot.cli_outbox import outbox
+from bot.ending import Json, ended
 from bot.problem import DONE, WRONG
 from domain.organisations import Level, Position, Profile
 from exports.tables import Format
@@ -23,8 +24,8 @@ export = typer.Typer(help="Write what is kept into a file.")
 database = typer.Typer(help="The schema of the database.")
 app.add_typer(export, name="export")
 app.add_typer(database, name="db")
+app.add_typer(outbox, name="outbox")
 
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
 
 
@@ -34,11 +35,15 @@ def program() -> None:
 
 
 @app.command()
-def run() -> None:
+def run(
+    roles: Annotated[
+        str, typer.Option(help="What this process does; several processes need PostgreSQL.")
+    ] = "intake,delivery,scheduler",
+) -> None:
     """Run the bot until it is told to stop."""
     from bot.commands.running import run
 
-    ended(run())
+    ended(run(roles))
 
 
 @app.command()
@@ -127,6 +132,51 @@ def current() -> None:
     ended(current())
 
 
+@database.command("backup")
+def backup(
+    target: Annotated[Path, typer.Argument(metavar="FILE", help="It must not exist yet.")],
+) -> None:
+    """Copy the SQLite database as a whole, also while the bot runs."""
+    from bot.commands.backing_up import backup
+
+    ended(backup(target))
+
+
+Force = Annotated[
+    bool, typer.Option("--force", help="Although the journal is lost, or knows of nothing newer.")
+]
+
+
+@database.command("restore")
+def restore(
+    backup: Annotated[Path, typer.Argument(metavar="FILE", help="What `db backup` wrote.")],
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """Put a backup of the SQLite database back, and do what `restored` does."""
+    from bot.commands.restoring import restore
+
+    ended(restore(backup, force=force, as_json=as_json))
+
+
+@database.command("restored")
+def restored(
+    journal: Annotated[
+        list[Path] | None, typer.Option(help="Of another machine; may be given several times.")
+    ] = None,
+    force: Force = False,
+    as_json: Json = False,
+) -> None:
+    """After a backup was put back by other means.
+
+    Applies again what people asked for since: erasures, refusals, leaving. Marks the lost time, and
+    puts aside what may have been sent in it.
+    """
+    from bot.commands.restoring import restored
+
+    ended(restored(journal or [], force=force, as_json=as_json))
+
+
 @app.command()
 def doctor(as_json: Json = False) -> None:
     """Look for what is wrong and how to mend it.
@@ -136,6 +186,17 @@ def doctor(as_json: Json = False) -> None:
     from bot.commands.doctor import doctor
 
     ended(doctor(as_json=as_json))
+
+
+@app.command()
+def verify(as_json: Json = False) -> None:
+    """Look whether what is kept agrees with itself.
+
+    The exit status is 1 at the first difference.
+    """
+    from bot.commands.verifying import verify
+
+    ended(verify(as_json=as_json))
 
 
 @app.command()
@@ -204,13 +265,6 @@ def main() -> None:
     except Exception as error:  # noqa: BLE001 - the outermost edge: nobody above could tell it
         status = explained(error)
     sys.exit(status or DONE)
-
-
-def ended(work: int | Coroutine[object, object, int]) -> None:
-    """A command ends with its status."""
-    import asyncio
-
-    raise typer.Exit(work if isinstance(work, int) else asyncio.run(work))
 
 
 def named(name: str) -> str:

@@ -2,8 +2,11 @@
 
 import asyncio
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
+
+LEAP = timedelta(seconds=1)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Clock(Protocol):
@@ -14,6 +17,26 @@ class Clock(Protocol):
     def monotonic(self) -> float: ...
 
     async def sleep(self, seconds: float) -> None: ...
+
+
+class Leaps:
+    """Notices that the machine's clock was set: what counts seconds did not go along."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._between = self._read()
+
+    def since(self) -> timedelta:
+        """By how much it was set since this was last asked, backwards below zero. Zero as long as
+        it is only put right little by little.
+        """
+        before, self._between = self._between, self._read()
+        leap = self._between - before
+        return leap if abs(leap) >= LEAP else timedelta(0)
+
+    def _read(self) -> timedelta:
+        """How far the two are apart."""
+        return self._clock.now() - EPOCH - timedelta(seconds=self._clock.monotonic())
 
 
 class SystemClock:

@@ -8,6 +8,7 @@ through, and of what libraries log only their name is kept: their sentences quot
 import logging
 import re
 import sys
+import threading
 from collections.abc import Mapping, MutableMapping
 from types import TracebackType
 from typing import Any, TextIO
@@ -21,7 +22,11 @@ EVENT = re.compile(r"[A-Za-z][A-Za-z0-9_.:/ ,-]{0,79}")
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9_.:/-]{0,79}")
 SECRET = re.compile(r"\d{5,}|[A-Za-z0-9_-]{30,}")
 LARGEST = 10_000_000
-OWN_FIELDS = ("timestamp", "level", "error", "came_through")
+# What this module writes itself, or somebody in its place.
+CLASS = re.compile(r"[A-Za-z_][A-Za-z0-9_.<>]{0,119}")
+PLACES = re.compile(r"[A-Za-z0-9_.?]+:\d{1,5}(?: > [A-Za-z0-9_.?]+:\d{1,5}){0,11}|")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[0-9:.+-]+")
+OWN_FIELDS = {"timestamp": MOMENT, "error": CLASS, "came_through": PLACES}
 DEEPEST = 12
 
 Event = MutableMapping[str, Any]
@@ -44,11 +49,28 @@ def set_up(level: str, form: str, clock: Clock, stream: TextIO | None = None) ->
     )
     logging.basicConfig(handlers=[Libraries()], level=logging.WARNING, force=True)
     logging.captureWarnings(capture=True)
+    logging.raiseExceptions = False  # it would print what it could not log
+    catch_the_rest()
 
 
 def logger() -> Any:
     """`logger().info("batch committed", updates=100, milliseconds=12)`."""
     return structlog.get_logger()
+
+
+def catch_the_rest() -> None:
+    """What Python itself would print, with every word of the error."""
+
+    def uncaught(_kind: object, error: BaseException, _where: object) -> None:
+        logger().error("uncaught", exc_info=error)
+
+    def in_thread(given: threading.ExceptHookArgs) -> None:
+        logger().error("thread failed", exc_info=given.exc_value)
+
+    def unraisable(given: "sys.UnraisableHookArgs") -> None:
+        logger().error("not raised", exc_info=given.exc_value)
+
+    sys.excepthook, threading.excepthook, sys.unraisablehook = uncaught, in_thread, unraisable
 
 
 def stamped_by(clock: Clock) -> structlog.typing.Processor:
@@ -92,16 +114,26 @@ def places(traceback: TracebackType | None) -> list[str]:
 def withheld(_logger: object, _method: str, event: Event) -> Event:
     """The last gate before the line is written, for whatever somebody gave by mistake."""
     told = str(event.pop("event", ""))
-    facts = {key: value if key in OWN_FIELDS else harmless(value) for key, value in event.items()}
+    facts = {key: own(key, value) for key, value in event.items()}
     return {
         "event": told if EVENT.fullmatch(told) and not SECRET.search(told) else WITHHELD,
         **facts,
     }
 
 
+def own(key: str, value: object) -> object:
+    """A field in the form in which this module writes it; what has another one is looked at."""
+    form = OWN_FIELDS.get(key)
+    if form is None or not isinstance(value, str):
+        return harmless(value)
+    return value if form.fullmatch(value) else WITHHELD
+
+
 def harmless(value: object) -> object:
     match value:
-        case None | bool() | float():
+        case None | bool():
+            return value
+        case float() if abs(value) < LARGEST:
             return value
         case int() if abs(value) < LARGEST:
             return int(value)

@@ -14,6 +14,7 @@ from bot.problem import USAGE, Problem
 
 PREFIX = "YIJIABAI_"
 FILE = Path(".env")
+SQLITE = "sqlite:///"
 
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 API = re.compile(r"https?://[^\s/?#@]+(/[^\s?#]*)?")
@@ -26,6 +27,7 @@ CURES = {
     "bot_token": "give the token as BotFather wrote it: digits, a colon, letters",
     "api_url": "give an address such as https://api.telegram.org",
     "database_url": "give sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME",
+    "journal": "give the name of a file",
     "timezone": "give a time zone such as Asia/Shanghai",
     "log_level": "give debug, info, warning or error",
     "log_format": "give console or json",
@@ -53,6 +55,7 @@ class Settings(BaseSettings):
     bot_token: SecretStr = SecretStr("")
     api_url: str = "https://api.telegram.org"
     database_url: str = Field(default="sqlite:///yijiabai.db", repr=False)
+    journal: str = ""
     timezone: str = "Asia/Shanghai"
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
@@ -73,6 +76,24 @@ class Settings(BaseSettings):
                 USAGE,
             )
         return token
+
+    @property
+    def sqlite_file(self) -> Path | None:
+        """None: the database is a server."""
+        address, _, _ = self.database_url.partition("?")
+        return Path(address.removeprefix(SQLITE)) if address.startswith(SQLITE) else None
+
+    @property
+    def secret_of_webhook(self) -> str:
+        """Problem if there is none: anybody could post updates."""
+        secret = self.webhook_secret.get_secret_value()
+        if not secret:
+            raise Problem(
+                f"{PREFIX}WEBHOOK_URL needs a secret, or anybody could post updates: write one of "
+                f"16 letters and digits or more as {PREFIX}WEBHOOK_SECRET=… into .env",
+                USAGE,
+            )
+        return secret
 
     @property
     def zone(self) -> ZoneInfo:

@@ -42,6 +42,8 @@ class Verdict:
     error: str = ""
 
 
+NO_RIGHTS = "NoRights"
+
 # Status, what the description contains, what it means, and its name. The first that fits decides.
 REFUSALS = [
     (403, r"bot was blocked by the user", Outcome.GONE, "BotBlocked"),
@@ -58,7 +60,7 @@ REFUSALS = [
     (400, r"chat not found", Outcome.NEVER, "ChatNotFound"),
     (400, r"message thread not found", Outcome.NEVER, "ThreadNotFound"),
     (400, r"TOPIC_CLOSED", Outcome.NEVER, "TopicClosed"),
-    (400, r"not enough rights|CHAT_WRITE_FORBIDDEN|no rights", Outcome.NEVER, "NoRights"),
+    (400, r"not enough rights|CHAT_WRITE_FORBIDDEN|no rights", Outcome.NEVER, NO_RIGHTS),
     (400, r"can't parse entities", Outcome.NEVER, "CannotParse"),
     (400, r"(message|caption) is too long", Outcome.NEVER, "TooLong"),
     (400, r"BUTTON_DATA_INVALID", Outcome.NEVER, "ButtonDataInvalid"),

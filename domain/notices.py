@@ -60,6 +60,22 @@ class GroupWelcome:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupMuted:
+    """To the group's cadre: Telegram does not let the bot write there, and how to mend it."""
+
+    group: GroupId
+
+
+@dataclass(frozen=True, slots=True)
+class CadreUnreachable:
+    """To the administrators: a cadre has blocked the bot, or has no account any more, and hears of
+    no deadline.
+    """
+
+    cadre: CadreId
+
+
+@dataclass(frozen=True, slots=True)
 class TopicPost:
     """In a group: the topic itself. Its receipt tells which message it became."""
 
@@ -169,6 +185,8 @@ Notice = (
     | GroupCounting
     | GroupPaused
     | GroupWelcome
+    | GroupMuted
+    | CadreUnreachable
     | TopicPost
     | TopicUnsure
     | WishSubmitted

@@ -20,7 +20,7 @@ class Kind(StrEnum):
 
 
 class State(StrEnum):
-    """DEAD: can never succeed; kept without text until somebody has seen it."""
+    """DEAD: can never succeed; kept for a week, to be sent again or discarded."""
 
     WAITING = "waiting"
     LEASED = "leased"
@@ -29,12 +29,15 @@ class State(StrEnum):
 
 
 class Priority(IntEnum):
-    """What goes first. A pressed button and a call for help cannot wait; a reminder can."""
+    """What goes first. A pressed button and a call for help cannot wait; a reminder can, and what
+    goes to very many at once waits for everything else.
+    """
 
     AT_ONCE = 0
     ANSWER = 10
     GROUP = 20
     NOTICE = 30
+    BROADCAST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,16 @@ class Post:
     group: GroupId | None = None
     dedupe_key: str | None = None
     receipt: Receipt | None = None
+
+    @property
+    def edits(self) -> str | None:
+        """Which message of its chat a call changes, and by which method; None: it says something
+        new. Of two posts that edit the same only the newer needs to be sent.
+        """
+        if self.kind is not Kind.CALL or not self.name.startswith("edit"):
+            return None
+        message = self.fields.get("message_id")
+        return None if message is None else f"{self.name} {message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ class Kept(StrEnum):
 
     UPDATE_IDS = "update-ids"
     SENT = "sent"
+    DEAD_LETTERS = "dead-letters"
+    CEILINGS = "ceilings"
     PARKED = "parked"
     FAILED = "failed"
     QUARANTINED = "quarantined"
@@ -26,6 +28,8 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 KEPT_FOR: Mapping[Kept, timedelta] = {
     Kept.UPDATE_IDS: 48 * HOUR,
     Kept.SENT: 48 * HOUR,
+    Kept.DEAD_LETTERS: 7 * DAY,
+    Kept.CEILINGS: 7 * DAY,
     Kept.PARKED: HOUR,
     Kept.FAILED: 7 * DAY,
     Kept.QUARANTINED: 7 * DAY,
@@ -36,10 +40,14 @@ KEPT_FOR: Mapping[Kept, timedelta] = {
 }
 
 # What people wrote goes with the hour; numbers and marks may wait for midnight.
-WITH_WORDS = frozenset({Kept.PARKED, Kept.FAILED, Kept.TOPIC_ANSWERS, Kept.DRAFTS})
+WITH_WORDS = frozenset(
+    {Kept.DEAD_LETTERS, Kept.PARKED, Kept.FAILED, Kept.TOPIC_ANSWERS, Kept.DRAFTS}
+)
 
 # The bit set of a day's ten-minute blocks, from the end of that day.
 BLOCKS_KEPT_FOR = 48 * HOUR
+# Failed updates are kept for a week: when they are worked off, they may belong to a folded day.
+LATE_AT_MOST = 8 * DAY
 
 
 def kept_since(kept: Kept, now: datetime) -> datetime:

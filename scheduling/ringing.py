@@ -17,10 +17,11 @@ class Ringing:
         self._at_rest = asyncio.Lock()
         self._over = False
         self._scheduler = AsyncIOScheduler(timezone=UTC)
-        self._scheduler.add_job(
+        self._every = {"seconds": every.total_seconds()}
+        self._job = self._scheduler.add_job(
             self._ring_once,
             "interval",
-            seconds=every.total_seconds(),
+            **self._every,
             coalesce=True,
             max_instances=1,
             misfire_grace_time=None,
@@ -29,6 +30,10 @@ class Ringing:
     def start(self) -> None:
         """In a running loop. The first ring comes after one interval."""
         self._scheduler.start()
+
+    def begin_anew(self) -> None:
+        """The machine's clock was set: the next ring comes one interval after now."""
+        self._job.reschedule("interval", **self._every)
 
     async def stop(self) -> None:
         """Let the ring that is under way come to its end, and ring no more."""

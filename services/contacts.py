@@ -48,6 +48,7 @@ class Contacts:
     async def declined(self, cadre: CadreId, telegram_id: int) -> None:
         if await self._tx.refusals.remember(telegram_id, cadre):
             await self._tx.cadres.count_declined(cadre)
+            await self._tx.noting.note_counted(cadre, telegram_id, self._desk.now)
 
     async def _take_back(self, cadre: CadreId, telegram_id: int) -> None:
         if await self._tx.refusals.forget(telegram_id, cadre):

@@ -5,10 +5,18 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.groups import BotMoved, Group, GroupId, GroupState, Standing, sees_everything
-from domain.notices import GroupCounting, GroupFound, GroupNotYours, GroupPaused, GroupUnclaimed
+from domain.notices import (
+    GroupCounting,
+    GroupFound,
+    GroupMuted,
+    GroupNotYours,
+    GroupPaused,
+    GroupUnclaimed,
+)
 from domain.organisations import Cadre, CadreId
 from domain.outbox import Priority, Receipt
 from domain.people import Person, PersonId
+from domain.periods import day_of
 from domain.refusals import Refusal
 from services.counting import Counting
 from services.desk import Desk
@@ -173,6 +181,22 @@ class Groups:
         group = await self._tx.groups.migrate(old_chat, new_chat)
         if group is not None and met is not None and met.id != group.id:
             await self._counting.follow(group, met.rights, self._desk.now)
+
+    async def lost(self, chat: int) -> None:
+        """The bot was put out, as the refusal of a call told before any update did."""
+        group = await self._tx.groups.by_chat(chat)
+        if group is not None and group.chat == chat and group.has_bot:
+            await self._counting.follow(group, frozenset(), self._desk.now)
+
+    async def muted(self, chat: int) -> None:
+        """The bot may not write there: the cadre side is told, once a day at most."""
+        group = await self._tx.groups.by_chat(chat)
+        if group is None or group.cadre is None:
+            return
+        day = day_of(self._desk.now, self._desk.zone)
+        for person in await self._desk.run_by(group):
+            key = f"muted:{group.id}:{day}:{person}"
+            await self._desk.tell(GroupMuted(group.id), person=person, dedupe_key=key)
 
     async def _bind(self, group: Group, line: Cadre) -> bool:
         """False: another cadre was faster."""

@@ -29,7 +29,7 @@ class Members:
                 "getChatMemberCount",
                 {"chat_id": str(group.chat)},
                 Receipt("members", group.id),
-                priority=Priority.NOTICE,
+                priority=Priority.BROADCAST,
                 dedupe_key=f"{said}{group.id}",
             )
         if not groups:

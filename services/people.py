@@ -4,15 +4,19 @@ from collections.abc import Mapping
 
 from domain.consents import Holding, Purpose, Question, Switches
 from domain.groups import Group, GroupId
-from domain.notices import MyDataFile
+from domain.journal import Asked
+from domain.notices import CadreUnreachable, MyDataFile
 from domain.organisations import Cadre, CadreId
 from domain.outbox import Priority, Receipt
 from domain.people import AgeBand, Person, PersonId, Visitor
+from domain.periods import day_of
 from domain.refusals import Refusal
 from services.contacts import Contacts
 from services.desk import Desk
 from services.holdings import holding_of
+from services.offices import administrators
 from storage.audit import PROGRAM
+from storage.updates.books import Sums
 
 
 class TooYoung(Refusal):
@@ -102,6 +106,8 @@ class People:
             cadre = None if line is None else line.roster_name
             return Switches(band, None if found is None else found.id, cadre=cadre)
         if await self._tx.consents.take_back(me.id, purpose):
+            now = self._desk.now
+            await self._tx.noting.note(Asked.TAKEN_BACK, me.telegram_id, now, purpose)
             await self._undo(me, purpose)
             if not await self._tx.consents.of(me.id):
                 await self.leave(me)
@@ -129,6 +135,7 @@ class People:
         """
         _, line = await self._asked_for(group)
         await self._tx.refusals.remember(telegram_id)
+        await self._tx.noting.note(Asked.DECLINED, telegram_id, self._desk.now)
         if line is not None:
             await self._contacts.declined(line.id, telegram_id)
 
@@ -139,6 +146,7 @@ class People:
             await self._undo(me, purpose)
         await self._tx.memberships.leave(me.id)
         await self._tx.refusals.remember(me.telegram_id)
+        await self._tx.noting.note(Asked.LEFT, me.telegram_id, self._desk.now)
 
     async def my_data(self, me: Person) -> Holding:
         """What is held, in short; the whole follows as a file."""
@@ -168,7 +176,10 @@ class People:
         person = await self._tx.people.by_telegram_id(telegram_id)
         if person is None:
             return False
-        await self._tx.erasing.erase(person)
+        await self._tx.noting.note(Asked.ERASED, telegram_id, self._desk.now)
+        waiting = await self._tx.erasing.erase(person)
+        today = day_of(self._desk.now, self._desk.zone)
+        await self._tx.books.add(today, Sums(seen=waiting, ignored=waiting))
         await self._tx.audit.add(PROGRAM, "erase", "person", person.id, self._desk.now)
         await self._tx.scrubs.ask(self._desk.now)
         return True
@@ -192,14 +203,31 @@ class People:
         await self._tx.scrubs.done()
 
     async def reached(self, telegram_id: int, *, reachable: bool) -> None:
-        """Somebody blocked the bot in private, or let it in again."""
+        """Somebody blocked the bot in private, or let it in again. Of a cadre who hears nothing any
+        more the organisation's administrators are told, once a day at most.
+        """
         person = await self._tx.people.by_telegram_id(telegram_id)
-        if person is not None:
-            await self._tx.people.set_reachable(person.id, reachable=reachable)
+        if person is None:
+            return
+        changed = await self._tx.people.set_reachable(person.id, reachable=reachable)
+        if changed and not reachable:
+            for line in await self._desk.lines_of(person.id):
+                await self._tell_office(line)
 
     async def seen_as(self, me: Person, name: str, language: str | None) -> None:
         """Telegram tells another name or language than before."""
         await self._tx.people.rename(me.id, name, language)
+
+    async def _tell_office(self, line: Cadre) -> None:
+        for administrator in await administrators(self._desk, line.organisation):
+            if administrator == line.person:
+                continue
+            day = day_of(self._desk.now, self._desk.zone)
+            await self._desk.tell(
+                CadreUnreachable(line.id),
+                person=administrator,
+                dedupe_key=f"unreachable:{line.id}:{day}:{administrator}",
+            )
 
     async def _asked_for(self, group: GroupId) -> tuple[Group | None, Cadre | None]:
         """The group somebody came from and who runs it; neither if nobody does today."""

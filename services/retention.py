@@ -1,19 +1,24 @@
 """Intentions about how long things are kept."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from domain.periods import day_of
-from domain.retention import Kept, bell_for, closes_at, first_open_day, kept_since
+from domain.retention import (
+    LATE_AT_MOST,
+    Kept,
+    bell_for,
+    closes_at,
+    first_open_day,
+    kept_since,
+)
 from services.desk import Desk
+from storage.marks import FOLDED
 from storage.updates.books import Sums
 
 # Rows that one transaction forgets or folds at most.
 CHUNK = 500
-FOLDED = "blocks-folded"
-# Failed updates are kept for a week: when they are worked off, they may belong to a folded day.
-LOOK_BACK = timedelta(days=8)
 
 
 class Retention:
@@ -43,7 +48,7 @@ class Retention:
             return 0
         since = date.min
         if folded_before is not None and folded_before < moment_of(before):
-            since = folded_before.date() - LOOK_BACK
+            since = folded_before.date() - LATE_AT_MOST
         folded = await self._desk.tx.activity.fold_blocks(before, CHUNK, since=since)
         if folded == 0:
             await self._desk.tx.marks.set(FOLDED, moment_of(before))

@@ -8,6 +8,7 @@ from services.members import Members
 from services.organisations import Organisations
 from services.people import People
 from services.reminders import Reminders
+from services.restoring import Restoring
 from services.retention import Retention
 from services.safety import Safety
 from services.stats import Stats
@@ -60,3 +61,7 @@ class Services:
     @cached_property
     def retention(self) -> Retention:
         return Retention(self.desk)
+
+    @cached_property
+    def restoring(self) -> Restoring:
+        return Restoring(self.desk)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.outbox import State
 from domain.retention import Kept
 from storage.tables.groups import albums, authors
-from storage.tables.outbox import outbox
+from storage.tables.outbox import ceilings, outbox
 from storage.tables.people import drafts
 from storage.tables.updates import failed, parked, quarantined, updates
 from storage.tables.wishes import topic_answers
@@ -20,6 +20,8 @@ CHUNK = 500
 SINCE: Mapping[Kept, Column[datetime]] = {
     Kept.UPDATE_IDS: updates.c.seen_at,
     Kept.SENT: outbox.c.done_at,
+    Kept.DEAD_LETTERS: outbox.c.done_at,
+    Kept.CEILINGS: ceilings.c.used_at,
     Kept.PARKED: parked.c.parked_at,
     Kept.FAILED: failed.c.failed_at,
     Kept.QUARANTINED: quarantined.c.quarantined_at,
@@ -28,6 +30,7 @@ SINCE: Mapping[Kept, Column[datetime]] = {
     Kept.TOPIC_ANSWERS: topic_answers.c.answered_at,
     Kept.DRAFTS: drafts.c.changed_at,
 }
+OF_OUTBOX = {Kept.SENT: State.DONE, Kept.DEAD_LETTERS: State.DEAD}
 
 
 class Ageing:
@@ -55,5 +58,6 @@ class Ageing:
 
 
 def ages(kept: Kept) -> ColumnElement[bool]:
-    """A dead letter stays until somebody has seen it."""
-    return outbox.c.state == State.DONE.value if kept is Kept.SENT else true()
+    """A dead letter stays longer than what was sent."""
+    state = OF_OUTBOX.get(kept)
+    return true() if state is None else outbox.c.state == state.value

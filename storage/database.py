@@ -3,36 +3,77 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import schema
 from storage.engine import POOL_SECONDS, Engines, open_engines
 from storage.failures import DatabaseFailure, Failure, translating
+from storage.journal import Journal
 from storage.schema import Schema
 from storage.scrubbing import scrub_postgresql, scrub_sqlite
 from storage.transaction import NestedTransaction, Reading, Transaction
 
+if TYPE_CHECKING:
+    from storage.knocking import Knocking
+    from storage.locks import Lock
+
 Result = TypeVar("Result")
+OTHERS = text(
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+    "AND application_name = 'yijiabai' AND pid <> pg_backend_pid()"
+)
 
 
 class Storage:
     """One database. `read_write` and `read_only` open transactions; nothing else commits."""
 
-    def __init__(self, engines: Engines) -> None:
+    def __init__(self, engines: Engines, journal: Journal | None = None) -> None:
         self._engines = engines
+        self._journal = journal
         self._inside: set[asyncio.Task[object] | None] = set()
         self._running: set[asyncio.Task[object]] = set()
 
     @classmethod
-    def open(cls, address: str, *, pool_seconds: float = POOL_SECONDS) -> "Storage":
-        """`sqlite:///file` or `postgresql://…`; BadAddress otherwise. Connects when first used."""
-        return cls(open_engines(address, pool_seconds=pool_seconds))
+    def open(
+        cls, address: str, *, pool_seconds: float = POOL_SECONDS, journal: Journal | None = None
+    ) -> "Storage":
+        """`sqlite:///file` or `postgresql://…`; BadAddress otherwise. Connects when first used.
+
+        Without a journal nothing remembers over a restore what people asked for.
+        """
+        return cls(open_engines(address, pool_seconds=pool_seconds), journal)
 
     @property
     def is_sqlite(self) -> bool:
         return self._engines.write.dialect.name == "sqlite"
+
+    def lock(self, name: str) -> "Lock | None":
+        """One holder in all processes; None on SQLite, whose file one process has for itself."""
+        if self.is_sqlite:
+            return None
+        from storage.locks import Lock
+
+        return Lock(self._engines.write, name)
+
+    async def others(self) -> int:
+        """How many connections other processes of this program have to it. 0 on SQLite, where a
+        file tells whether somebody runs.
+        """
+        if self.is_sqlite:
+            return 0
+        async with self._connected(self._engines.read) as connection:
+            return await connection.scalar(OTHERS) or 0
+
+    def knocking(self) -> "Knocking | None":
+        """Between processes; None on SQLite, where there is one."""
+        if self.is_sqlite:
+            return None
+        from storage.knocking import Knocking
+
+        return Knocking(self._engines.write)
 
     async def close(self) -> None:
         await self._engines.close()
@@ -47,6 +88,7 @@ class Storage:
             transaction = Transaction(connection)
             yield transaction
             transaction.sound()
+            await self._write_journal(transaction)
 
     @asynccontextmanager
     async def read_only(self) -> AsyncIterator[Reading]:
@@ -100,6 +142,13 @@ class Storage:
         with translating():
             async with self._alone(), self._engines.write.connect() as connection:
                 return await (scrub_sqlite if self.is_sqlite else scrub_postgresql)(connection)
+
+    async def _write_journal(self, transaction: Transaction) -> None:
+        """What the journal has to say is on the disk before the commit."""
+        entries = transaction.noting.entries
+        if self._journal is not None and entries:
+            database = await transaction.refusals.database()
+            await asyncio.to_thread(self._journal.write, database, entries)
 
     @asynccontextmanager
     async def _alone(self) -> AsyncIterator[None]:

@@ -11,7 +11,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
-from storage import one_trip
+from storage import one_statement, one_trip
 
 READERS = 5
 WRITTEN = "written"
@@ -143,6 +143,7 @@ def postgresql_engines(url: URL, pool_seconds: float) -> Engines:
         connect_args=session_settings(default_transaction_read_only="on"),
     )
     event.listen(write.sync_engine, "before_execute", note_written)
+    one_statement.prepare(write.sync_engine)
     return Engines(write, read)
 
 

@@ -8,6 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from storage.many_rows import insert_into
 from storage.tables.updates import marks
 
+# Up to which day the blocks of closed days are folded.
+FOLDED = "blocks-folded"
+
 
 class Marks:
     """One moment for each name; a name has 40 letters at most."""
@@ -24,3 +27,13 @@ class Marks:
         await self._connection.execute(
             new.on_conflict_do_update(index_elements=["name"], set_={"set_at": new.excluded.set_at})
         )
+
+    async def raise_to(self, name: str, moment: datetime) -> None:
+        """As `set`, but a later moment stays: several processes may set it."""
+        new = insert_into(self._connection, marks).values(name=name, set_at=moment)
+        later = new.on_conflict_do_update(
+            index_elements=["name"],
+            set_={"set_at": new.excluded.set_at},
+            where=marks.c.set_at < new.excluded.set_at,
+        )
+        await self._connection.execute(later)

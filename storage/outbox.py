@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     String,
     Update,
+    bindparam,
     cast,
     exists,
     func,
@@ -25,6 +26,7 @@ from domain.groups import GroupId
 from domain.outbox import Kind, Leased, OutboxId, Post, Priority, Receipt, State
 from domain.people import PersonId
 from storage.many_rows import ManyRows
+from storage.prepared import Prepared
 from storage.tables.outbox import outbox
 
 ERROR_LENGTH = 200
@@ -87,10 +89,8 @@ class Outbox:
         `message` is the id of the message that came of it. False: the lease was lost, and the
         receipt is for whoever holds it now.
         """
-        changed = self._held(id, sender).values(
-            **BLANK, state=State.DONE.value, message_id=message, done_at=now
-        )
-        return await self._changes(changed)
+        given = {"post": id, "sender": sender, "message": message, "now": now}
+        return bool(await DONE.rows(self._connection, given))
 
     async def put_back(
         self,
@@ -123,18 +123,22 @@ class Outbox:
         )
         return len((await self._connection.execute(waiting.returning(outbox.c.id))).all())
 
-    async def take_over(self, sender: str, receipts: Collection[str]) -> list[Leased]:
-        """For the one sender of a token when it starts: posts with these receipts that the one
-        before it held. They may have been sent, and are held by `sender` now.
+    async def take_over(self, sender: str, notices: Collection[str]) -> list[Leased]:
+        """For the one sender of a token when it starts: notices of these names that the one before
+        it held. They may have been sent, and are held by `sender` now.
         """
-        held = outbox.c.state == State.LEASED.value, outbox.c.receipt.in_(receipts)
+        held = (
+            outbox.c.state == State.LEASED.value,
+            outbox.c.kind == Kind.NOTICE.value,
+            outbox.c.name.in_(notices),
+        )
         taken = update(outbox).where(*held).values(leased_by=sender).returning(outbox)
         return [leased_of(row) for row in (await self._connection.execute(taken)).all()]
 
     async def bury(self, id: OutboxId, sender: str, now: datetime, error: str) -> bool:
-        """It can never succeed: a dead letter, without its text. False: lease was lost."""
+        """It can never succeed: a dead letter (`DeadLetters`), whole. False: lease was lost."""
         changed = self._held(id, sender).values(
-            **BLANK, state=State.DEAD.value, last_error=error[:ERROR_LENGTH], done_at=now
+            **UNLEASED, state=State.DEAD.value, last_error=error[:ERROR_LENGTH], done_at=now
         )
         return await self._changes(changed)
 
@@ -156,6 +160,18 @@ class Outbox:
     async def free_all(self) -> int:
         """For the one sender of a token when it starts: no lease can be alive. How many posts."""
         return await self._free(update(outbox).where(outbox.c.state == State.LEASED.value))
+
+    async def done_since(self, moment: datetime) -> int:
+        """How many posts ended after that: said, or refused for good."""
+        counted = select(func.count()).where(outbox.c.done_at > moment)
+        return await self._connection.scalar(counted) or 0
+
+    async def hasten(self, until: datetime, now: datetime) -> int:
+        """The clock was set back: what would have been due by `until` is due now. How many."""
+        late = outbox.c.due > now, outbox.c.due <= until
+        waiting = update(outbox).where(outbox.c.state == State.WAITING.value, *late)
+        hastened = waiting.values(due=now).returning(outbox.c.id)
+        return len((await self._connection.execute(hastened)).all())
 
     async def next_due(self) -> datetime | None:
         """The first moment at which something waits to be sent; None when nothing waits."""
@@ -197,6 +213,24 @@ UNLEASED: dict[str, Any] = {"lease_until": None, "leased_by": None}
 BLANK: dict[str, Any] = {**UNLEASED, "fields": "", "person_id": None, "group_id": None}
 
 
+# Said of every message, so that it is not made anew for each.
+DONE = Prepared(
+    update(outbox)
+    .where(
+        outbox.c.id == bindparam("post"),
+        outbox.c.state == State.LEASED.value,
+        outbox.c.leased_by == bindparam("sender"),
+    )
+    .values(
+        **BLANK,
+        state=State.DONE.value,
+        message_id=bindparam("message"),
+        done_at=bindparam("now", type_=outbox.c.done_at.type),
+    )
+    .returning(outbox.c.id)
+)
+
+
 def unsaid(key: str, number: ColumnElement[int]) -> ColumnElement[bool]:
     """For jobs that tell many: nothing bears this dedupe key with that number at its end."""
     whole = literal(key).concat(cast(number, String))
@@ -220,7 +254,11 @@ def urgency(row: Row[Any]) -> tuple[int, datetime, int]:
 
 
 def leased_of(row: Row[Any]) -> Leased:
-    post = Post(
+    return Leased(OutboxId(row.id), post_of(row), row.attempts, row.lease_until)
+
+
+def post_of(row: Row[Any]) -> Post:
+    return Post(
         kind=Kind(row.kind),
         name=row.name,
         fields=json.loads(row.fields),
@@ -231,4 +269,3 @@ def leased_of(row: Row[Any]) -> Leased:
         dedupe_key=row.dedupe_key,
         receipt=None if row.receipt is None else Receipt(row.receipt, row.receipt_id),
     )
-    return Leased(OutboxId(row.id), post, row.attempts, row.lease_until)

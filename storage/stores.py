@@ -10,7 +10,10 @@ from storage.activity.scenes import Scenes
 from storage.addresses import Addresses
 from storage.ageing import Ageing
 from storage.audit import AuditTrail
+from storage.backlog import Backlogs
 from storage.calls_for_help import CallsForHelp
+from storage.ceilings import Ceilings
+from storage.dead_letters import DeadLetters
 from storage.groups.contacts import Contacts
 from storage.groups.gaps import Gaps
 from storage.groups.groups import Groups
@@ -25,13 +28,16 @@ from storage.people.consents import Consents, Refusals
 from storage.people.drafts import Drafts
 from storage.people.erasing import Erasing
 from storage.people.my_data import MyData
+from storage.people.noting import Noting
 from storage.people.people import People
 from storage.people.scrubs import Scrubs
 from storage.reports import Reports
+from storage.set_aside import SetAside
 from storage.topics import Topics
 from storage.updates.aside import FailedUpdates, Parked, Quarantine
 from storage.updates.books import Books, Process
 from storage.updates.updates import Updates
+from storage.verifying import Verifying
 from storage.wishes import Wishes
 
 
@@ -52,6 +58,10 @@ class Stores:
     @cached_property
     def refusals(self) -> Refusals:
         return Refusals(self._connection)
+
+    @cached_property
+    def noting(self) -> Noting:
+        return Noting(self.refusals)
 
     @cached_property
     def drafts(self) -> Drafts:
@@ -162,6 +172,18 @@ class Stores:
         return Outbox(self._connection)
 
     @cached_property
+    def dead_letters(self) -> DeadLetters:
+        return DeadLetters(self._connection)
+
+    @cached_property
+    def ceilings(self) -> Ceilings:
+        return Ceilings(self._connection)
+
+    @cached_property
+    def set_aside(self) -> SetAside:
+        return SetAside(self._connection)
+
+    @cached_property
     def addresses(self) -> Addresses:
         return Addresses(self._connection)
 
@@ -184,3 +206,11 @@ class Stores:
     @cached_property
     def reports(self) -> Reports:
         return Reports(self._connection)
+
+    @cached_property
+    def backlogs(self) -> Backlogs:
+        return Backlogs(self._connection)
+
+    @cached_property
+    def verifying(self) -> Verifying:
+        return Verifying(self._connection)

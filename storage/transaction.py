@@ -45,6 +45,7 @@ class Transaction(Stores):
         """
         self.sound()
         await self._say("SAVEPOINT update_that_acts")
+        noted = len(self.noting.entries)
         try:
             yield
         except Exception as error:
@@ -53,6 +54,7 @@ class Transaction(Stores):
                 raise self._spoiled from None
             await self._say("ROLLBACK TO SAVEPOINT update_that_acts")
             await self._say("RELEASE SAVEPOINT update_that_acts")
+            del self.noting.entries[noted:]
             raise
         await self._say("RELEASE SAVEPOINT update_that_acts")
 

@@ -1,6 +1,8 @@
 """What every test stands on: one hypothesis profile for all machines, and two real databases."""
 
 import logging
+import sys
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -39,7 +41,9 @@ def logs_as_they_were() -> Iterator[None]:
     """A test that sets up the program's logs leaves none of it to the next one."""
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook, logging.raiseExceptions
     yield
+    sys.excepthook, threading.excepthook, sys.unraisablehook, logging.raiseExceptions = hooks
     if root.handlers != handlers:
         root.handlers[:] = handlers
         root.setLevel(level)

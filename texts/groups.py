@@ -32,6 +32,11 @@ class GroupWords(Sentences):
         parts = [self.text("blind", title=named(group.title)), self.text("mend")]
         return Words("\n\n".join(parts), ((self._check(group),),))
 
+    def muted(self, group: Group) -> Words:
+        """To the group's cadre: the bot may not write there; how to mend it."""
+        parts = [self.text("muted", title=named(group.title)), self.text("mend")]
+        return Words("\n\n".join(parts))
+
     def not_yours(self, group: Group) -> Words:
         """Telegram did not say that the cadre is an administrator there."""
         return Words(self.text("not_yours", title=named(group.title)), ((self._claim(group),),))

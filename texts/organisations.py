@@ -53,6 +53,11 @@ class OrganisationWords(Sentences):
         office, name = named(organisation.name), named(contact.name)
         return Words(self.text("safety_named", organisation=office, name=name))
 
+    def cadre_unreachable(self, cadre: Cadre, organisation: Organisation) -> Words:
+        """To the administrators."""
+        name, office = named(cadre.roster_name), named(organisation.name)
+        return Words(self.text("cadre_unreachable", name=name, organisation=office))
+
     def safety_link(self, organisation: Organisation, link: str) -> Words:
         """To be handed on to somebody else."""
         return Words(self.text("safety_link", organisation=named(organisation.name), link=link))

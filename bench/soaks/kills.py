@@ -1,102 +1,92 @@
-"""The bot is killed again and again while people talk and ask; nothing is lost or counted twice.
+"""Bots are killed again and again while people talk and ask; nothing is lost or counted twice.
 
-The town lives in a process of its own and goes on. Each bot is a fork of a warm parent, polls the
-town and writes one SQLite file, until a SIGKILL ends it at a random moment. The last one may finish
-its work; then the rows of activity must be what people did, and every command must be answered.
+On SQLite and on PostgreSQL, with long polling and with a webhook, which on PostgreSQL two processes
+share. A SIGKILL comes at a random moment (`bench.load.trial`).
 """
 
 import asyncio
-import signal
-import sqlite3
-from contextlib import closing
-from pathlib import Path
+from dataclasses import dataclass
 from random import Random
 from tempfile import TemporaryDirectory
 
 from bench.convention import Outcome
-from bench.county import settle
-from bench.load.books import difference, written
-from bench.load.people import GROUPS, circles
-from bench.load.talking import Talking, answers
-from bench.processes import PATIENCE, Nursery, TownProcess, environment
-from bot.clock import SystemClock
-from storage.database import Storage
+from bench.load.trial import Bots, tried
+from bench.processes import PATIENCE, TownProcess
+from bench.server import database, postgresql
 
-ROUNDS = 50
-LONGEST_LIFE = 2.5
-PEOPLE, PEOPLE_EACH_ROUND = 60, 40
-DRAIN_SECONDS = 120.0
+ROUNDS = 200
+LONGEST_LIFE = 1.2
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How updates come, and how many processes take them."""
+
+    name: str
+    webhook: bool
+    bots: int = 1
+
+
+ON_SQLITE = (Way("sqlite-polling", webhook=False), Way("sqlite-webhook", webhook=True))
+ON_POSTGRESQL = (
+    Way("postgresql-polling", webhook=False),
+    Way("postgresql-webhook", webhook=True, bots=2),
+)
 
 
 async def run(rounds: int, seed: int) -> Outcome:
-    """The seed decides who says what and how long each bot lives, not how far it gets."""
-    chance = Random(seed)  # noqa: S311  # a soak is repeated by its seed
-    with TemporaryDirectory() as folder:
-        database = Path(folder) / "yijiabai.db"
-        async with TownProcess(PEOPLE + PEOPLE_EACH_ROUND * rounds, GROUPS) as town:
-            settings = environment(town.url, town.token, database)
-            talking = Talking(town, circles(town), chance)
-            storage = Storage.open(f"sqlite:///{database}")
-            await settle(storage, circles(town), SystemClock().now())
-            await storage.close()
-            async with Nursery(settings, Path(folder) / "bots.log") as nursery:
-                await killed(nursery, town, talking, rounds, chance)
-                await nursery.begins()
-                drained = await drain(town, database)
-                status = await nursery.ends(signal.SIGTERM)
-            told = await answers(town, talking)
-        differs = difference(talking.books.counts, written(database))
-        log = nursery.told()
-    figures = (
-        f"kills {rounds} updates {talking.updates} difference {differs} "
-        f"answers lost {told.lost} repeated {told.repeated}"
-    )
-    if not drained or status != 0:
-        figures += f" drained {drained} status {status} log {log}"
-    return Outcome(figures, ok=drained and status == 0 and differs == 0 and told.lost == 0)
-
-
-async def killed(
-    nursery: Nursery, town: TownProcess, talking: Talking, rounds: int, chance: Random
-) -> None:
-    """Bots live and die while people talk; nobody waits for anybody. How long a bot needs to wake
-    up is seen from the first: the others are killed before, during and after it.
+    """So many kills in each of the four ways. The seed decides who says what and how long each bot
+    lives, not how far it gets.
     """
-    stop = asyncio.Event()
-    async with asyncio.TaskGroup() as group:
-        group.create_task(talking.until(stop))
-        await nursery.begins()
-        waking = await until_it_asks(town)
-        for number in range(rounds):
-            if number > 0:
-                await nursery.begins()
-            await asyncio.sleep(chance.uniform(0, LONGEST_LIFE + (waking if number else 0)))
-            if await nursery.ends(signal.SIGKILL) != -signal.SIGKILL:
-                raise RuntimeError(f"a bot ended by itself: {nursery.told()}")
-        stop.set()
+    outcomes = [await on_sqlite(way, rounds, seed) for way in ON_SQLITE]
+    with postgresql() as server:
+        outcomes += [await on_postgresql(server, way, rounds, seed) for way in ON_POSTGRESQL]
+    return Outcome(
+        " | ".join(outcome.figures for outcome in outcomes),
+        ok=all(outcome.ok for outcome in outcomes),
+    )
 
 
-async def until_it_asks(town: TownProcess) -> float:
-    """Seconds until the bot has asked for updates for the first time."""
+async def on_sqlite(way: Way, rounds: int, seed: int) -> Outcome:
+    with TemporaryDirectory() as folder:
+        return await soaked(f"sqlite:///{folder}/yijiabai.db", way, rounds, seed)
+
+
+async def on_postgresql(server: str, way: Way, rounds: int, seed: int) -> Outcome:
+    async with database(server) as address:
+        return await soaked(address, way, rounds, seed)
+
+
+async def soaked(address: str, way: Way, rounds: int, seed: int) -> Outcome:
+    """One way, on an empty database."""
+    chance = Random(seed)  # noqa: S311  # a soak is repeated by its seed
+    begin = asyncio.get_running_loop().time()
+
+    async def disturb(bots: Bots, town: TownProcess) -> None:
+        await killed(bots, way, town, rounds, chance)
+
+    found = await tried(address, rounds, chance, disturb, bots=way.bots, webhook=way.webhook)
+    seconds = asyncio.get_running_loop().time() - begin
+    figures = f"{way.name} kills {rounds} {found.figures()} in {seconds:.0f} s"
+    return Outcome(figures, ok=found.ok)
+
+
+async def killed(bots: Bots, way: Way, town: TownProcess, rounds: int, chance: Random) -> None:
+    """How long a bot needs to wake up is seen from the first: the others are killed before, during
+    and after it.
+    """
+    waking = await until_it_asks(town, "setWebhook" if way.webhook else "getUpdates")
+    for number in range(rounds):
+        await bots.begin()
+        await asyncio.sleep(chance.uniform(0, LONGEST_LIFE + (waking if number else 0)))
+        await bots.kill(chance)
+
+
+async def until_it_asks(town: TownProcess, method: str) -> float:
+    """Seconds until a bot has told Telegram for the first time how it wants its updates."""
     loop = asyncio.get_running_loop()
     begin = loop.time()
     async with asyncio.timeout(PATIENCE):
-        while not await town.calls("getUpdates", latest=1):  # noqa: ASYNC110  # it is a log
+        while not await town.calls(method, latest=1):  # noqa: ASYNC110  # it is a log
             await asyncio.sleep(0.02)
     return loop.time() - begin
-
-
-async def drain(town: TownProcess, database: Path) -> bool:
-    """Whether everything was taken and everything said before patience ends."""
-    for _ in range(int(DRAIN_SECONDS * 4)):
-        await asyncio.sleep(0.25)
-        if await town.unconfirmed() == 0 and unsaid(database) == 0:
-            return True
-    return False
-
-
-def unsaid(database: Path) -> int:
-    """Posts that still wait in the outbox, or are on their way."""
-    asked = "SELECT COUNT(*) FROM outbox WHERE state IN ('waiting', 'leased')"
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        return int(connection.execute(asked).fetchone()[0])

@@ -10,7 +10,10 @@ from bot import settings as environment
 from bot.checks import house
 from bot.checks.finding import Finding, State, of_problem
 from bot.checks.groups import of_groups
+from bot.checks.journal import of_journal, of_remains
+from bot.checks.machine import of_disk, of_metrics
 from bot.checks.telegram import of_telegram, way_there
+from bot.checks.work import kept, of_work
 from bot.clock import SystemClock
 from bot.commands.opening import schema_of
 from bot.commands.telling import tell
@@ -41,12 +44,13 @@ async def examined(settings: Settings) -> list[Finding]:
     clock = SystemClock()
     found = [house.BORDER, house.calendar(day_of(clock.now(), settings.zone)), house.fonts()]
     async with aiohttp.ClientSession() as session:
+        found += [*of_disk(settings), await of_metrics(settings, session)]
         found.append(await way_there(settings, session, clock))
         try:
             transport = Transport(settings.api_url, settings.token, session)
         except Problem as problem:
             return [*found, of_problem("token", problem), *await of_database(settings)]
-        bot, told = await of_telegram(transport)
+        bot, told = await of_telegram(transport, settings, clock.now())
         asked = None if bot is None else partial(of_groups, transport=transport, bot=bot)
         return [*found, *told, *await of_database(settings, asked)]
 
@@ -59,11 +63,16 @@ async def of_database(settings: Settings, of_its: AskingGroups | None = None) ->
         storage = Storage.open(settings.database_url)
         try:
             roots, groups = await house.kept(storage)
+            journal = await of_journal(storage, settings)
+            now = SystemClock().now()
+            async with storage.read_only() as view:
+                work = [*of_work(await kept(view, groups, now), now)]
         finally:
             await storage.close()
     except DatabaseFailure as failure:
         return [of_problem("database", errors.of_database(failure))]
-    known = [house.of_schema(state), *house.of_organisations(roots)]
+    kept_safe = [journal, *of_remains(settings)]
+    known = [house.of_schema(state), *kept_safe, *work, *house.of_organisations(roots)]
     return known if of_its is None else [*known, *await of_its(groups)]
 
 

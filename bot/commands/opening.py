@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot import errors
 from bot.clock import Clock
+from bot.journal import journal_of
 from bot.settings import Settings
 from services.desk import BotIdentity, Desk
 from services.services import Services
@@ -48,7 +49,7 @@ async def opened(settings: Settings, *, set_up: bool = False) -> AsyncIterator[S
     fresh = set_up and state is Schema.EMPTY
     if state is not Schema.CURRENT and not fresh:
         raise errors.of_schema(state)
-    storage = Storage.open(settings.database_url)
+    storage = Storage.open(settings.database_url, journal=journal_of(settings))
     try:
         if fresh:
             await storage.upgrade()

@@ -6,6 +6,7 @@ from domain.groups import GroupState, sees_everything
 from domain.notices import (
     GroupCounting,
     GroupFound,
+    GroupMuted,
     GroupNotYours,
     GroupPaused,
     GroupUnclaimed,
@@ -64,7 +65,16 @@ async def group_welcome(desk: WordingDesk, notice: GroupWelcome) -> Outgoing | N
     return message(desk.say.groups.welcome(desk.bot.link(f"g{group.id}")))
 
 
+async def group_muted(desk: WordingDesk, notice: GroupMuted) -> Outgoing | None:
+    """Not when it is gone from the chat: then its cadre hears of that."""
+    group = await desk.view.groups.get(notice.group)
+    if group is None or not group.has_bot:
+        return None
+    return message(desk.say.groups.muted(group))
+
+
 RENDERERS: dict[type, Renderer] = {
+    GroupMuted: group_muted,
     GroupFound: group_found,
     GroupUnclaimed: group_unclaimed,
     GroupNotYours: group_not_yours,

@@ -67,11 +67,17 @@ class Pictures:
 
 
 def live_for_the_program() -> None:
-    """Run in the worker: Ctrl-C is the program's business, and with the program it ends."""
+    """Run in the worker: Ctrl-C is the program's business, and with the program it ends.
+
+    It says nothing by itself: libraries quote what they draw. Errors come back as exceptions.
+    """
     import os
     import signal
     import threading
 
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     program = multiprocessing.parent_process()
 

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
-from bot.wording import groups, people, reminders, safety, stats, topics, wishes
+from bot.wording import (
+    groups,
+    organisations,
+    people,
+    reminders,
+    safety,
+    stats,
+    topics,
+    wishes,
+)
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
 from domain.notices import notice_of
 from domain.outbox import Post
@@ -13,6 +22,7 @@ from texts.say import Say
 
 RENDERERS: dict[type, Renderer] = {
     **groups.RENDERERS,
+    **organisations.RENDERERS,
     **people.RENDERERS,
     **topics.RENDERERS,
     **wishes.RENDERERS,

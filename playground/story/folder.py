@@ -8,6 +8,7 @@ FILES = (
     "yijiabai.db-wal",
     "yijiabai.db-shm",
     "yijiabai.db.running",
+    "yijiabai.db.journal",
     "report.json",
     "chart.png",
     "calls.jsonl",

@@ -13,16 +13,21 @@ from storage.many_rows import ManyRows
 from storage.tables.activity import COUNTED, LIGHTS, WORDS, activity, group_days
 
 KEY = ("day", "group_id", "person_id")
-COUNTED_OF = attrgetter(*COUNTED)
+# All that talk adds to. What else is counted, services count one by one.
+TALKED = ("messages", "replies", "to_cadre", "from_cadre", "reactions")
+TALKED_OF, COUNTED_OF = attrgetter(*TALKED), attrgetter(*COUNTED)
+REST_OF = attrgetter(*(name for name in COUNTED if name not in TALKED))
 
-ADD = ManyRows(
-    activity,
-    (*KEY, *COUNTED, *WORDS, "folded_blocks"),
-    "(day,group_id,person_id) DO UPDATE SET "
-    + ",".join(f"{name}=activity.{name}+excluded.{name}" for name in (*COUNTED, "folded_blocks"))
-    + ","
-    + ",".join(f"{name}=activity.{name}|excluded.{name}" for name in WORDS),
-)
+
+def adding(counted: tuple[str, ...]) -> ManyRows:
+    """Adds to these columns, and joins blocks; the other columns stay as they are."""
+    added = [f"{name}=activity.{name}+excluded.{name}" for name in counted]
+    joined = [f"{name}=activity.{name}|excluded.{name}" for name in WORDS]
+    conflict = f"(day,group_id,person_id) DO UPDATE SET {','.join(added + joined)}"
+    return ManyRows(activity, (*KEY, *counted, *WORDS), conflict)
+
+
+ADD, ADD_TALK = adding(COUNTED), adding(TALKED)
 SHINE = ManyRows(
     group_days,
     ("day", "group_id", *LIGHTS),
@@ -39,8 +44,14 @@ class Activity:
 
     async def add(self, tally: Tally) -> None:
         """Add a batch: counts are added up, blocks and lights are joined."""
-        await ADD.write(
-            self._connection, [values(*row) for row in sorted(tally.rows.items(), key=first)]
+        plain = not any(any(REST_OF(counts)) for counts in tally.rows.values())
+        add, counted = (ADD_TALK, TALKED_OF) if plain else (ADD, COUNTED_OF)
+        await add.write(
+            self._connection,
+            [
+                (*key, *counted(counts), *words_of(counts.blocks))
+                for key, counts in sorted(tally.rows.items(), key=first)
+            ],
         )
         await SHINE.write(
             self._connection,
@@ -95,10 +106,6 @@ FOLD = (
 def first(item: tuple[Any, object]) -> Any:
     """By key alone: PostgreSQL dead-locks when two batches lock the same rows in other orders."""
     return item[0]
-
-
-def values(key: tuple[date, int, int], counts: Counts) -> tuple[object, ...]:
-    return (*key, *COUNTED_OF(counts), *words_of(counts.blocks), 0)
 
 
 def folded(row: Row[Any]) -> dict[str, object]:

@@ -6,6 +6,7 @@ them with what the stores of each noun say.
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -15,8 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.groups import GroupId
 from domain.people import PersonId
 from domain.scenes import Known, Place, Scene
-from storage.many_rows import answers
+from storage.many_rows import Question, answers, array
 from storage.tables.people import people
+from storage.updates.updates import TAKE, taken_at
 
 # Group by present or former chat, its zone, and the Telegram id of everybody on its cadre side.
 PLACES = """
@@ -52,7 +54,7 @@ LEFT JOIN memberships m ON m.person_id = c.person_id
 """
 MARKS = {
     "sqlite": ("SELECT value FROM json_each(?{})", "SELECT value FROM json_each(?{})"),
-    "postgresql": ("SELECT unnest(${}::bigint[])", "SELECT unnest(${}::text[])"),
+    "postgresql": ("SELECT unnest(${}::text::bigint[])", "SELECT unnest(${}::text[])"),
 }
 FORGET_NAME = (
     update(people)
@@ -70,9 +72,6 @@ LEARN_NAME = (
 )
 
 
-Question = tuple[str, Sequence[Collection[int] | Collection[str]]]
-
-
 class Scenes:
     """What stands in the database about the chats and people of a batch."""
 
@@ -85,20 +84,22 @@ class Scenes:
         """Usernames in small letters, without the @. Nobody is looked for where nothing counts."""
         if not chats:
             return Scene()
-        sides, rows = await self._ask((PLACES, [chats]), (PEOPLE, [telegram_ids, usernames]))
-        places = places_of(sides)
-        if not places:
-            return Scene()
-        groups = {place.group for place in places.values()}
-        return Scene(
-            places=places,
-            people={
-                row[1]: Known(PersonId(row[0]), row[1], row[2], counts=row[3] is not None)
-                for row in rows
-            },
-            usernames={row[2]: row[1] for row in rows if row[2] is not None},
-            members=frozenset((row[4], row[0]) for row in rows if row[4] in groups),
-        )
+        asked = self._questions(chats, telegram_ids, usernames)
+        return scene_of(*await answers(self._connection, asked))
+
+    async def begin(
+        self,
+        updates: Collection[int],
+        now: datetime,
+        chats: Collection[int],
+        telegram_ids: Collection[int],
+        usernames: Collection[str],
+    ) -> tuple[set[int], Scene]:
+        """The same, and which of these updates were never taken (`Updates.fresh`), in one trip."""
+        taking = list(TAKE.asked(self._connection, taken_at(updates, now)))
+        asked = self._questions(chats, telegram_ids, usernames)
+        *fresh, sides, people = await answers(self._connection, [*taking, *asked])
+        return {row[0] for rows in fresh for row in rows}, scene_of(sides, people)
 
     async def learn_username(self, whose: int, name: str | None) -> None:
         """The name that the owner of a Telegram id bears now, if the program knows them. Whoever
@@ -108,21 +109,42 @@ class Scenes:
         if changed is not None and name is not None:
             await self._connection.execute(FORGET_NAME, {"bears": name, "whose": whose})
 
-    async def _ask(self, *questions: Question) -> list[list[tuple[Any, ...]]]:
+    def _questions(
+        self, chats: Collection[int], telegram_ids: Collection[int], usernames: Collection[str]
+    ) -> tuple[Question, Question]:
         """SQLite takes a list as JSON, PostgreSQL as an array: one text, however many there are."""
         dialect = self._connection.dialect.name
-        plain = json.dumps if dialect == "sqlite" else list
-        asked = [
-            (worded(question, dialect), tuple(plain(list(one)) for one in given))
-            for question, given in questions
-        ]
-        return await answers(self._connection, asked)
+        numbers, words = (listed, listed) if dialect == "sqlite" else (array, list[Any])
+        return (
+            (worded(PLACES, dialect), (numbers(chats),)),
+            (worded(PEOPLE, dialect), (numbers(telegram_ids), words(usernames))),
+        )
+
+
+def listed(values: Iterable[object]) -> str:
+    return json.dumps(list(values))
 
 
 @cache
 def worded(question: str, dialect: str) -> str:
     numbers, words = MARKS[dialect]
     return question.format(numbers_1=numbers.format(1), words_2=words.format(2))
+
+
+def scene_of(sides: Iterable[tuple[Any, ...]], rows: Sequence[tuple[Any, ...]]) -> Scene:
+    places = places_of(sides)
+    if not places:
+        return Scene()
+    groups = {place.group for place in places.values()}
+    return Scene(
+        places=places,
+        people={
+            row[1]: Known(PersonId(row[0]), row[1], row[2], counts=row[3] is not None)
+            for row in rows
+        },
+        usernames={row[2]: row[1] for row in rows if row[2] is not None},
+        members=frozenset((row[4], row[0]) for row in rows if row[4] in groups),
+    )
 
 
 def places_of(rows: Iterable[tuple[Any, ...]]) -> dict[int, Place]:

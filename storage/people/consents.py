@@ -72,32 +72,59 @@ class Refusals:
         """With a cadre: that this cadre's bare count holds the person, so that whoever declines
         twice is counted once. False if it was remembered before.
         """
-        digest = await self._digest(telegram_id, cadre)
+        return await self.keep(await self.digest(telegram_id, cadre))
+
+    async def keep(self, digest: bytes) -> bool:
+        """As `remember`, where only the digest is known. False if it was there before."""
         return await insert_new(self._connection, refusals, digest=digest)
 
     async def has(self, telegram_id: int) -> bool:
-        digest = await self._digest(telegram_id)
+        digest = await self.digest(telegram_id)
         asked = select(refusals.c.digest).where(refusals.c.digest == digest)
         return (await self._connection.scalar(asked)) is not None
 
     async def forget(self, telegram_id: int, cadre: CadreId | None = None) -> bool:
         """The person changed their mind and asked by themselves. False if nothing was known."""
-        digest = await self._digest(telegram_id, cadre)
+        digest = await self.digest(telegram_id, cadre)
         gone = delete(refusals).where(refusals.c.digest == digest).returning(refusals.c.digest)
         return (await self._connection.scalar(gone)) is not None
 
-    async def _digest(self, telegram_id: int, cadre: CadreId | None = None) -> bytes:
+    async def database(self) -> str:
+        """A name for whatever has the key of this database: itself, its backups and its copies."""
+        return named_by(await self._secret())
+
+    async def known_database(self) -> str | None:
+        """As `database`, without making a key; None if there is none yet."""
+        secret = await self._connection.scalar(OWN_KEY)
+        return None if secret is None else named_by(secret)
+
+    async def digest(self, telegram_id: int, cadre: CadreId | None = None) -> bytes:
+        """The same for the same person in this database and in its backups."""
+        return digest_of(await self._secret(), telegram_id, cadre)
+
+    async def digests(self, telegram_ids: Collection[int]) -> dict[int, bytes]:
+        """The same of many, each by its id."""
         secret = await self._secret()
-        whom = f"{telegram_id}" if cadre is None else f"{telegram_id}:{cadre}"
-        return hmac.digest(secret, f"{REFUSALS_KEY}:{whom}".encode(), "sha256")
+        return {one: digest_of(secret, one) for one in telegram_ids}
 
     async def _secret(self) -> bytes:
         """The key, made when it is needed for the first time, by whoever is first."""
-        asked = select(keys.c.secret).where(keys.c.name == REFUSALS_KEY)
-        secret: bytes | None = await self._connection.scalar(asked)
+        secret: bytes | None = await self._connection.scalar(OWN_KEY)
         if secret is not None:
             return secret
         made = secrets.token_bytes(32)
         await insert_new(self._connection, keys, name=REFUSALS_KEY, secret=made)
-        kept: bytes = (await self._connection.execute(asked)).scalar_one()
+        kept: bytes = (await self._connection.execute(OWN_KEY)).scalar_one()
         return kept
+
+
+OWN_KEY = select(keys.c.secret).where(keys.c.name == REFUSALS_KEY)
+
+
+def digest_of(secret: bytes, telegram_id: int, cadre: CadreId | None = None) -> bytes:
+    whom = f"{telegram_id}" if cadre is None else f"{telegram_id}:{cadre}"
+    return hmac.digest(secret, f"{REFUSALS_KEY}:{whom}".encode(), "sha256")
+
+
+def named_by(secret: bytes) -> str:
+    return hmac.digest(secret, b"database", "sha256")[:8].hex()

@@ -7,8 +7,9 @@ from sqlalchemy import Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activity import ANONYMOUS
+from domain.outbox import Kind, State
 from domain.people import Person
-from storage.activity.activity import ADD, counts_of, first
+from storage.activity.activity import adding, counts_of, first
 from storage.activity.blocks import words_of
 from storage.columns import is_person
 from storage.tables.activity import COUNTED, activity
@@ -20,6 +21,8 @@ from storage.tables.updates import failed, parked
 from storage.tables.wishes import calls_for_help, wishes
 
 WITHDRAWN = "withdrawn"
+DEAD_AND_WORDED = outbox.c.state == State.DEAD.value, outbox.c.kind == Kind.CALL.value
+FOLDED = adding((*COUNTED, "folded_blocks"))
 UNFINISHED = ("open", "claimed", "pooled")
 # Nothing is active in the anonymous row for having been active in an erased person's.
 NO_BLOCKS = words_of(0)
@@ -31,16 +34,18 @@ class Erasing:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def erase(self, person: Person) -> None:
+    async def erase(self, person: Person) -> int:
         """All at once in this transaction; `Storage.scrub` afterwards cleans the write-ahead file.
+        How many parked updates went with it: they are still to be booked.
 
         Distinct-people figures that are not frozen fall by one. A second call changes nothing.
         """
         await self._fold_activity(person)
         await self._blank_words(person)
         await self._leave_cadre(person)
-        await self._drop_raw(person)
+        waiting = await self._drop_raw(person)
         await self._connection.execute(delete(people).where(people.c.id == person.id))
+        return waiting
 
     async def _fold_activity(self, person: Person) -> None:
         """Counts move into the anonymous row of the same day and group; blocks do as a number."""
@@ -49,7 +54,7 @@ class Erasing:
         )
         rows = (await self._connection.execute(gone)).all()
         folded = (((row.day, row.group_id), anonymous(row)) for row in rows)
-        await ADD.write(self._connection, [row for _, row in sorted(folded, key=first)])
+        await FOLDED.write(self._connection, [row for _, row in sorted(folded, key=first)])
         forgotten = update(authors).where(*is_person(authors.c.person_id, person.id))
         await self._connection.execute(forgotten.values(person_id=ANONYMOUS))
 
@@ -72,22 +77,28 @@ class Erasing:
                 counted.values(declined_or_left=cadres.c.declined_or_left + 1)
             )
 
-    async def _drop_raw(self, person: Person) -> None:
-        """Updates and calls are kept as they came; those that name this Telegram id go.
+    async def _drop_raw(self, person: Person) -> int:
+        """Updates and calls are kept as they came; those that name this Telegram id go. How many
+        of them were parked.
 
-        In JSON, and in JSON inside it; "7 days" does not name person 7.
+        In JSON, and in JSON inside it; "7 days" does not name person 7. Dead letters that have
+        their words already all go: nobody can tell whose words stand in them.
         """
         number = str(person.telegram_id)
         naming = re.compile(rf'(?:"(?:chat_|user_)?id\\?"\s*:\s*\\?"?|user\?id=){number}(?!\d)')
+        await self._connection.execute(delete(outbox).where(*DEAD_AND_WORDED))
+        dropped = {}
         for table, body in ((parked, "body"), (failed, "body"), (outbox, "fields")):
             likely = select(table.c.id, table.c[body]).where(table.c[body].contains(number))
             rows = await self._connection.execute(likely)
             gone = [row[0] for row in rows if naming.search(row[1])]
             await self._connection.execute(delete(table).where(table.c.id.in_(gone)))
+            dropped[table] = len(gone)
+        return dropped[parked]
 
 
 def anonymous(row: Row[Any]) -> tuple[object, ...]:
-    """The row as it is added to the anonymous one, in the order of `ADD`'s columns."""
+    """The row as it is added to the anonymous one, in the order of `FOLDED`'s columns."""
     counted = (getattr(row, name) for name in COUNTED)
     blocks = counts_of(row).active_blocks + row.folded_blocks
-    return (row.day, row.group_id, ANONYMOUS, *counted, *NO_BLOCKS, blocks)
+    return (row.day, row.group_id, ANONYMOUS, *counted, blocks, *NO_BLOCKS)

@@ -29,6 +29,11 @@ class People:
         given = {"telegram_id": telegram_id}
         return person_of((await self._connection.execute(BY_TELEGRAM_ID, given)).one_or_none())
 
+    async def after(self, id: PersonId, limit: int) -> list[Person]:
+        """Everybody with a higher number, in order, as far as `limit`."""
+        asked = select(people).where(people.c.id > id).order_by(people.c.id).limit(limit)
+        return [known(row) for row in await self._connection.execute(asked)]
+
     async def numbers(self, telegram_ids: Collection[int]) -> dict[int, PersonId]:
         """Telegram id → internal number, of those that are known."""
         asked = select(people.c.telegram_id, people.c.id).where(

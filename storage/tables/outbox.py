@@ -1,10 +1,10 @@
-"""Tables of what was said and done: the outbox and the audit trail."""
+"""Tables of what was said and done: the outbox, the ceilings and the audit trail."""
 
 from sqlalchemy import BigInteger, Column, Index, Integer, SmallInteger, String, Table, Text, text
 
 from storage.columns import BigNumber, metadata, moment, number, refers
 
-# `fields` and the receivers are blanked in the moment a post is done.
+# `fields` and the receivers are blanked in the moment a post is done; a dead one keeps them.
 outbox = Table(
     "outbox",
     metadata,
@@ -31,6 +31,7 @@ outbox = Table(
 for state, columns in {
     "waiting": (outbox.c.priority, outbox.c.due, outbox.c.id),
     "leased": (outbox.c.lease_until,),
+    "dead": (outbox.c.done_at,),
 }.items():
     Index(
         f"ix_outbox_{state}",
@@ -38,6 +39,23 @@ for state, columns in {
         sqlite_where=text(f"state = '{state}'"),
         postgresql_where=text(f"state = '{state}'"),
     )
+
+# Slots of unasked-for messages that a person or a group has used up; `post_id` is the outbox's.
+ceilings = Table(
+    "ceilings",
+    metadata,
+    number(),
+    refers("person_id", "people.id", optional=True, erased="CASCADE"),
+    refers("group_id", "groups.id", optional=True, erased="CASCADE"),
+    Column("span", String(20), nullable=False),
+    Column("slot", SmallInteger, nullable=False),
+    Column("post_id", BigNumber, nullable=False, index=True),
+    moment("used_at", index=True),
+    sqlite_autoincrement=True,
+)
+for whose in ("person", "group"):
+    columns = ceilings.c[f"{whose}_id"], ceilings.c.span, ceilings.c.slot
+    Index(f"uq_ceilings_{whose}", *columns, unique=True)
 
 # Rows are added, and never changed. `by_person` and `number` are internal numbers; person 0 is the
 # program itself.

@@ -32,6 +32,9 @@ failed = Table(
     Column("body", Text, nullable=False),
     Column("error", String(200), nullable=False),
     Column("attempts", Integer, nullable=False, server_default="1"),
+    # Of the program that tried it last; the next one tries again by itself.
+    Column("version", String(40), nullable=False, server_default=""),
+    moment("wanted_at", optional=True),
     moment("failed_at", index=True),
     sqlite_autoincrement=True,
 )

@@ -1,5 +1,6 @@
 """The books about updates, and what a process leaves for the next one."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -38,6 +39,8 @@ BOOK = ManyRows(
     "(day) DO UPDATE SET " + ",".join(f"{name}=books.{name}+excluded.{name}" for name in NAMES),
 )
 
+NOTE = ManyRows(tries, ("update_id", "times", "tried_at"), "DO NOTHING", returning="update_id")
+
 
 class Books:
     """Sums by day, added to by every batch in its own transaction."""
@@ -71,13 +74,17 @@ class Process:
 
     async def heard(self, now: datetime) -> datetime | None:
         """Telegram has told everything up to now. When it had done so before; None: never."""
-        asked = select(marks.c.set_at).where(marks.c.name == HEARD)
+        asked = select(marks.c.set_at).where(marks.c.name == HEARD).with_for_update()
         before: datetime | None = await self._connection.scalar(asked)
         new = insert_into(self._connection, marks).values(name=HEARD, set_at=now)
         await self._connection.execute(
             new.on_conflict_do_update(index_elements=["name"], set_={"set_at": now})
         )
         return before
+
+    async def last_heard(self) -> datetime | None:
+        """When Telegram had told everything, as far as was noted; None: never."""
+        return await self._connection.scalar(select(marks.c.set_at).where(marks.c.name == HEARD))
 
     async def try_update(self, update_id: int, now: datetime) -> int:
         """Note that an update is about to be tried: how often by now. Commit before trying."""
@@ -90,6 +97,18 @@ class Process:
         )
         return await self._connection.scalar(statement.returning(tries.c.times)) or 1
 
-    async def forget_try(self, update_id: int) -> None:
-        """It was worked off."""
-        await self._connection.execute(delete(tries).where(tries.c.update_id == update_id))
+    async def note_tries(self, update_ids: Collection[int], now: datetime) -> set[int]:
+        """Note several that are about to be tried at once: those that were not noted before, as it
+        should be. The others stay as they are. None of them has been tried by itself.
+        """
+        rows = [(one, 0, now) for one in sorted(update_ids)]
+        return {row[0] for row in await NOTE.write(self._connection, rows)}
+
+    async def forget_tries(self, update_ids: Collection[int]) -> None:
+        """They were worked off."""
+        gone = delete(tries).where(tries.c.update_id.in_(update_ids))
+        await self._connection.execute(gone)
+
+    async def forget_tries_before(self, moment: datetime) -> None:
+        """What was told so long ago does not come any more."""
+        await self._connection.execute(delete(tries).where(tries.c.tried_at < moment))

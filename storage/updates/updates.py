@@ -19,5 +19,10 @@ class Updates:
 
     async def fresh(self, ids: Iterable[int], now: datetime) -> set[int]:
         """Those of these ids that were never taken; from now on they are. Repeated: empty."""
-        new = await TAKE.write(self._connection, [(one, now) for one in sorted(set(ids))])
+        new = await TAKE.write(self._connection, taken_at(ids, now))
         return {row[0] for row in new}
+
+
+def taken_at(ids: Iterable[int], now: datetime) -> list[tuple[int, datetime]]:
+    """The rows of these ids, in the order in which they are written."""
+    return [(one, now) for one in sorted(set(ids))]

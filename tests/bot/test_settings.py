@@ -93,6 +93,6 @@ def test_a_missing_token_is_missed_only_by_who_needs_it() -> None:
 
 def test_settings_shown_by_mistake_show_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YIJIABAI_BOT_TOKEN", TOKEN)
-    monkeypatch.setenv("YIJIABAI_DATABASE_URL", "postgresql://me:secret@host/name")
+    monkeypatch.setenv("YIJIABAI_DATABASE_URL", "postgresql://me:hidden@host/name")
     assert TOKEN not in repr(settings.load())
-    assert "secret" not in repr(settings.load())
+    assert "hidden" not in repr(settings.load())

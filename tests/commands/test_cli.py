@@ -15,7 +15,7 @@ from storage.engine import BadAddress
 from storage.failures import DatabaseFailure, Failure
 
 TOP = Path(__file__).parents[2]
-COMMANDS = "run init invite erase doctor demo playground export db".split()
+COMMANDS = ("run init invite erase doctor verify demo playground export db outbox").split()
 HEAVY = "aiogram sqlalchemy aiohttp pydantic matplotlib jieba structlog rich asyncio".split()
 HELP = f"""
 import sys

@@ -65,9 +65,13 @@ async def test_with_everything_in_order_the_status_is_0(
     assert found["data protection"]["state"] == "note"
     assert set(found) == {
         *("data protection", "calendar", "fonts", "reachability", "token", "webhook"),
-        *("privacy mode", "database", "safety contact", "group 1"),
+        *("privacy mode", "database", "journal", "safety contact", "group 1", "processes", "disk"),
+        *("write-ahead file", "metrics", "updates", "outbox", "given up", "running", "gaps"),
     }
     assert ready not in json.dumps(found)
+    assert [name for name, one in found.items() if one["state"] != "ok"] == [
+        *("data protection", "privacy mode", "journal", "running")
+    ]
 
 
 async def test_without_anything_it_says_where_to_begin(

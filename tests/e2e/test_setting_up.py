@@ -122,14 +122,14 @@ async def test_a_cadre_and_a_young_person_find_each_other(
         await joined(at)
 
         async def counted() -> bool:
+            """Telegram has told how many there are, and that she is one of them."""
             group = await at.group()
-            return group is not None and group.members == 3
+            if group is None or group.members != 3:
+                return False
+            async with at.storage.read_only() as view:
+                return await view.reports.consenting(group.id) == 1
 
         await at.until(counted)
-        async with at.storage.read_only() as view:
-            group = await at.group()
-            assert group is not None
-            assert await view.reports.consenting(group.id) == 1
 
 
 async def test_without_rights_the_bot_says_how_to_mend_it_and_goes_on_when_mended(

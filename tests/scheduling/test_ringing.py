@@ -60,3 +60,18 @@ async def test_a_bell_that_never_rang_can_be_stopped() -> None:
 
 def test_in_real_operation_it_rings_every_twenty_seconds() -> None:
     assert timedelta(seconds=20) == EVERY
+
+
+async def test_a_bell_that_waits_for_an_hour_that_has_been_already_is_begun_anew() -> None:
+    rung = asyncio.Event()
+
+    async def ring() -> None:
+        rung.set()
+
+    ringing = Ringing(ring, SOON)
+    ringing.start()
+    ringing._job.modify(next_run_time=ringing._job.next_run_time + timedelta(hours=1))
+    rung.clear()
+    ringing.begin_anew()
+    await rung.wait()
+    await ringing.stop()

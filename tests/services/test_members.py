@@ -43,7 +43,7 @@ async def test_telegram_is_asked_for_the_members_of_each_counted_group_once_a_da
         assert (post.kind, post.name, post.priority) == (
             Kind.CALL,
             "getChatMemberCount",
-            Priority.NOTICE,
+            Priority.BROADCAST,
         )
         assert (post.fields, post.receipt) == ({"chat_id": "-1"}, Receipt("members", ours))
 

@@ -59,8 +59,9 @@ async def test_figures_of_many_groups_cost_no_more_questions_than_those_of_one(
         for number in range(1, 4):
             group = await counting_group(tx, place.line, -200 - number)
             await tx.activity.add(said(group.id, ANONYMOUS, YESTERDAY, times=number))
+    async with storage.read_write() as tx:
         with statements(storage) as for_four:
-            (told_of,) = await stats.ask_of_cadre(place.cadre)
+            (told_of,) = await services(tx, NOW).stats.ask_of_cadre(place.cadre)
     said_there = [one.spans[Span.WEEK][Figure.MESSAGES] for one in told_of.groups]
     assert said_there == [0, 1, 2, 3]
     assert len(for_one) == len(for_four) <= 9

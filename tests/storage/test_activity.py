@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from domain.activity import BLOCKS_OF_DAY, COUNTED, Counts, Tally
 from domain.lights import Lights
-from storage.activity.activity import ADD, values
+from storage.activity.activity import ADD, COUNTED_OF
 from storage.activity.blocks import blocks_of, words_of
 from storage.database import Storage
 from storage.many_rows import CHUNK, insert_into
@@ -96,7 +96,10 @@ async def test_the_statement_for_the_driver_does_what_sqlalchemy_would(
             upsert = new.on_conflict_do_update(
                 index_elements=["day", "group_id", "person_id"], set_={**added, **joined}
             )
-            rows = [values(*row) for row in of_group(batch, theirs).rows.items()]
+            rows = [
+                (*key, *COUNTED_OF(counts), *words_of(counts.blocks))
+                for key, counts in of_group(batch, theirs).rows.items()
+            ]
             await tx._connection.execute(
                 upsert, [dict(zip(ADD.columns, row, strict=True)) for row in rows]
             )
@@ -113,11 +116,10 @@ async def test_the_rows_of_a_batch_are_written_in_the_order_of_the_key(
     """Unsorted rows dead-lock on PostgreSQL as soon as two processes write."""
     written: list[tuple[object, ...]] = []
 
-    async def note(_writer: object, _on: object, rows: list[tuple[object, ...]]) -> list[object]:
-        written.extend(rows)
-        return []
+    async def note(_writer: object, _on: object, columns: list[tuple[object, ...]]) -> None:
+        written.extend(zip(*columns, strict=True))
 
-    monkeypatch.setattr("storage.many_rows.ManyRows._sent", note)
+    monkeypatch.setattr("storage.many_rows.ManyRows._kept", note)
     tally = Tally()
     for person in (5, 0, 9, 3):
         for group in (2, 1):

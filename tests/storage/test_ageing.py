@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from domain.ceilings import Allowance
 from domain.groups import Author, GroupId
-from domain.outbox import State
+from domain.outbox import OutboxId, State
 from domain.retention import Kept
-from storage.ageing import SINCE
+from storage.ageing import SINCE, ages
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.storage.county import HOUR, NOON, call, group, person
@@ -33,10 +34,17 @@ async def fill(tx: Transaction) -> None:
         await tx.outbox.add(call())
         [leased] = await tx.outbox.lease("a", NOON, NOON + HOUR, 1)
         await tx.outbox.done(leased.id, "a", moment)
+        await tx.outbox.add(call())
+        [leased] = await tx.outbox.lease("a", NOON, NOON + HOUR, 1)
+        await tx.outbox.bury(leased.id, "a", moment, "ChatNotFound")
+        allowed = [Allowance("week 2026-03-02", 2)]
+        await tx.ceilings.take((who.id, None), allowed, OutboxId(number), moment)
 
 
 async def left(tx: Transaction, kept: Kept) -> int:
-    counted = await tx._connection.scalar(select(func.count()).select_from(SINCE[kept].table))
+    counted = await tx._connection.scalar(
+        select(func.count()).select_from(SINCE[kept].table).where(ages(kept))
+    )
     return counted or 0
 
 
@@ -78,13 +86,15 @@ async def test_a_chunk_is_the_oldest_rows(storage: Storage) -> None:
         assert await tx.updates.fresh(range(1, 8), NOON) == set(range(1, 8))
 
 
-async def test_a_dead_letter_and_what_waits_are_not_forgotten(storage: Storage) -> None:
+async def test_a_dead_letter_is_kept_longer_and_what_waits_is_not_forgotten(
+    storage: Storage,
+) -> None:
     async with storage.read_write() as tx:
         await tx.outbox.add(call("never"))
         [leased] = await tx.outbox.lease("a", NOON, NOON + HOUR, 1)
         await tx.outbox.bury(leased.id, "a", NOON, "chat not found")
         await tx.outbox.add(call("waits"))
-        assert await tx.ageing.oldest() == {}
+        assert await tx.ageing.oldest() == {Kept.DEAD_LETTERS: NOON}
         assert await tx.ageing.forget(Kept.SENT, NOON + HOUR) == 0
         assert await tx.outbox.states() == {State.DEAD: 1, State.WAITING: 1}
 

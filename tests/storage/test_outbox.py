@@ -187,14 +187,16 @@ async def test_a_post_that_is_put_back_waits_for_its_moment(storage: Storage) ->
     assert again.attempts == 2
 
 
-async def test_a_dead_letter_has_no_text_and_is_never_sent(storage: Storage) -> None:
+async def test_a_dead_letter_is_kept_whole_and_never_sent_by_itself(storage: Storage) -> None:
     await fill(storage, 1)
     [leased] = await lease(storage)
     async with storage.read_write() as tx:
         assert await tx.outbox.bury(leased.id, "a", NOON, "ChatNotFound")
         assert await tx.outbox.states() == {State.DEAD: 1}
-        assert await tx._connection.scalar(select(outbox.c.fields)) == ""
         assert await tx.outbox.next_due() is None
+        [letter] = await tx.dead_letters.newest()
+    assert (letter.id, letter.post, letter.error) == (leased.id, leased.post, "ChatNotFound")
+    assert (letter.attempts, letter.died_at) == (1, NOON)
     assert await lease(storage) == []
 
 
@@ -241,17 +243,18 @@ async def test_a_post_that_is_put_back_may_get_other_fields(storage: Storage) ->
 
 async def test_a_new_sender_takes_over_what_must_not_be_said_twice(storage: Storage) -> None:
     async with storage.read_write() as tx:
-        for name in ("topic", "welcome"):
-            await tx.outbox.add(call(name, receipt=Receipt(name, 1)))
+        for name in ("TopicPost", "GroupWelcome"):
+            await tx.outbox.add(call(name, kind=Kind.NOTICE, name=name))
         await tx.outbox.add(call("plain"))
-        await tx.outbox.add(call("not tried", receipt=Receipt("topic", 2), due=NOON + HOUR))
+        topic: dict[str, object] = {"kind": Kind.NOTICE, "name": "TopicPost"}
+        await tx.outbox.add(call("not tried", **topic, due=NOON + HOUR))
     await lease(storage, "killed")
     async with storage.read_write() as tx:
-        [held] = await tx.outbox.take_over("next", ["topic"])
+        [held] = await tx.outbox.take_over("next", ["TopicPost"])
         assert await tx.outbox.bury(held.id, "next", NOON, "Killed")
         assert await tx.outbox.free_all() == 2
-    assert held.post.fields["text"] == "topic"
-    assert [one.post.fields["text"] for one in await lease(storage)] == ["welcome", "plain"]
+    assert held.post.fields["text"] == "TopicPost"
+    assert [one.post.fields["text"] for one in await lease(storage)] == ["GroupWelcome", "plain"]
 
 
 async def test_posts_go_to_the_chat_of_their_receiver_as_it_is_now(storage: Storage) -> None:

@@ -39,7 +39,7 @@ def test_nothing_writes_to_these_tables_past_sqlalchemy_but_the_batch_its_member
     tables = {
         name
         for path in modules("storage")
-        for name in re.findall(r"= ManyRows\(\s*(\w+),", path.read_text(encoding="utf-8"))
+        for name in re.findall(r"\bManyRows\(\s*(\w+),", path.read_text(encoding="utf-8"))
     }
     assert "activity" in tables
     assert tables & OF_SCENES == {"memberships"}

@@ -150,7 +150,7 @@ async def test_an_update_that_killed_the_process_is_recognised(storage: Storage)
         assert await tx.process.try_update(9, NOON) == 1
     async with storage.read_write() as tx:
         assert await tx.process.try_update(9, NOON) == 2
-        await tx.process.forget_try(9)
+        await tx.process.forget_tries([9])
         assert await tx.process.try_update(9, NOON) == 1
         await tx.process.stop_cleanly(NOON)
         assert await tx.process.try_update(9, NOON) == 1

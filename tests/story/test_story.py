@@ -46,7 +46,8 @@ async def test_books_and_export_agree(tmp_path: Path) -> None:
 def _check_files(folder: Path) -> None:
     """What a story leaves behind, and that every utterance was said exactly once."""
     names = {one.name for one in folder.iterdir()}
-    assert names == {"yijiabai.db", "report.json", "chart.png", "calls.jsonl", "updates.jsonl"}
+    results = {"report.json", "chart.png", "calls.jsonl", "updates.jsonl"}
+    assert names == {"yijiabai.db", "yijiabai.db.journal", *results}
     updates = [json.loads(line) for line in (folder / "updates.jsonl").read_text().splitlines()]
     said = [one["message"].get("text") for one in updates if "message" in one]
     assert [said.count(text) for text in TEXTS] == [1] * len(TEXTS)

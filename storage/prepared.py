@@ -1,0 +1,45 @@
+"""Statements of every message that are no rows: compiled once for each database, and then handed to
+its driver as text.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Dialect
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.dml import UpdateBase
+
+from storage.many_rows import Process, answers
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An INSERT, UPDATE or DELETE with `bindparam`s, none of which stands for a list."""
+
+    statement: UpdateBase
+
+    async def rows(
+        self, connection: AsyncConnection, given: Mapping[str, object]
+    ) -> list[tuple[Any, ...]]:
+        """What it hands out for these values, as the driver gives it."""
+        text, names, own, processes = self._compiled(connection.dialect)
+        values = {**own, **given}
+        turned = (
+            value if process is None else process(value)
+            for process, value in zip(processes, (values[name] for name in names), strict=True)
+        )
+        [rows] = await answers(connection, [(text, tuple(turned))])
+        return rows
+
+    @cache  # noqa: B019  # the instances are constants of modules, and live as long
+    def _compiled(
+        self, dialect: Dialect
+    ) -> tuple[str, Sequence[str], Mapping[str, object], Sequence[Process]]:
+        """Text, names of the values in their order, values of its own, and what turns each."""
+        compiled = self.statement.compile(dialect=dialect)
+        names = tuple(compiled.positiontup or ())
+        types = {name: bind.type.dialect_impl(dialect) for name, bind in compiled.binds.items()}
+        processes = tuple(types[name].bind_processor(dialect) for name in names)
+        return compiled.string, names, dict(compiled.params), processes

@@ -1,0 +1,341 @@
+"""`verify`: a planted inconsistency of each kind is found, on both databases."""
+
+import json
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.commands.verifying import facts_of, verify
+from domain.consents import Purpose
+from domain.groups import Author
+from domain.outbox import Kind, Post, Receipt
+from domain.people import PersonId
+from storage.database import Storage
+from storage.impossible import Rule, questions, references
+from storage.transaction import Transaction
+from storage.updates.books import Sums
+from tests.commands.conftest import Setting
+from tests.desks import SHANGHAI, services
+from tests.secrets_in import nothing_of
+from tests.storage import county
+from tests.storage.county import NOON, TODAY
+
+WISH = "我想学吉他，谁能教我"
+NAME = "Somebody Quite Unmistakable"
+TELEGRAM_ID = 5_000_000_007
+HIDDEN = nothing_of(ids=[TELEGRAM_ID], names=[NAME], texts=[WISH])
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+SENDER = "delivery-1"
+PLANTED: Sequence[tuple[str, Rule, str, str]] = [
+    ("UPDATE books SET seen = seen + 1", Rule.BOOKS, "unbalanced", "9 updates were seen, and 8"),
+    (
+        "UPDATE books SET counted = counted - 1, seen = seen - 1",
+        Rule.TAKEN,
+        "ids",
+        "9 updates were taken, but only 7 are booked",
+    ),
+    (
+        "UPDATE books SET failed = -1, acted = acted + 1 + failed",
+        Rule.NEGATIVE,
+        "books",
+        "failed -1",
+    ),
+    ("UPDATE activity SET replies = -3", Rule.NEGATIVE, "activity", "replies -3"),
+    ("UPDATE activity SET blocks_2 = -1", Rule.NEGATIVE, "activity", "blocks_2 -1"),
+    (
+        "UPDATE activity SET blocks_1 = 281474976710656",
+        Rule.NEGATIVE,
+        "activity",
+        "blocks_1 281474976710656",
+    ),
+    ("UPDATE cadres SET declined_or_left = -1", Rule.NEGATIVE, "cadres", "declined_or_left -1"),
+    ("UPDATE groups SET member_count = -5", Rule.NEGATIVE, "groups", "member_count -5"),
+    ("UPDATE outbox SET attempts = -1 WHERE state = 'leased'", Rule.NEGATIVE, "outbox", "-1"),
+    ("UPDATE outbox SET state = 'gone'", Rule.OUTBOX, "of no known state", "so on in 5 rows"),
+    ("UPDATE outbox SET kind = 'letter'", Rule.OUTBOX, "of no known kind", "post 1"),
+    ("UPDATE outbox SET priority = 7", Rule.OUTBOX, "of no known priority", "post 1"),
+    (
+        "UPDATE outbox SET fields = '我想学吉他，谁能教我' WHERE state = 'done'",
+        Rule.OUTBOX,
+        "done, and still with its text",
+        "text",
+    ),
+    (
+        "UPDATE outbox SET person_id = 1 WHERE state = 'done'",
+        Rule.OUTBOX,
+        "done, and still with its receiver",
+        "receiver",
+    ),
+    (
+        "UPDATE outbox SET done_at = NULL WHERE state = 'dead'",
+        Rule.OUTBOX,
+        "ended, and nobody knows when",
+        "when",
+    ),
+    (
+        "UPDATE outbox SET done_at = '2026-03-02 12:00:00.000000' WHERE state = 'waiting'",
+        Rule.OUTBOX,
+        "not ended, with a moment of its end",
+        "moment",
+    ),
+    (
+        "UPDATE outbox SET leased_by = NULL WHERE state = 'leased'",
+        Rule.OUTBOX,
+        "leased without a sender",
+        "sender",
+    ),
+    (
+        "UPDATE outbox SET lease_until = NULL WHERE state = 'leased'",
+        Rule.OUTBOX,
+        "leased without an end",
+        "without an end",
+    ),
+    (
+        "UPDATE outbox SET leased_by = 'x' WHERE state = 'waiting'",
+        Rule.OUTBOX,
+        "not leased, and held by a sender",
+        "held",
+    ),
+    (
+        "UPDATE outbox SET fields = '' WHERE state = 'waiting'",
+        Rule.OUTBOX,
+        "to be sent, without anything to say",
+        "anything to say",
+    ),
+    (
+        "UPDATE outbox SET person_id = NULL WHERE kind = 'notice'",
+        Rule.OUTBOX,
+        "to be sent, without a receiver",
+        "receiver",
+    ),
+    (
+        "UPDATE outbox SET receipt_id = NULL",
+        Rule.OUTBOX,
+        "a receipt without its thing",
+        "receipt",
+    ),
+    ("UPDATE activity SET group_id = 77", Rule.ORPHANS, "activity.group_id", "group_id 77"),
+    (
+        "UPDATE activity SET person_id = 77 WHERE person_id = 1",
+        Rule.ORPHANS,
+        "activity.person_id",
+        "person_id 77",
+    ),
+    ("UPDATE group_days SET group_id = 77", Rule.ORPHANS, "group_days.group_id", "group_id 77"),
+    ("UPDATE authors SET group_id = 77", Rule.ORPHANS, "authors.group_id", "group_id 77"),
+    ("UPDATE authors SET person_id = 77", Rule.ORPHANS, "authors.person_id", "person_id 77"),
+    ("UPDATE albums SET group_id = 77", Rule.ORPHANS, "albums.group_id", "group_id 77"),
+    ("DELETE FROM consents", Rule.CONSENT, "membership", "membership"),
+    (
+        "DELETE FROM consents WHERE purpose = 'contact'",
+        Rule.CONSENT,
+        "contact",
+        "without consent",
+    ),
+    (
+        "DELETE FROM consents WHERE purpose = 'activity'",
+        Rule.CONSENT,
+        "topic answer",
+        "without consent",
+    ),
+    ("UPDATE people SET age_band = 'under-14'", Rule.TOO_YOUNG, "person", "person 1"),
+    (
+        "UPDATE activity SET day = '2026-01-05'",
+        Rule.BLOCKS,
+        "activity",
+        "day 2026-01-05",
+    ),
+]
+# What the database itself guards, as long as nobody opens it with other tools.
+GUARDED = sorted(f"{column.table.name}.{column.name}" for column, _ in references())
+
+
+@pytest.fixture
+async def healthy(storage: Storage, address: str, setting: Setting) -> Storage:
+    """A county with a little of everything."""
+    setting(database_url=address)
+    async with storage.read_write() as tx:
+        await fill(tx)
+    return storage
+
+
+async def fill(tx: Transaction) -> None:
+    line = await county.cadre(tx)
+    group = await county.group(tx, line)
+    await tx.groups.set_members(group.id, 30)
+    person = await tx.people.meet(TELEGRAM_ID, NAME, "zh-hans", reachable=True, now=NOON)
+    for purpose in (Purpose.CONTACT, Purpose.ACTIVITY):
+        await tx.consents.give(person.id, purpose, NOON)
+    await tx.contacts.become(person.id, line.id, NOON)
+    await tx.memberships.join(group.id, person.id, NOON)
+    for somebody in (0, person.id):
+        await tx.activity.add(county.said(group.id, somebody))
+    await tx.authors.note([(group.id, 5, Author(person.id, cadre_side=False))], NOON)
+    await tx.albums.fresh({(group.id, "album")}, NOON)
+    topic = await tx.topics.open(group.id, WISH, NOON, NOON + DAY)
+    await tx.topics.keep_answer(topic.id, 6, person.id, WISH, NOON)
+    await tx.updates.fresh(range(1, 10), NOON)
+    await tx.parked.park("topic:1:5", 9, "{}", NOON)
+    await tx.books.add(TODAY, Sums(seen=8, counted=4, acted=2, quarantined=1, failed=1))
+    await posts(tx, person.id)
+
+
+async def posts(tx: Transaction, person: PersonId) -> None:
+    """One in every state, and a notice that waits."""
+    for number in range(4):
+        receipt = Receipt("topic", 1)
+        await tx.outbox.add(county.call(WISH, receipt=receipt, due=NOON + number * HOUR))
+    first, second, third = await tx.outbox.lease(SENDER, NOON + 2 * HOUR, NOON + 3 * HOUR, 3)
+    await tx.outbox.done(first.id, SENDER, NOON, 5)
+    await tx.outbox.bury(second.id, SENDER, NOON, "ChatNotFound")
+    assert third.lease_until == NOON + 3 * HOUR
+    await tx.outbox.add(Post(Kind.NOTICE, "MyDataFile", {"person": 1}, NOON, person=person))
+
+
+async def plant(address: str, *statements: str) -> None:
+    """As somebody does who opens the database with another tool: nothing guards it."""
+    url = make_url(address)
+    sqlite = url.get_backend_name() == "sqlite"
+    driver = "sqlite+aiosqlite" if sqlite else "postgresql+asyncpg"
+    engine = create_async_engine(url.set(drivername=driver), isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        off = "PRAGMA foreign_keys = OFF" if sqlite else "SET session_replication_role = replica"
+        for statement in (off, *statements):
+            await connection.execute(text(statement))
+    await engine.dispose()
+
+
+async def told(capsys: pytest.CaptureFixture[str], status: int) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    assert await verify(as_json=True) == status
+    out = capsys.readouterr().out
+    HIDDEN.in_(out)
+    document = json.loads(out)
+    assert document["ok"] is (status == 0)
+    found: list[dict[str, Any]] = document["differences"]
+    return found
+
+
+@pytest.mark.usefixtures("healthy")
+async def test_what_agrees_with_itself_is_one_line_and_status_0(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert await told(capsys, 0) == []
+    assert await verify(as_json=False) == 0
+    assert capsys.readouterr().out == "everything that is kept agrees with itself\n"
+
+
+async def test_a_planted_inconsistency_of_each_kind_is_found(healthy: Storage) -> None:
+    """One after the other, each taken back before the next."""
+    missed = [
+        (statement, [facts["sentence"] for facts in found])
+        for statement, rule, what, words in PLANTED
+        for found in [await planted(healthy, statement)]
+        if not any(
+            (facts["rule"], facts["what"]) == (rule.value, what) and words in str(facts["sentence"])
+            for facts in found
+        )
+    ]
+    assert missed == []
+
+
+class TakenBack(Exception):
+    """So that nothing is committed."""
+
+
+async def planted(storage: Storage, statement: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = []
+    with suppress(TakenBack):
+        async with storage.read_write() as tx:
+            await tx._connection.execute(text(statement))
+            found += [facts_of(one) async for one in tx.verifying.differences(NOON, SHANGHAI)]
+            raise TakenBack
+    HIDDEN.in_(json.dumps(found))
+    return found
+
+
+@pytest.mark.usefixtures("healthy")
+async def test_people_read_the_first_difference_and_how_many_more_there_are(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await plant(address, "UPDATE books SET seen = 9", "UPDATE activity SET replies = -3")
+    capsys.readouterr()
+    assert await verify(as_json=False) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("DIFFERENCE  books: on 2026-03-02 9 updates were seen, and 8 ended")
+    assert lines[1].strip().startswith("→")
+    assert lines[2].strip().startswith("1 more kind")
+
+
+@pytest.mark.usefixtures("healthy")
+async def test_whatever_names_an_erased_person_is_found(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await plant(address, "DELETE FROM people")
+    found = {one["what"] for one in await told(capsys, 1) if one["rule"] == Rule.ORPHANS}
+    assert found == {
+        *("activity.person_id", "authors.person_id", "consents.person_id"),
+        *("memberships.person_id", "contacts.person_id", "topic_answers.person_id"),
+        "outbox.person_id",
+    }
+
+
+@pytest.mark.usefixtures("healthy")
+async def test_whatever_names_a_group_or_cadre_that_is_gone_is_found(
+    address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await plant(address, "DELETE FROM groups", "DELETE FROM cadres")
+    found = {one["what"] for one in await told(capsys, 1) if one["rule"] == Rule.ORPHANS}
+    assert found == {
+        *("activity.group_id", "group_days.group_id", "authors.group_id", "albums.group_id"),
+        *("memberships.group_id", "topics.group_id", "contacts.cadre_id"),
+    }
+
+
+def test_every_reference_of_every_table_is_looked_at() -> None:
+    asked = {what for rule, what, _ in questions() if rule is Rule.ORPHANS}
+    assert asked == set(GUARDED)
+    assert len(asked) > 30
+
+
+def test_a_planted_case_stands_here_for_every_question() -> None:
+    asked = {(rule, what) for rule, what, _ in questions() if rule is not Rule.ORPHANS}
+    without = {(Rule.NEGATIVE, "failed"), (Rule.NEGATIVE, "tries")}
+    assert asked - {(rule, what) for _, rule, what, _ in PLANTED} == without
+
+
+async def test_what_came_late_for_a_folded_day_waits_for_the_next_folding(
+    healthy: Storage, address: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A failed update may be worked off a week later; older days are never folded again."""
+    async with healthy.read_write() as tx:
+        await tx.marks.set("blocks-folded", NOON - 2 * DAY)
+    await plant(address, "UPDATE activity SET day = '2026-02-25'")
+    assert await told(capsys, 0) == []
+    await plant(address, "UPDATE activity SET day = '2026-02-19'")
+    assert [one["rule"] for one in await told(capsys, 1)] == ["blocks"]
+
+
+async def test_a_database_without_tables_is_told_so(setting: Setting) -> None:
+    setting()
+    with pytest.raises(Exception, match="yijiabai init"):
+        await verify(as_json=True)
+
+
+async def test_a_parked_update_that_goes_with_an_erased_person_is_booked(
+    healthy: Storage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with healthy.read_write() as tx:
+        body = f'{{"update_id":20,"message":{{"from":{{"id":{TELEGRAM_ID}}}}}}}'
+        await tx.updates.fresh([20], NOON)
+        await tx.parked.park("topic:1:5", 20, body, NOON)
+    async with healthy.read_write() as tx:
+        assert await services(tx, NOON).people.forget(TELEGRAM_ID)
+    assert await told(capsys, 0) == []
+    async with healthy.read_only() as view:
+        assert (await view.books.days())[TODAY].ignored == 1
