@@ -70,6 +70,9 @@ def translated(error: BaseException) -> DatabaseFailure | None:
             return DatabaseFailure(kind_of(error.orig, lost=lost), name_of(error.orig))
         case sqlite3.Error():
             return DatabaseFailure(kind_of(error), name_of(error))
+        case _ if type(error).__module__.startswith("asyncpg."):
+            # The driver's own, past SQLAlchemy: the server ended a session in mid-sentence.
+            return DatabaseFailure(kind_of(error, lost=True), type(error).__name__)
         case _:
             return None
 

@@ -167,12 +167,14 @@ async def answers(connection: AsyncConnection, asked: Sequence[Question]) -> lis
     return [[tuple(row) for row in rows or ()] for rows in arrays]
 
 
-async def said(connection: AsyncConnection, statement: str) -> None:
-    """A statement that hands nothing out; on SQLite it goes along with what is asked next."""
+async def said(connection: AsyncConnection, statement: str, *given: object) -> None:
+    """A statement that hands nothing out, with $1, $2 … for what is given; on SQLite it goes along
+    with what is asked next.
+    """
     if connection.dialect.name == "sqlite":
-        driver_of(connection).say(statement)
+        driver_of(connection).say(statement.replace("$", "?"), [given] if given else None)
     else:
-        await connection.exec_driver_sql(statement)
+        await connection.exec_driver_sql(statement, given)
 
 
 def driver_of(connection: AsyncConnection) -> OneTripConnection:

@@ -4,11 +4,11 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import Draft, PersonId
-from storage.many_rows import insert_into
+from storage.many_rows import insert_into, said
 from storage.tables.people import drafts
 
 
@@ -37,12 +37,11 @@ class Drafts:
             )
         )
 
-    async def drop(self, person: PersonId) -> bool:
-        """False if there was none."""
-        return (await self._connection.scalar(DROP, {"person": person})) is not None
+    async def drop(self, person: PersonId) -> None:
+        """If there is one."""
+        await said(self._connection, DROP, person)
 
 
 # Asked for whatever somebody writes in private, so that they are not made anew for each.
-OWN = drafts.c.person_id == bindparam("person")
-GET = select(drafts).where(OWN)
-DROP = delete(drafts).where(OWN).returning(drafts.c.person_id)
+GET = select(drafts).where(drafts.c.person_id == bindparam("person"))
+DROP = "DELETE FROM drafts WHERE person_id = $1"

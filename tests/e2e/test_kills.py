@@ -23,5 +23,5 @@ async def test_bots_on_a_server_that_are_killed_lose_nothing(
 
 
 async def test_two_bots_by_mistake_take_turns(postgresql_server: str) -> None:
-    outcome = await takeover.on_postgresql(postgresql_server, 4, seed=3)
+    outcome = await takeover.on_postgresql(postgresql_server, 2, seed=3)
     assert outcome.ok, outcome.figures

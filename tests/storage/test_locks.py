@@ -2,11 +2,12 @@
 
 from collections.abc import AsyncIterator, Callable
 
+import asyncpg
 import pytest
 
 from storage.database import Storage
-from storage.failures import DatabaseFailure
-from storage.locks import Lock, number_of
+from storage.failures import DatabaseFailure, Failure, translated
+from storage.locks import ERRORS, Lock, number_of
 
 Locks = Callable[[str], Lock]
 HELD = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
@@ -71,3 +72,10 @@ async def test_whoever_holds_nothing_is_told_so(locks: Locks) -> None:
 
 async def test_a_file_has_no_locks(sqlite: Storage) -> None:
     assert sqlite.lock("poller") is None
+
+
+def test_what_the_driver_says_of_a_session_that_ended_in_mid_sentence_is_a_failure() -> None:
+    failure = translated(asyncpg.InternalClientError("cannot switch to state 15"))
+    assert failure is not None
+    assert failure.kind is Failure.AGAIN
+    assert isinstance(asyncpg.InternalClientError(), ERRORS)
