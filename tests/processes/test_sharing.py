@@ -22,55 +22,56 @@ COMMANDS = (
 LOST = re.compile(r"seat lost +seat=(\w+)")
 
 
-@pytest.fixture
-def shared(living: Living) -> Living:
-    if living.address.startswith("sqlite"):
-        pytest.skip("a file has one process")
-    return living
+# A file has one process.
+ON_A_SERVER = pytest.mark.parametrize("address", ["postgresql"], indirect=True)
 
 
-async def test_intake_delivery_and_scheduler_are_three_processes(shared: Living) -> None:
-    children = [await shared.begins(roles) for roles in ("intake", "delivery", "scheduler")]
-    chats = [shared.asks() for _ in range(3)]
+@ON_A_SERVER
+async def test_intake_delivery_and_scheduler_are_three_processes(living: Living) -> None:
+    children = [await living.begins(roles) for roles in ("intake", "delivery", "scheduler")]
+    chats = [living.asks() for _ in range(3)]
     for chat in chats:
-        await shared.is_answered(chat)
-    assert [await shared.ends(child) for child in children] == [0, 0, 0]
+        await living.is_answered(chat)
+    assert [await living.ends(child) for child in children] == [0, 0, 0]
 
 
-async def test_who_only_takes_updates_says_nothing(shared: Living) -> None:
-    child = await shared.begins("intake")
-    chat = shared.asks()
-    await until(lambda: not shared.town.mailboxes[shared.bot.id].pending)
-    sender = await shared.begins("delivery")
-    await shared.is_answered(chat)
-    assert await shared.ends(child) == 0
-    assert await shared.ends(sender) == 0
-    assert shared.answers(chat) == 1
+@ON_A_SERVER
+async def test_who_only_takes_updates_says_nothing(living: Living) -> None:
+    child = await living.begins("intake")
+    chat = living.asks()
+    await until(lambda: not living.town.mailboxes[living.bot.id].pending)
+    sender = await living.begins("delivery")
+    await living.is_answered(chat)
+    assert await living.ends(child) == 0
+    assert await living.ends(sender) == 0
+    assert living.answers(chat) == 1
 
 
-async def test_whoever_waits_takes_over_from_whoever_dies(shared: Living) -> None:
-    first = await shared.begins()
-    await shared.is_answered(shared.asks())
-    second = await shared.begins()
-    await until(lambda: "held-by-another" in shared.told())
-    assert await shared.ends(first, signal.SIGKILL) == -signal.SIGKILL
-    chat = shared.asks()
-    await shared.is_answered(chat)
-    assert await shared.ends(second) == 0
-    assert shared.answers(chat) == 1
+@ON_A_SERVER
+async def test_whoever_waits_takes_over_from_whoever_dies(living: Living) -> None:
+    first = await living.begins()
+    await living.is_answered(living.asks())
+    second = await living.begins()
+    await until(lambda: "held-by-another" in living.told())
+    assert await living.ends(first, signal.SIGKILL) == -signal.SIGKILL
+    chat = living.asks()
+    await living.is_answered(chat)
+    assert await living.ends(second) == 0
+    assert living.answers(chat) == 1
 
 
+@ON_A_SERVER
 async def test_whoever_is_cut_off_from_its_seats_goes_on_when_it_has_them_again(
-    shared: Living,
+    living: Living,
 ) -> None:
-    child = await shared.begins()
-    await shared.is_answered(shared.asks())
-    await administer(shared.address, CUT_OFF_SEATS)
-    await until(lambda: len(set(LOST.findall(shared.told()))) == 3)
-    chat = shared.asks()
-    await shared.is_answered(chat)
-    assert await shared.ends(child) == 0
-    assert shared.answers(chat) == 1
+    child = await living.begins()
+    await living.is_answered(living.asks())
+    await administer(living.address, CUT_OFF_SEATS)
+    await until(lambda: len(set(LOST.findall(living.told()))) == 3)
+    chat = living.asks()
+    await living.is_answered(chat)
+    assert await living.ends(child) == 0
+    assert living.answers(chat) == 1
 
 
 async def test_commands_work_while_the_bot_works(living: Living, tmp_path: Path) -> None:

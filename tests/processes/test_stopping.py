@@ -85,10 +85,9 @@ async def test_a_locked_file_is_not_waited_for(on_sqlite: Living) -> None:
     assert on_sqlite.answers(chat) == 1
 
 
+@pytest.mark.parametrize("address", ["postgresql"], indirect=True)
 async def test_a_server_that_hangs_is_not_waited_for(living: Living) -> None:
     storage = Storage.open(living.address)
-    if storage.is_sqlite:
-        pytest.skip("a file cannot hang in this way")
     child = await living.begins()
     await living.is_answered(living.asks())
     async with storage._engines.write.connect() as connection:
