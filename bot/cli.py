@@ -9,6 +9,7 @@ import typer
 from typer.exceptions import TyperException
 
 from bot.cli_outbox import outbox
+from bot.cli_rights import rights
 from bot.ending import Json, ended
 from bot.problem import DONE, WRONG
 from domain.organisations import Level, Position, Profile
@@ -25,6 +26,7 @@ database = typer.Typer(help="The schema of the database.")
 app.add_typer(export, name="export")
 app.add_typer(database, name="db")
 app.add_typer(outbox, name="outbox")
+app.command()(rights)
 
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
 

@@ -10,6 +10,7 @@ from services.people import People
 from services.reminders import Reminders
 from services.restoring import Restoring
 from services.retention import Retention
+from services.rights import Rights
 from services.safety import Safety
 from services.stats import Stats
 from services.topics import Topics
@@ -29,6 +30,10 @@ class Services:
     @cached_property
     def organisations(self) -> Organisations:
         return Organisations(self.desk)
+
+    @cached_property
+    def rights(self) -> Rights:
+        return Rights(self.desk)
 
     @cached_property
     def groups(self) -> Groups:

@@ -10,6 +10,7 @@ from texts.organisations import OrganisationWords
 from texts.people import PeopleWords
 from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
+from texts.rights import RightsWords
 from texts.safety import SafetyWords
 from texts.stats import StatsWords
 from texts.topics import TopicWords
@@ -66,6 +67,10 @@ class Say:
     @cached_property
     def help(self) -> HelpWords:
         return HelpWords(self.language)
+
+    @cached_property
+    def rights(self) -> RightsWords:
+        return RightsWords(self.language)
 
     @cached_property
     def refusals(self) -> RefusalWords:

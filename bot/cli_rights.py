@@ -1,0 +1,17 @@
+"""The command line's `rights`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+
+def rights(
+    language: Annotated[Literal["zh", "en"], typer.Option(help="Of the table.")] = "zh",
+) -> None:
+    """Print who may do what, and where.
+
+    The one table that the program asks at every click, as Markdown.
+    """
+    from bot.commands.rights import rights
+
+    rights(language)
