@@ -30,9 +30,9 @@ class Group:
     """`chat` is Telegram's id of the chat as it is now; former ids lead to the same group.
 
     `rights` are the bot's own: Telegram's names, with "member" as long as the bot is in the chat
-    and "administrator" while it is one. `members` is Telegram's count as last told, None when never
-    told. `counting_since` is None before the first day that is complete. `welcome` is the message
-    that stands in the chat to welcome people.
+    and "administrator" while it is one. `members` is Telegram's count as last told, without the
+    bot; None when never told. `counting_since` is None before the first day that is complete.
+    `welcome` is the message that stands in the chat to welcome people.
     """
 
     id: GroupId

@@ -29,9 +29,23 @@ class Migrates(Filter):
         return False if old is None else {"old": old, "new": here}
 
 
+class Retitled(Filter):
+    """The service message that says the chat's new title."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, object]:
+        title = message.new_chat_title
+        return False if title is None else {"title": title}
+
+
 @router.message(InGroup(), Migrates())
 async def migrated(_message: Message, old: int, new: int, groups: Groups) -> Answer:
     await groups.migrated(old, new)
+    return None
+
+
+@router.message(InGroup(), Retitled())
+async def retitled(message: Message, title: str, groups: Groups) -> Answer:
+    await groups.retitled(message.chat.id, title)
     return None
 
 

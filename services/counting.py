@@ -52,9 +52,12 @@ class Counting:
         )
 
     async def ask_rights(self, group: Group) -> None:
-        """What the bot may do there; the receipt acts on it."""
+        """What the bot may do there; the receipt acts on it, and knows how it stood when asked."""
         whose = {"chat_id": str(group.chat), "user_id": str(self._desk.bot.id)}
-        await self._desk.ask_telegram("getChatMember", whose, Receipt("rights", group.id))
+        asked = Receipt("rights", group.id)
+        if group.state is GroupState.COUNTING:
+            asked = Receipt("rights-counting", group.id)
+        await self._desk.ask_telegram("getChatMember", whose, asked)
 
     async def ask_members(self, group: Group) -> None:
         """How many are in the chat: now, and once more when the hour is full, however many come

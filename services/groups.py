@@ -127,16 +127,28 @@ class Groups:
             await self._tell_line(GroupNotYours(group.id), line)
 
     async def rights_told(self, id: int, _fields: Mapping[str, object], result: object) -> None:
-        """The receipt: somebody asked, so the cadre side hears of it even if nothing changed."""
-        group = await self._tx.groups.get(GroupId(id))
+        """The receipt: somebody asked, so the cadre side hears of it even if nothing changed. If it
+        changed while Telegram was asked, an update has told them already.
+        """
+        await self._rights_told(GroupId(id), result, was_counting=False)
+
+    async def rights_told_counting(
+        self, id: int, _fields: Mapping[str, object], result: object
+    ) -> None:
+        """The same, asked while the group was counted."""
+        await self._rights_told(GroupId(id), result, was_counting=True)
+
+    async def _rights_told(self, id: GroupId, result: object, *, was_counting: bool) -> None:
+        group = await self._tx.groups.get(id)
         if group is None or not isinstance(result, Mapping):
             return
         rights = Standing.told(result).rights
         if await self._counting.follow(group, rights, self._desk.now) or group.cadre is None:
             return
         counting = group.state is GroupState.COUNTING
-        notice = GroupCounting(group.id) if counting else GroupPaused(group.id)
-        await self._counting.tell_side(group, notice)
+        if counting is was_counting:
+            notice = GroupCounting(group.id) if counting else GroupPaused(group.id)
+            await self._counting.tell_side(group, notice)
 
     async def welcomed(self, id: int, _fields: Mapping[str, object], result: object) -> None:
         """The receipt: the new welcome stands, so the old one goes."""
@@ -149,9 +161,9 @@ class Groups:
                     await self._desk.ask_telegram("deleteMessage", gone)
 
     async def members_told(self, id: int, _fields: Mapping[str, object], result: object) -> None:
-        """The receipt: how many are in the chat, the bot included, as Telegram counts."""
+        """The receipt: Telegram counts everybody in the chat, and the bot is no member of ours."""
         if isinstance(result, int):
-            await self._tx.groups.set_members(GroupId(id), result)
+            await self._tx.groups.set_members(GroupId(id), max(0, result - 1))
 
     async def member_told(self, id: int, fields: Mapping[str, object], result: object) -> None:
         """The receipt: whoever takes part and is in the chat is known in the group from now on."""
@@ -181,6 +193,12 @@ class Groups:
         group = await self._tx.groups.migrate(old_chat, new_chat)
         if group is not None and met is not None and met.id != group.id:
             await self._counting.follow(group, met.rights, self._desk.now)
+
+    async def retitled(self, chat: int, title: str) -> None:
+        """A chat that the bot was never told of has no title here that could be wrong."""
+        group = await self._tx.groups.by_chat(chat)
+        if group is not None and group.chat == chat:
+            await self._tx.groups.set_title(group.id, title)
 
     async def lost(self, chat: int) -> None:
         """The bot was put out, as the refusal of a call told before any update did."""

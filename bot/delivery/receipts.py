@@ -21,6 +21,7 @@ ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
     "member": lambda services: services.groups.member_told,
     "members": lambda services: services.groups.members_told,
     "rights": lambda services: services.groups.rights_told,
+    "rights-counting": lambda services: services.groups.rights_told_counting,
     "farewell": lambda services: services.people.farewell_said,
 }
 # Who is told that there will never be one; nobody else needs to know.

@@ -34,7 +34,7 @@ def route_of_message(message: Message, bot: BotIdentity) -> Route:
         return Route.ACTS
     if not message.chat.is_group or message.message_id == 0:
         return Route.IGNORED
-    if message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None:
+    if tells_of_chat(message):
         return Route.ACTS
     if not message.is_contribution() or not is_of_somebody(message):
         return Route.IGNORED
@@ -45,6 +45,12 @@ def route_of_message(message: Message, bot: BotIdentity) -> Route:
             case "mention" | "text_mention" if names(message, entity, bot):
                 return Route.ACTS
     return Route.ACTS if replies_to(message, bot) else Route.TALK
+
+
+def tells_of_chat(message: Message) -> bool:
+    """A service message about the chat itself: another id, or another title."""
+    moved = message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None
+    return moved or message.new_chat_title is not UNSET
 
 
 def is_of_somebody(message: Message) -> bool:

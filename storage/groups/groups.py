@@ -100,8 +100,11 @@ class Groups:
         told = " ".join(sorted(rights))
         await self._connection.execute(update(groups).where(groups.c.id == id).values(rights=told))
 
+    async def set_title(self, id: GroupId, title: str) -> None:
+        await self._connection.execute(update(groups).where(groups.c.id == id).values(title=title))
+
     async def set_members(self, id: GroupId, members: int) -> None:
-        """As Telegram told it last."""
+        """As Telegram told it last, without the bot."""
         changed = update(groups).where(groups.c.id == id).values(member_count=members)
         await self._connection.execute(changed)
 

@@ -195,7 +195,7 @@ async def test_an_answer_that_is_no_message_reaches_its_receipt(rig: Rig) -> Non
     async with rig.storage.read_only() as view:
         known = await view.groups.get(group.id)
     assert known is not None
-    assert known.members == 2
+    assert known.members == 1
 
 
 async def test_a_receipt_that_nobody_waits_for_is_a_dead_letter(rig: Rig) -> None:

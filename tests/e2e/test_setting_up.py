@@ -124,7 +124,7 @@ async def test_a_cadre_and_a_young_person_find_each_other(
         async def counted() -> bool:
             """Telegram has told how many there are, and that she is one of them."""
             group = await at.group()
-            if group is None or group.members != 3:
+            if group is None or group.members != 2:
                 return False
             async with at.storage.read_only() as view:
                 return await view.reports.consenting(group.id) == 1

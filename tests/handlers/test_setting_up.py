@@ -95,6 +95,12 @@ async def test_a_cadre_opens_the_link_and_is_led_through_three_steps(sqlite: Sto
     assert "已经打开过" in again.text
 
 
+async def test_a_link_is_no_text_whatever_its_letters_look_like(sqlite: Storage) -> None:
+    """Somebody in danger may write such letters; a link that happens to hold them is none."""
+    [said] = await Talk(sqlite).private(WANG, "/start iUeQ_8zS8MlALJuLM92J9Ew")
+    assert "这个链接我不认识" in said.text
+
+
 async def test_a_forwarded_an_unknown_and_a_broken_link_are_explained(sqlite: Storage) -> None:
     async with sqlite.read_write() as tx:
         _, token = await office(tx)
@@ -316,6 +322,13 @@ async def test_an_anonymous_administrator_is_told_to_show_themselves(sqlite: Sto
     talk = await with_cadre(sqlite)
     [said] = await talk.in_group(1087968824, "/bind", sender_chat=group())
     assert "匿名" in said.text
+
+
+async def test_a_new_title_is_heard_in_silence_and_used_from_then_on(sqlite: Storage) -> None:
+    talk = await bound(sqlite)
+    assert await talk.in_group(STRANGER, None, new_chat_title="夜跑群") == []
+    [shown] = await talk.private(WANG, "/groups")
+    assert "夜跑群" in shown.text
 
 
 async def test_removed_the_cadre_is_told_and_added_again_it_goes_on(sqlite: Storage) -> None:

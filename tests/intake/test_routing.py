@@ -36,6 +36,7 @@ def creation(**more: Any) -> dict[str, Any]:
         (talk.naming(talk.BOT.id), ACTS),
         (talk.reply(talk.own_post()), ACTS),
         (talk.message(None, None, migrate_to_chat_id=-1002), ACTS),
+        (talk.message(text=None, new_chat_title="新名字"), ACTS),
         (talk.message(text=None, new_chat_members=[talk.user(5)]), IGNORED),
         (talk.message(text=None, pinned_message=talk.message()), IGNORED),
         (talk.message() | {"from": talk.user(30, is_bot=True)}, IGNORED),

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import permutations
 
 import pytest
 
+from bot.delivery.receipts import ARRIVED
 from domain.consents import Purpose
 from domain.groups import BotMoved, Group, GroupId, GroupState, Standing
 from domain.organisations import Cadre
@@ -13,6 +15,7 @@ from domain.people import Person
 from services.desk import BotIdentity, Desk
 from services.groups import GroupHasACadre, Groups, GroupUnknown
 from services.organisations import NotACadre
+from services.services import Services
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.desks import BOT, SHANGHAI
@@ -323,7 +326,7 @@ async def test_who_asks_for_a_look_at_the_rights_gets_an_answer(
         [post] = await posts(tx)
         assert post.fields == {"chat_id": str(CHAT), "user_id": str(BOT.id)}
         said: dict[str, object] = ADMIN_SAID if standing is ADMIN else {"status": "member"}
-        await groups(tx).rights_told(group.id, post.fields, said)
+        await hear(tx, "answer", moved(standing, standing), post, said)
         assert await names(tx) == {notice}
 
 
@@ -355,12 +358,75 @@ async def test_the_cadre_can_have_people_welcomed_anew(storage: Storage) -> None
         assert (post.receipt.name, post.receipt.id) == ("welcome", group.id)
 
 
-async def test_how_many_are_in_the_chat_is_kept_as_telegram_says(storage: Storage) -> None:
+@pytest.mark.parametrize(("told", "members"), [(42, 41), (1, 0), (0, 0), (None, None)])
+async def test_how_many_are_in_the_chat_is_what_telegram_says_without_the_bot(
+    storage: Storage, told: int | None, members: int | None
+) -> None:
     async with storage.read_write() as tx:
         _, group = await bound(tx)
-        await groups(tx).members_told(group.id, {}, 42)
-        await groups(tx).members_told(group.id, {}, None)
-        assert (await group_of(tx)).members == 42
+        await groups(tx).members_told(group.id, {}, told)
+        assert (await group_of(tx)).members == members
+
+
+async def test_a_new_title_is_known_at_once_and_late_news_of_a_former_chat_is_not(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        await bound(tx)
+        await groups(tx).retitled(CHAT, "夜跑群")
+        await groups(tx).retitled(-999, "Nobody's")
+        assert (await group_of(tx)).title == "夜跑群"
+        await groups(tx).migrated(CHAT, NEW_CHAT)
+        await groups(tx).retitled(CHAT, "读书会")
+        assert (await group_of(tx, NEW_CHAT)).title == "夜跑群"
+
+
+WAYS_TO_LOSE = ("update", "refused call", "answer")
+
+
+@pytest.mark.parametrize("order", list(permutations(WAYS_TO_LOSE)))
+async def test_lost_the_group_is_told_once_whoever_tells_it_first(
+    storage: Storage, order: tuple[str, ...]
+) -> None:
+    """The cadre had asked for a look at the rights just before."""
+    async with storage.read_write() as tx:
+        scene, group = await bound(tx)
+        [asked] = await asked_for_rights(tx, group, scene)
+        for way in order:
+            await hear(tx, way, moved(ADMIN, GONE), asked, {"status": "kicked"})
+        assert [post.name for post in await posts(tx)] == ["GroupPaused"]
+
+
+@pytest.mark.parametrize("order", [("update", "answer"), ("answer", "update")])
+async def test_regained_the_group_is_told_once_whoever_tells_it_first(
+    storage: Storage, order: tuple[str, ...]
+) -> None:
+    async with storage.read_write() as tx:
+        scene, group = await bound(tx, PLAIN)
+        [asked] = await asked_for_rights(tx, group, scene)
+        for way in order:
+            await hear(tx, way, moved(PLAIN, ADMIN), asked, ADMIN_SAID)
+        assert [post.name for post in await posts(tx)].count("GroupCounting") == 1
+
+
+async def asked_for_rights(tx: Transaction, group: Group, scene: Scene) -> list[Post]:
+    await groups(tx).check(group.id, scene.cadre)
+    return await posts(tx)
+
+
+async def hear(
+    tx: Transaction, way: str, news: BotMoved, asked: Post, answer: dict[str, object]
+) -> None:
+    """The same news, by one of the ways on which it comes."""
+    match way:
+        case "update":
+            await groups(tx).bot_moved(news)
+        case "refused call":
+            await groups(tx).lost(CHAT)
+        case _:
+            assert asked.receipt is not None
+            arrived = ARRIVED[asked.receipt.name](Services(Desk(tx, NOON, SHANGHAI, BOT)))
+            await arrived(asked.receipt.id, asked.fields, answer)
 
 
 async def test_members_are_asked_for_twice_an_hour_at_most(storage: Storage) -> None:
