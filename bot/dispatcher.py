@@ -18,14 +18,16 @@ from domain.people import Person
 from domain.refusals import Refusal
 from handlers import answers, safety
 from handlers.filters import parted
+from handlers.incoming import meant
+from handlers.routers import commands
 from services.services import Services
 from texts.say import Say
 from texts.words import Words
 
 Calls = Sequence[TelegramMethod[Any]]
 STALE = timedelta(hours=1)
-# What asks for this moment; everything else is taken however late it comes.
-OF_THE_MOMENT = frozenset({"help", "stats", "topic", "mydata", "groups", "safety", "bind"})
+# What is taken however late it comes; every other command asks for the moment in which it is sent.
+TAKEN_LATE = frozenset({"wish", "join", "leave", "forgetme", "start", "cancel"})
 SERVICES = [name for name, kind in vars(Services).items() if isinstance(kind, cached_property)]
 
 
@@ -34,9 +36,11 @@ class Asked:
     """What every handler may be given besides services: who asks, where, in which language.
 
     `me` is None for whoever the program does not know, `here` outside a group that it knows.
+    `written` is the message as it was written; in the update it is the command that it means.
     """
 
     update: Update
+    written: Message | None
     user: User | None
     chat: Chat | None
     me: Person | None
@@ -54,7 +58,7 @@ class Answering:
     def __init__(self, dispatcher: Dispatcher, bot: Bot) -> None:
         self._dispatcher = dispatcher
         self._bot = bot
-        self._told_away: set[int] = set()
+        self._told_away: dict[int, int] = {}
 
     async def answer(self, body: bytes, services: Services) -> Calls | None:
         """None: nobody has anything to do with it."""
@@ -87,7 +91,13 @@ class Answering:
         me = None if user is None else await tx.people.by_telegram_id(user.id)
         in_group = chat is not None and chat.type in {"group", "supergroup"}
         here = await tx.groups.by_chat(chat.id) if chat is not None and in_group else None
-        return Asked(update, user, chat, me, here, Say(language(user, me, here, in_group=in_group)))
+        say = Say(language(user, me, here, in_group=in_group))
+        written = update.message
+        if written is not None:
+            said = await meant(written, here, services.desk)
+            if said is not written:
+                update = update.model_copy(update={"message": said})
+        return Asked(update, written, user, chat, me, here, say)
 
     def _decoded(self, body: bytes) -> Update:
         try:
@@ -97,21 +107,22 @@ class Answering:
 
     async def _before_handlers(self, asked: Asked, services: Services) -> Calls | None:
         """A command that is too late, and a call for help, which goes before everything else."""
-        message = asked.update.message
-        if message is None:
+        message, written = asked.update.message, asked.written
+        if message is None or written is None:
             return None
         command, _ = parted(message.text)
-        if command in OF_THE_MOMENT and services.desk.now - message.date > STALE:
+        asks_for_now = command in commands() - TAKEN_LATE
+        if asks_for_now and services.desk.now - message.date > STALE:
             return self._away(message, asked.say)
-        self._told_away.discard(message.chat.id)
-        return await safety.look(message, asked.me, asked.here, services.desk, services.safety)
+        self._told_away.pop(message.chat.id, None)
+        return await safety.look(written, asked.me, asked.here, services.desk, services.safety)
 
     def _away(self, message: Message, say: Say) -> Calls:
-        """Said once to each chat after an outage, however many commands had piled up there."""
-        if message.chat.id in self._told_away:
-            return []
-        self._told_away.add(message.chat.id)
-        return [answers.reply(message, say.help.was_away())]
+        """Said once to each chat after an outage, however many commands had piled up there; to the
+        same command again, if its batch was rolled back.
+        """
+        told = self._told_away.setdefault(message.chat.id, message.message_id)
+        return [answers.reply(message, say.help.was_away())] * (told == message.message_id)
 
 
 async def keep_up(asked: Asked, services: Services) -> None:

@@ -1,7 +1,6 @@
 """Filters: asynchronous, since aiogram runs every other one in a thread of its own."""
 
 import re
-from collections.abc import Collection
 
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
@@ -101,16 +100,6 @@ class PressedAs(Filter):
     async def __call__(self, pressed: CallbackQuery) -> bool | dict[str, object]:
         found = self._pattern.fullmatch(pressed.data or "")
         return found is not None and names_of(found)
-
-
-class Says(Filter):
-    """A text that is exactly one of these words."""
-
-    def __init__(self, words: Collection[str]) -> None:
-        self._words = frozenset(words)
-
-    async def __call__(self, message: Message) -> bool:
-        return (message.text or "").strip().lower() in self._words
 
 
 def names_of(found: re.Match[str]) -> bool | dict[str, object]:

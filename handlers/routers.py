@@ -5,7 +5,7 @@ from functools import cache
 from aiogram import Dispatcher
 
 from handlers import groups, organisations, people, safety, stats, topics, wishes
-from handlers.gate import set_gates
+from handlers.gate import commands_of, set_gates
 from handlers.help import router as not_understood
 
 
@@ -21,3 +21,14 @@ def dispatcher() -> Dispatcher:
         set_gates(router)
         made.include_router(router)
     return made
+
+
+@cache
+def commands() -> frozenset[str]:
+    """Every command that any handler answers, in private or in a group."""
+    asked = (
+        commands_of(handler)
+        for router in dispatcher().sub_routers
+        for handler in router.message.handlers
+    )
+    return frozenset(name for names in asked for name in names if name is not None)

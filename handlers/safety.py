@@ -27,7 +27,7 @@ async def look(
     A topic that a cadre posts is meant for the group, and is not looked at. Of several pictures
     sent as one the first is answered.
     """
-    command, _ = parted(message.text)
+    command, _ = parted(message.text or message.caption)
     if command == "topic" and me is not None and await desk.lines_of(me.id):
         return None
     written, private = handed_over(message), message.chat.type == "private"

@@ -32,6 +32,8 @@ async def post_here(
     """The post itself is the answer, in the thread in which the command stood."""
     if message.sender_chat is not None:
         return reply(message, say.topics.anonymous())
+    if message.caption is not None:
+        return reply(message, say.topics.only_text())
     thread = message.message_thread_id if message.is_topic_message else None
     await topics.post(me, here, rest, thread)
     return None
@@ -42,6 +44,8 @@ async def post_somewhere(
     message: Message, rest: str, me: Person | None, topics: Topics, say: Say
 ) -> Answer:
     """Into the one group, or a choice."""
+    if message.caption is not None:
+        return reply(message, say.topics.only_text())
     groups = await topics.choose(me, rest)
     if len(groups) > 1:
         return reply(message, say.topics.choose(groups))

@@ -15,7 +15,6 @@ from handlers.filters import (
     Numbered,
     PressedAs,
     Private,
-    Says,
     Started,
 )
 from handlers.incoming import said_above, visitor_of
@@ -24,12 +23,9 @@ from services.organisations import Organisations
 from services.safety import Safety
 from services.wishes import Wishes, WishTextGone
 from texts.say import Say
-from texts.wishes import said_in_any_language
 
 router = Router(name="wishes")
 
-WISH_WORDS = said_in_any_language("wish_words")
-CANCEL_WORDS = said_in_any_language("cancel_words")
 SHOWN_AT_ONCE = 10
 BANDS = "|".join(map(re.escape, AgeBand))
 
@@ -56,7 +52,6 @@ async def wish(message: Message, rest: str, me: Person | None, wishes: Wishes, s
     return await hand_over(message, rest, me, wishes, say)
 
 
-@router.message(Private(), Says(WISH_WORDS))
 @router.message(Private(), Started("wish"))
 async def asked(message: Message, me: Person | None, wishes: Wishes, say: Say) -> Answer:
     return await ask(message, me, wishes, say)
@@ -69,7 +64,7 @@ async def ask(message: Message, me: Person | None, wishes: Wishes, say: Say) -> 
     return reply(message, say.wishes.ask())
 
 
-@router.message(Private(), Says(CANCEL_WORDS))
+@router.message(Private(), Command("cancel"))
 async def never_mind(message: Message, me: Person | None, wishes: Wishes, say: Say) -> Answer:
     """Of whoever was asked as a stranger nothing was noted, and they are answered all the same."""
     if me is not None:

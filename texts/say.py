@@ -12,6 +12,7 @@ from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
 from texts.rights import RightsWords
 from texts.safety import SafetyWords
+from texts.spoken import SpokenWords
 from texts.stats import StatsWords
 from texts.topics import TopicWords
 from texts.wishes import WishWords
@@ -71,6 +72,10 @@ class Say:
     @cached_property
     def rights(self) -> RightsWords:
         return RightsWords(self.language)
+
+    @cached_property
+    def spoken(self) -> SpokenWords:
+        return SpokenWords(self.language)
 
     @cached_property
     def refusals(self) -> RefusalWords:

@@ -23,6 +23,10 @@ class TopicWords(Sentences):
         """To an administrator who writes in the group's name."""
         return Words(self.text("anonymous"))
 
+    def only_text(self) -> Words:
+        """The command stood under a picture or another file."""
+        return Words(self.text("only_text"))
+
     def on_its_way(self, group: Group) -> Words:
         return Words(self.text("on_its_way", group=named(group.title)))
 

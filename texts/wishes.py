@@ -5,18 +5,11 @@ from collections.abc import Sequence
 from domain.lengths import shortened
 from domain.people import AgeBand, PersonId
 from domain.wishes import RATINGS, Wish, WishAction, WishState
-from texts.catalogue import LANGUAGES, Sentences, catalogue
+from texts.catalogue import Sentences
 from texts.words import Button, Words
 
 GLIMPSE = 200
 WITHDRAWABLE = frozenset({WishState.OPEN, WishState.CLAIMED})
-
-
-def said_in_any_language(name: str) -> frozenset[str]:
-    """Words that somebody may write, whatever language they are spoken to in."""
-    return frozenset(
-        word for language in LANGUAGES for word in catalogue(language)["wishes"][name].split()
-    )
 
 
 class WishWords(Sentences):

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.dispatcher import OF_THE_MOMENT
+from bot.dispatcher import TAKEN_LATE
 from bot.wording.table import RENDERERS
 from domain.notices import NOTICES, fields_of, notice_of
 from domain.refusals import Refusal
@@ -110,4 +110,4 @@ def test_every_command_stands_in_the_help() -> None:
         told = " ".join(catalogue(language)["help"].values())
         silent = {"start", "bind"}
         assert {name for name in commands - silent if f"/{name}" not in told} == set()
-    assert commands >= OF_THE_MOMENT
+    assert commands >= TAKEN_LATE

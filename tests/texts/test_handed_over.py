@@ -55,7 +55,7 @@ def line(position: Position) -> Cadre:
 def of_topics(say: Say) -> list[Words]:
     words = say.topics
     asked = [words.unsure(TOPIC, GROUP, failed=failed) for failed in (True, False)]
-    said = [words.on_its_way(GROUP), words.again_on_its_way(), words.left()]
+    said = [words.on_its_way(GROUP), words.again_on_its_way(), words.left(), words.only_text()]
     return [words.post(TOPIC), words.choose([GROUP]), *asked, *said]
 
 
