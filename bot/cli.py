@@ -1,19 +1,19 @@
 """The command line: `yijiabai <command>`. What a command does is imported when it is called."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 from typer.exceptions import TyperException
 
+from bot.cli_export import export
 from bot.cli_outbox import outbox
 from bot.cli_rights import rights
+from bot.cli_rosters import import_roster
 from bot.ending import Json, ended
 from bot.problem import DONE, WRONG
 from domain.organisations import Level, Position, Profile
-from exports.tables import Format
 
 INTERRUPTED = 130
 
@@ -21,14 +21,12 @@ INTERRUPTED = 130
 app = typer.Typer(
     name="yijiabai", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
-export = typer.Typer(help="Write what is kept into a file.")
 database = typer.Typer(help="The schema of the database.")
 app.add_typer(export, name="export")
 app.add_typer(database, name="db")
 app.add_typer(outbox, name="outbox")
 app.command()(rights)
-
-Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
+app.command("import-roster")(import_roster)
 
 
 @app.callback()
@@ -93,29 +91,6 @@ def erase(
     from bot.commands.erasing import erase
 
     ended(erase(telegram_id))
-
-
-@export.command("activity")
-def export_activity(
-    since: Day = None,
-    until: Day = None,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
-    with_telegram_ids: Annotated[
-        bool, typer.Option("--with-telegram-ids", help="Noted in the audit trail.")
-    ] = False,
-) -> None:
-    """Counts by group, person and day.
-
-    The first and the last day are included.
-    """
-    from bot.commands.exporting import activity
-
-    days = (None if since is None else since.date(), None if until is None else until.date())
-    ended(activity(*days, form, out, with_telegram_ids=with_telegram_ids))
 
 
 @database.command("upgrade")

@@ -11,6 +11,7 @@ from services.reminders import Reminders
 from services.restoring import Restoring
 from services.retention import Retention
 from services.rights import Rights
+from services.rosters import Rosters
 from services.safety import Safety
 from services.stats import Stats
 from services.topics import Topics
@@ -34,6 +35,10 @@ class Services:
     @cached_property
     def rights(self) -> Rights:
         return Rights(self.desk)
+
+    @cached_property
+    def rosters(self) -> Rosters:
+        return Rosters(self.desk)
 
     @cached_property
     def groups(self) -> Groups:

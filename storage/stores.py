@@ -23,6 +23,7 @@ from storage.organisations.cadres import Cadres, Roles
 from storage.organisations.invites import Invites
 from storage.organisations.organisations import Organisations
 from storage.organisations.quotas import Quotas
+from storage.organisations.rosters import Rosters
 from storage.outbox import Outbox
 from storage.people.consents import Consents, Refusals
 from storage.people.drafts import Drafts
@@ -86,6 +87,10 @@ class Stores:
     @cached_property
     def cadres(self) -> Cadres:
         return Cadres(self._connection)
+
+    @cached_property
+    def rosters(self) -> Rosters:
+        return Rosters(self._connection)
 
     @cached_property
     def quotas(self) -> Quotas:

@@ -41,6 +41,9 @@ class Sentences:
     def __init__(self, language: str) -> None:
         self.language = language
 
+    def has(self, name: str) -> bool:
+        return name in catalogue(self.language)[self.section]
+
     def text(self, name: str, /, **arguments: object) -> str:
         """The sentence of this name as HTML. KeyError if there is none or a placeholder is open."""
         sentence = catalogue(self.language)[self.section][name]

@@ -11,6 +11,7 @@ from texts.people import PeopleWords
 from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
 from texts.rights import RightsWords
+from texts.rosters import RosterWords
 from texts.safety import SafetyWords
 from texts.spoken import SpokenWords
 from texts.stats import StatsWords
@@ -36,6 +37,10 @@ class Say:
     @cached_property
     def organisations(self) -> OrganisationWords:
         return OrganisationWords(self.language)
+
+    @cached_property
+    def rosters(self) -> RosterWords:
+        return RosterWords(self.language)
 
     @cached_property
     def groups(self) -> GroupWords:

@@ -1,0 +1,37 @@
+"""The command line of `yijiabai export`; what a command does is imported when it is called."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.ending import ended
+from exports.tables import Format
+
+export = typer.Typer(help="Write what is kept into a file.")
+
+Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
+
+
+@export.command("activity")
+def export_activity(
+    since: Day = None,
+    until: Day = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
+    with_telegram_ids: Annotated[
+        bool, typer.Option("--with-telegram-ids", help="Noted in the audit trail.")
+    ] = False,
+) -> None:
+    """Counts by group, person and day.
+
+    The first and the last day are included.
+    """
+    from bot.commands.exporting import activity
+
+    days = (None if since is None else since.date(), None if until is None else until.date())
+    ended(activity(*days, form, out, with_telegram_ids=with_telegram_ids))
