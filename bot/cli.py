@@ -25,8 +25,6 @@ database = typer.Typer(help="The schema of the database.")
 app.add_typer(export, name="export")
 app.add_typer(database, name="db")
 app.add_typer(outbox, name="outbox")
-app.command()(rights)
-app.command("import-roster")(import_roster)
 
 
 @app.callback()
@@ -78,6 +76,9 @@ def invite(
     from bot.commands.setting_up import invite
 
     ended(invite(named(name), position, as_json=as_json))
+
+
+app.command("import-roster")(import_roster)
 
 
 @app.command()
@@ -174,6 +175,9 @@ def verify(as_json: Json = False) -> None:
     from bot.commands.verifying import verify
 
     ended(verify(as_json=as_json))
+
+
+app.command()(rights)
 
 
 @app.command()

@@ -79,7 +79,7 @@ class Limited:
 def elements(book: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str, ET.Element]]:
     """Event, tag without its namespace, element; whoever reads clears."""
     with book.open(name) as source:
-        for event, element in ET.iterparse(Limited(source), ("start", "end")):  # noqa: S314  # limited
+        for event, element in ET.iterparse(Limited(source), ("start", "end")):  # noqa: S314  # see `Limited`
             yield event, element.tag.rpartition("}")[2], element
 
 

@@ -15,7 +15,9 @@ from storage.engine import BadAddress
 from storage.failures import DatabaseFailure, Failure
 
 TOP = Path(__file__).parents[2]
-COMMANDS = ("run init invite erase doctor verify demo playground export db outbox").split()
+COMMANDS = (
+    "run init invite import-roster erase doctor verify rights demo playground export db outbox"
+).split()
 HEAVY = "aiogram sqlalchemy aiohttp pydantic matplotlib jieba structlog rich asyncio".split()
 HELP = f"""
 import sys
