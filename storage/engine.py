@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from storage import one_statement, one_trip
+from storage.vanishing import BY_SERVER, CONNECT_SECONDS, look_after
 
 READERS = 5
 WRITTEN = "written"
@@ -142,6 +143,8 @@ def postgresql_engines(url: URL, pool_seconds: float) -> Engines:
         isolation_level="REPEATABLE READ",
         connect_args=session_settings(default_transaction_read_only="on"),
     )
+    event.listen(write.sync_engine, "connect", look_after_it)
+    event.listen(read.sync_engine, "connect", look_after_it)
     event.listen(write.sync_engine, "before_execute", note_written)
     one_statement.prepare(write.sync_engine)
     return Engines(write, read)
@@ -149,4 +152,10 @@ def postgresql_engines(url: URL, pool_seconds: float) -> Engines:
 
 def session_settings(**more: str) -> dict[str, Any]:
     """`jit` off: it costs more than it saves on statements as short as ours."""
-    return {"server_settings": {"application_name": "yijiabai", "jit": "off", **more}}
+    own = {"application_name": "yijiabai", "jit": "off", **BY_SERVER, **more}
+    return {"server_settings": own, "timeout": CONNECT_SECONDS}
+
+
+def look_after_it(connection: DBAPIConnection, _record: object) -> None:
+    driver: Any = connection
+    look_after(driver.driver_connection)

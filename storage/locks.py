@@ -1,7 +1,7 @@
 """Locks of PostgreSQL that live as long as a session: whoever's connection ends, loses them.
 
-A lock has a connection of its own, since nobody else may end it or keep it waiting. The server
-looks after the connection: of a machine that just vanishes it is rid within six seconds.
+A lock has a connection of its own, since nobody else may end it or keep it waiting. Of a machine
+that just vanishes the server is rid within seven seconds (`storage.vanishing`).
 """
 
 import asyncio
@@ -15,14 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.engine import session_settings
 from storage.failures import DatabaseFailure, kind_of
+from storage.vanishing import look_after
 
 PATIENCE_SECONDS = 3.0
-VANISHED = {
-    "tcp_keepalives_idle": "2",
-    "tcp_keepalives_interval": "1",
-    "tcp_keepalives_count": "4",
-    "tcp_user_timeout": "6000",
-}
 # The last is what the driver says when the server ends a session in the middle of a question.
 ERRORS = (
     *(OSError, TimeoutError, asyncpg.PostgresError),
@@ -83,10 +78,11 @@ class Lock:
 async def session(engine: AsyncEngine) -> asyncpg.Connection:
     """A connection of one's own, beside those of the engine. Waits for nothing for long."""
     _, address = engine.dialect.create_connect_args(engine.url)
-    settings: dict[str, Any] = session_settings(**VANISHED)
-    return await asyncpg.connect(
-        **address, **settings, timeout=PATIENCE_SECONDS, command_timeout=PATIENCE_SECONDS
-    )
+    settings: dict[str, Any] = session_settings()
+    settings |= {"timeout": PATIENCE_SECONDS, "command_timeout": PATIENCE_SECONDS}
+    connection = await asyncpg.connect(**address, **settings)
+    look_after(connection)
+    return connection
 
 
 async def closed(connection: asyncpg.Connection) -> None:

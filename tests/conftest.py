@@ -12,6 +12,8 @@ from hypothesis import settings
 from tests.databases import (
     address,
     empty_address,
+    lasting_address,
+    own_server,
     postgresql_address,
     postgresql_server,
     sqlite,
@@ -22,6 +24,8 @@ from tests.databases import (
 __all__ = [
     "address",
     "empty_address",
+    "lasting_address",
+    "own_server",
     "postgresql_address",
     "postgresql_server",
     "sqlite",

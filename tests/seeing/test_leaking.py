@@ -32,10 +32,10 @@ TOLD = {
 }
 
 
-@pytest.fixture
-def written(address: str) -> str:
+@pytest.fixture(scope="module")
+def written(lasting_address: str) -> str:
     run = subprocess.run(
-        [sys.executable, "-m", "tests.seeing.leaking", address],
+        [sys.executable, "-m", "tests.seeing.leaking", lasting_address],
         cwd=TOP,
         capture_output=True,
         text=True,
