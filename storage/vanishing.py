@@ -1,4 +1,4 @@
-"""A machine that vanishes says nothing: both ends of a connection to PostgreSQL notice by themselves.
+"""A machine that vanishes says nothing: both ends of a session with PostgreSQL notice it alone.
 
 Left alone the systems wait for hours, meanwhile the locks of the machine stay, and whoever waits
 for an answer of the server waits on. Here both sides know within seven seconds.

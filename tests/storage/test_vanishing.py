@@ -37,7 +37,7 @@ async def wire(here: str) -> AsyncIterator[Wire]:
 @pytest.fixture
 def there(here: str, wire: Wire) -> str:
     """The same database, over a wire that can be cut."""
-    over = make_url(here)._replace(host="127.0.0.1", port=wire.port)
+    over = make_url(here).set(host="127.0.0.1", port=wire.port)
     return over.render_as_string(hide_password=False)
 
 
@@ -103,7 +103,7 @@ async def test_whoever_is_left_takes_over_within_ten_seconds_and_the_other_side_
     await asyncio.gather(*going_on)
     assert {await asking, await holding} == {Failure.AGAIN}
     assert not late
-    for one in (ours, theirs):
-        await one.leave()
-    for one in (left, gone):
-        await one.close()
+    await ours.leave()
+    await theirs.leave()
+    await left.close()
+    await gone.close()
