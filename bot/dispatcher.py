@@ -172,18 +172,21 @@ def given(asked: Asked, services: Services) -> dict[str, Any]:
 
 
 def listed(said: Any) -> Calls:
+    """In order, and nothing longer than Telegram takes."""
     match said:
         case None:
             return ()
         case list():
-            return tuple(said)
+            return tuple(part for call in said for part in answers.fitting(call))
         case call:
-            return (call,)
+            return tuple(answers.fitting(call))
 
 
 def spoken(asked: Asked, html: str, plain: str) -> Calls:
     """Said where it was asked: as an alert over a pressed button, else as a message."""
     match asked.event:
+        case CallbackQuery() as pressed if len(plain) > answers.ALERT_LENGTH:
+            return answers.follow(pressed, Words(html))
         case CallbackQuery() as pressed:
             return [answers.toast(pressed, plain, alert=True)]
         case Message() as message:

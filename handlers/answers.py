@@ -21,6 +21,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from texts.fitting import parted_html
 from texts.words import Button, Words
 
 Call = TelegramMethod[Any]
@@ -92,6 +93,8 @@ def replace(pressed: CallbackQuery, words: Words) -> list[Call]:
 def follow(pressed: CallbackQuery, words: Words) -> list[Call]:
     """Answer a press by a new message below; the message with the button stays as it is."""
     done: Call = AnswerCallbackQuery(callback_query_id=pressed.id)
+    if isinstance(pressed.message, Message):
+        return [done, aside(pressed.message, words)]
     return [done] if pressed.message is None else [done, send(pressed.message.chat.id, words)]
 
 
@@ -110,6 +113,30 @@ def send(chat: int, words: Words) -> Call:
         parse_mode="HTML",
         link_preview_options=NO_PREVIEW,
     )
+
+
+def fitting(call: Call) -> list[Call]:
+    """The call, or several where its text is too long for one message: what does not fit follows
+    below, in the same thread, and the buttons stand under the last.
+    """
+    if not isinstance(call, SendMessage | EditMessageText) or call.text is None:
+        return [call]
+    first, *others = parted_html(call.text)
+    if not others or call.chat_id is None:
+        return [call]
+    thread = call.message_thread_id if isinstance(call, SendMessage) else None
+    below = [
+        SendMessage(
+            chat_id=call.chat_id,
+            text=text,
+            message_thread_id=thread,
+            parse_mode="HTML",
+            link_preview_options=NO_PREVIEW,
+        )
+        for text in others
+    ]
+    below[-1] = below[-1].model_copy(update={"reply_markup": call.reply_markup})
+    return [call.model_copy(update={"text": first, "reply_markup": None}), *below]
 
 
 def keyboard(words: Words) -> InlineKeyboardMarkup | None:

@@ -15,6 +15,7 @@ NAMELESS = "—"
 DIRECTIONS = dict.fromkeys(
     [0x61C, *range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
+TURNING = dict.fromkeys(range(0x202A, 0x202F))
 BLANK = "\u115f\u1160\u2800\u3164\uffa0"
 UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cn", "Co", "Mn", "Zs", "Zl", "Zp"})
 
@@ -51,12 +52,18 @@ class Sentences:
 
     def plain(self, name: str, /, **arguments: object) -> str:
         """For places without HTML: labels of buttons, alerts."""
-        return catalogue(self.language)[self.section][name].format(**arguments)
+        sentence = catalogue(self.language)[self.section][name]
+        return sentence.format(**{key: straight(value) for key, value in arguments.items()})
 
 
 def escaped(value: object) -> str:
     """Safe inside Telegram's HTML."""
-    return escape(str(value), quote=False)
+    return escape(straight(value), quote=False)
+
+
+def straight(value: object) -> str:
+    """Without what turns around the text that stands beside it."""
+    return str(value).translate(TURNING)
 
 
 def named(name: str) -> str:

@@ -54,6 +54,10 @@ class HelpWords(Sentences):
         """Plain, over the pressed button."""
         return self.plain("old_button")
 
+    def whole_in_file(self) -> str:
+        """Below the beginning of a text that was too long for a message."""
+        return self.text("whole_in_file")
+
     def was_away(self) -> Words:
         """Once to each chat after an outage."""
         return Words(self.text("was_away"))

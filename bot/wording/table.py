@@ -13,6 +13,7 @@ from bot.wording import (
     topics,
     wishes,
 )
+from bot.wording.messages import whole
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
 from domain.notices import notice_of
 from domain.outbox import Post
@@ -56,4 +57,5 @@ class Wording:
         else:
             return None
         desk = WordingDesk(view, now, self._zone, self._bot, say, reader)
-        return await self._renderers[type(notice)](desk, notice)
+        worded = await self._renderers[type(notice)](desk, notice)
+        return None if worded is None else whole(worded, say)
