@@ -84,7 +84,8 @@ class Hostile:
             return self._random.choice(list(kind))
         if is_dataclass(kind):
             hints = typing.get_type_hints(kind)
-            return kind(**{one.name: self.value(hints[one.name], one.name) for one in fields(kind)})  # type: ignore[operator]  # a class
+            make: Any = kind
+            return make(**{one.name: self.value(hints[one.name], one.name) for one in fields(kind)})
         return self._plain(kind, name)
 
     def _plain(self, kind: Any, name: str) -> Any:

@@ -152,7 +152,7 @@ async def test_a_late_command_is_answered_once_a_chat_and_a_wish_always(sqlite: 
     await county(sqlite)
     talk = Talk(sqlite)
     acting = talk.acting()
-    talk.acting = lambda: acting  # type: ignore[method-assign]  # one process
+    talk.acting = lambda: acting  # type: ignore[method-assign]  # one process keeps what it told
     long_ago = int((NOON - timedelta(hours=2)).timestamp())
     late = [await talk.private(YOUNG, word, date=long_ago) for word in ("/stats", "帮助", "语言")]
     assert [len(one) for one in late] == [1, 0, 0]
@@ -168,7 +168,7 @@ async def test_a_batch_that_was_rolled_back_does_not_swallow_the_answer(sqlite: 
     await county(sqlite)
     talk = Talk(sqlite)
     acting = talk.acting()
-    talk.acting = lambda: acting  # type: ignore[method-assign]  # one process
+    talk.acting = lambda: acting  # type: ignore[method-assign]  # one process keeps what it told
     late = talk.message(YOUNG, "/stats", date=int((NOON - timedelta(hours=2)).timestamp()))
     for _ in range(2):
         (said,) = await talk.arrives(message=late)
