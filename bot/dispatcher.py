@@ -27,7 +27,7 @@ from texts.words import Words
 Calls = Sequence[TelegramMethod[Any]]
 STALE = timedelta(hours=1)
 # What is taken however late it comes; every other command asks for the moment in which it is sent.
-TAKEN_LATE = frozenset({"wish", "join", "leave", "forgetme", "start", "cancel"})
+TAKEN_LATE = frozenset({"wish", "join", "leave", "forgetme", "start", "cancel", "pressure"})
 SERVICES = [name for name, kind in vars(Services).items() if isinstance(kind, cached_property)]
 
 

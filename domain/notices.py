@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from domain.groups import GroupId, TopicId
 from domain.organisations import CadreId, CallForHelpId, OrganisationId
 from domain.people import PersonId
+from domain.pressure import PressureId
 from domain.wishes import WishId
 
 
@@ -165,6 +166,27 @@ class QuotaDue:
 
 
 @dataclass(frozen=True, slots=True)
+class PressureReported:
+    """To the administrators of the level above: somebody was pressed; nobody learns who."""
+
+    report: PressureId
+
+
+@dataclass(frozen=True, slots=True)
+class PressureLookedAt:
+    """To whoever reported: somebody is looking into it."""
+
+    report: PressureId
+
+
+@dataclass(frozen=True, slots=True)
+class PressureAnswered:
+    """To whoever reported: the answer."""
+
+    report: PressureId
+
+
+@dataclass(frozen=True, slots=True)
 class StatsPicture:
     """To a cadre who asked: the figures of the own groups as a picture."""
 
@@ -198,6 +220,9 @@ Notice = (
     | HelpTaken
     | SafetyContactNamed
     | QuotaDue
+    | PressureReported
+    | PressureLookedAt
+    | PressureAnswered
     | StatsPicture
     | MyDataFile
 )

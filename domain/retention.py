@@ -21,6 +21,7 @@ class Kept(StrEnum):
     AUTHORS = "authors"
     TOPIC_ANSWERS = "topic-answers"
     DRAFTS = "drafts"
+    PRESSURE_REPORTS = "pressure-reports"
 
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -37,17 +38,27 @@ KEPT_FOR: Mapping[Kept, timedelta] = {
     Kept.AUTHORS: 7 * DAY,
     Kept.TOPIC_ANSWERS: 7 * DAY,
     Kept.DRAFTS: 7 * DAY,
+    Kept.PRESSURE_REPORTS: 30 * DAY,
 }
 
 # What people wrote goes with the hour; numbers and marks may wait for midnight.
 WITH_WORDS = frozenset(
-    {Kept.DEAD_LETTERS, Kept.PARKED, Kept.FAILED, Kept.TOPIC_ANSWERS, Kept.DRAFTS}
+    {
+        Kept.DEAD_LETTERS,
+        Kept.PARKED,
+        Kept.FAILED,
+        Kept.TOPIC_ANSWERS,
+        Kept.DRAFTS,
+        Kept.PRESSURE_REPORTS,
+    }
 )
 
 # The bit set of a day's ten-minute blocks, from the end of that day.
 BLOCKS_KEPT_FOR = 48 * HOUR
 # Failed updates are kept for a week: when they are worked off, they may belong to a folded day.
 LATE_AT_MOST = 8 * DAY
+# What somebody did on a day stands under their number so long after the quarter was frozen.
+PEOPLE_KEPT_FOR = 90 * DAY
 
 
 def kept_since(kept: Kept, now: datetime) -> datetime:
@@ -81,6 +92,16 @@ def first_open_day(now: datetime, zones: Iterable[tzinfo]) -> date:
 def closes_at(day: date, zones: Iterable[tzinfo]) -> datetime:
     """The moment from which `first_open_day` lies after this day."""
     return max(only(day).ends(zone) for zone in zones) + BLOCKS_KEPT_FOR
+
+
+def freezes_at(quarter: Days, zones: Iterable[tzinfo]) -> datetime:
+    """When nothing of a quarter can be worked off late any more, in whichever zone."""
+    return max(quarter.ends(zone) for zone in zones) + LATE_AT_MOST
+
+
+def nameless_at(quarter: Days, zones: Iterable[tzinfo]) -> datetime:
+    """When the rows of people of a frozen quarter become nobody's."""
+    return freezes_at(quarter, zones) + PEOPLE_KEPT_FOR
 
 
 def only(day: date) -> Days:

@@ -45,9 +45,11 @@ class Deed(StrEnum):
     TAKE_PART = "take-part"
     OWN_DATA = "own-data"
     CALL_FOR_HELP = "call-for-help"
+    REPORT_PRESSURE = "report-pressure"
     WISH = "wish"
     FULFIL_WISH = "fulfil-wish"
     TAKE_CALL = "take-call"
+    READ_PRESSURE = "read-pressure"
     SET_UP_GROUP = "set-up-group"
     RUN_GROUP = "run-group"
     HAND_ON_GROUP = "hand-on-group"
@@ -79,11 +81,13 @@ TABLE: Mapping[Deed, Row] = {
     Deed.TAKE_PART: EVERYBODY,
     Deed.OWN_DATA: EVERYBODY,
     Deed.CALL_FOR_HELP: EVERYBODY,
+    Deed.REPORT_PRESSURE: EVERYBODY,
     Deed.WISH: EVERYBODY,
     Deed.FULFIL_WISH: dict.fromkeys(
         (Capacity.CADRE, Capacity.DEPUTY, Capacity.ADMINISTRATOR), ITEM
     ),
     Deed.TAKE_CALL: dict.fromkeys((Capacity.SAFETY_CONTACT, Capacity.ADMINISTRATOR), ITEM),
+    Deed.READ_PRESSURE: {Capacity.ADMINISTRATOR: ITEM},
     Deed.SET_UP_GROUP: {Capacity.CADRE: OWN},
     Deed.RUN_GROUP: CADRE_SIDE,
     Deed.HAND_ON_GROUP: {Capacity.CADRE: OWN, **ADMINISTRATOR},

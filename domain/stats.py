@@ -63,6 +63,16 @@ class GroupStats:
 
 
 @dataclass(frozen=True, slots=True)
+class FrozenFigures:
+    """What a group's quarter came to in different people when it was frozen."""
+
+    people: int
+    two_way: int
+    consenting: int
+    members: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Quota:
     """112 asked, 71 take part: only the first is measured against what the position owes."""
 

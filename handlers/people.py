@@ -67,11 +67,17 @@ async def age(
 ) -> Answer:
     told = AgeBand(band)
     if told is not AgeBand.UNDER_14:
-        seen = await people.first_switches(told, GroupId(int(group)), me)
+        seen = await people.correct_age(me, told, GroupId(int(group)))
         return replace(pressed, say.people.switches(seen))
-    if await people.too_young(me):
+    if await people.too_young(me, pressed.from_user.id):
         return await farewell(pressed, say.people.too_young(forgotten=True), people)
     return replace(pressed, say.people.too_young(forgotten=False))
+
+
+@router.callback_query(Private(), PressedAs(f"ages:{GROUP}"))
+async def ages(pressed: CallbackQuery, group: str, say: Say) -> Answer:
+    """Somebody wants to correct their age."""
+    return replace(pressed, say.people.ages(GroupId(int(group))))
 
 
 @router.callback_query(Private(), PressedAs(f"consent:{PURPOSE}:(?P<wanted>on|off):{BAND}:{GROUP}"))
@@ -160,8 +166,10 @@ async def ask_to_forget(message: Message, me: Person | None, people: People, say
 @router.callback_query(Private(), PressedAs("forget:yes"))
 async def forget(pressed: CallbackQuery, people: People, say: Say) -> Answer:
     if await people.forget(pressed.from_user.id):
-        return await farewell(pressed, say.people.forgotten(), people)
-    return replace(pressed, say.people.nothing_held(declined=False))
+        digest = await people.has_declined(pressed.from_user.id)
+        return await farewell(pressed, say.people.forgotten(declined=digest), people)
+    declined = await people.has_declined(pressed.from_user.id)
+    return replace(pressed, say.people.nothing_held(declined=declined))
 
 
 @router.message(Private(), Command("language"))

@@ -47,4 +47,14 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.retention.fold_due(),
             lambda services: services.retention.next_folding(),
         ),
+        Job(
+            "quarters",
+            lambda services: services.freezing.freeze_due(),
+            lambda services: services.freezing.next_freezing(),
+        ),
+        Job(
+            "rows-of-people",
+            lambda services: services.freezing.fold_people_due(),
+            lambda services: services.freezing.next_people_folding(),
+        ),
     )

@@ -40,10 +40,16 @@ class Contacts:
             await self.declined(old, person.telegram_id)
             await self._take_back(new, person.telegram_id)
 
-    async def leave(self, person: Person) -> None:
+    async def leave(self, person: Person) -> bool:
+        """False: nobody's contact."""
         cadre = await self._tx.contacts.leave(person.id)
         if cadre is not None:
             await self.declined(cadre, person.telegram_id)
+        return cadre is not None
+
+    async def forget_asking(self, telegram_id: int) -> None:
+        """Nothing remembers that somebody was asked; the bare counts stay."""
+        await self._tx.refusals.forget_all(telegram_id, await self._tx.cadres.with_declined())
 
     async def declined(self, cadre: CadreId, telegram_id: int) -> None:
         if await self._tx.refusals.remember(telegram_id, cadre):

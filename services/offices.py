@@ -1,7 +1,9 @@
 """Who stands for an organisation when something must be put before somebody."""
 
-from domain.organisations import Organisation, OrganisationId, Role
+from domain.notices import CadreUnreachable
+from domain.organisations import Cadre, Organisation, OrganisationId, Role
 from domain.people import PersonId
+from domain.periods import day_of
 from domain.safety import Office
 from services.desk import Desk
 
@@ -25,6 +27,18 @@ async def administrators(desk: Desk, organisation: OrganisationId | None) -> lis
         if found:
             return found
     return []
+
+
+async def tell_unreachable(desk: Desk, line: Cadre) -> None:
+    """To whoever administers a cadre who hears nothing any more; once a day."""
+    for administrator in await administrators(desk, line.organisation):
+        if administrator != line.person:
+            day = day_of(desk.now, desk.zone)
+            await desk.tell(
+                CadreUnreachable(line.id),
+                person=administrator,
+                dedupe_key=f"unreachable:{line.id}:{day}:{administrator}",
+            )
 
 
 async def reachable(desk: Desk, people: tuple[PersonId, ...]) -> tuple[PersonId, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from domain.consents import Holding, Purpose, Question, Switches
 from domain.groups import Group, GroupId
 from domain.journal import Asked
-from domain.notices import CadreUnreachable, MyDataFile
+from domain.notices import MyDataFile
 from domain.organisations import Cadre, CadreId
 from domain.outbox import Priority, Receipt
 from domain.people import AgeBand, Person, PersonId, Visitor
@@ -14,7 +14,7 @@ from domain.refusals import Refusal
 from services.contacts import Contacts
 from services.desk import Desk
 from services.holdings import holding_of
-from services.offices import administrators
+from services.offices import tell_unreachable
 from storage.audit import PROGRAM
 from storage.updates.books import Sums
 
@@ -95,7 +95,7 @@ class People:
         await self._tx.refusals.forget(person.telegram_id)
         if found is not None:
             await self._ask_whether_there(person, found)
-        return await self._seen(person.id, band, found)
+        return await self._seen(person.id, person.age_band or band, found)
 
     async def turn_off(
         self, me: Person | None, purpose: Purpose, band: AgeBand, group: GroupId
@@ -111,7 +111,15 @@ class People:
             await self._undo(me, purpose)
             if not await self._tx.consents.of(me.id):
                 await self.leave(me)
-        return await self._seen(me.id, band, found)
+        return await self._seen(me.id, me.age_band or band, found)
+
+    async def correct_age(self, me: Person | None, band: AgeBand, group: GroupId) -> Switches:
+        """Getting older, or a slip of the finger: what holds for the age holds from now on. Of
+        whoever agreed to nothing so far nothing is kept.
+        """
+        if me is not None and me.age_band is not None and band is not AgeBand.UNDER_14:
+            await self._tx.people.set_age_band(me.id, band)
+        return await self.first_switches(band, group, me)
 
     async def change(self, me: Person | None, cadre: CadreId) -> Switches:
         """Another one's contact from now on; it must run a group the person is known in."""
@@ -140,7 +148,9 @@ class People:
             await self._contacts.declined(line.id, telegram_id)
 
     async def leave(self, me: Person) -> None:
-        """Out of everything in all groups at once, and out of every denominator."""
+        """Out of everything in all groups at once, and out of every denominator. What was counted
+        stays in the sums, and is nobody's.
+        """
         await self._tx.consents.take_back(me.id)
         for purpose in (Purpose.CONTACT, Purpose.ACTIVITY):
             await self._undo(me, purpose)
@@ -158,14 +168,16 @@ class People:
         """Nothing else is known of many who were asked."""
         return await self._tx.refusals.has(telegram_id)
 
-    async def too_young(self, me: Person | None) -> bool:
-        """Somebody said to be younger than 14: what was kept of them goes. True: there was some.
+    async def too_young(self, me: Person | None, telegram_id: int) -> bool:
+        """Somebody said to be younger than 14: what was kept of them goes, digests as well. True:
+        there was some.
 
         Who holds an office is no child, whatever was pressed.
         """
-        if me is None or await self.has_office(me):
+        if me is not None and await self.has_office(me):
             return False
-        return await self.forget(me.telegram_id)
+        await self._contacts.forget_asking(telegram_id)
+        return await self._erase(telegram_id, remembered=False)
 
     async def has_office(self, me: Person) -> bool:
         """A position or a role, of which the office keeps its own records."""
@@ -173,10 +185,18 @@ class People:
 
     async def forget(self, telegram_id: int) -> bool:
         """Erase somebody; every sum stays. False: nobody is known by this id."""
+        return await self._erase(telegram_id, remembered=True)
+
+    async def _erase(self, telegram_id: int, *, remembered: bool) -> bool:
+        """`remembered`: whoever was somebody's contact has been asked, which a digest knows as of
+        everybody who left: nobody is asked or counted twice. Of the youngest not even that.
+        """
         person = await self._tx.people.by_telegram_id(telegram_id)
         if person is None:
             return False
         await self._tx.noting.note(Asked.ERASED, telegram_id, self._desk.now)
+        if remembered and await self._contacts.leave(person):
+            await self._tx.refusals.remember(telegram_id)
         waiting = await self._tx.erasing.erase(person)
         today = day_of(self._desk.now, self._desk.zone)
         await self._tx.books.add(today, Sums(seen=waiting, ignored=waiting))
@@ -212,22 +232,11 @@ class People:
         changed = await self._tx.people.set_reachable(person.id, reachable=reachable)
         if changed and not reachable:
             for line in await self._desk.lines_of(person.id):
-                await self._tell_office(line)
+                await tell_unreachable(self._desk, line)
 
     async def seen_as(self, me: Person, name: str, language: str | None) -> None:
         """Telegram tells another name or language than before."""
         await self._tx.people.rename(me.id, name, language)
-
-    async def _tell_office(self, line: Cadre) -> None:
-        for administrator in await administrators(self._desk, line.organisation):
-            if administrator == line.person:
-                continue
-            day = day_of(self._desk.now, self._desk.zone)
-            await self._desk.tell(
-                CadreUnreachable(line.id),
-                person=administrator,
-                dedupe_key=f"unreachable:{line.id}:{day}:{administrator}",
-            )
 
     async def _asked_for(self, group: GroupId) -> tuple[Group | None, Cadre | None]:
         """The group somebody came from and who runs it; neither if nobody does today."""
@@ -272,7 +281,7 @@ class People:
             reachable=True,
             now=self._desk.now,
         )
-        if person.age_band is not band:
+        if person.age_band is None:
             await self._tx.people.set_age_band(person.id, band)
         return person
 
@@ -282,3 +291,4 @@ class People:
             await self._contacts.leave(me)
         elif purpose is Purpose.ACTIVITY:
             await self._tx.topics.forget_answers_of(me.id)
+            await self._tx.erasing.make_nameless(me.id)

@@ -3,10 +3,12 @@
 from functools import cached_property
 
 from services.desk import Desk
+from services.freezing import Freezing
 from services.groups import Groups
 from services.members import Members
 from services.organisations import Organisations
 from services.people import People
+from services.pressure import Pressure
 from services.reminders import Reminders
 from services.restoring import Restoring
 from services.retention import Retention
@@ -71,6 +73,14 @@ class Services:
     @cached_property
     def retention(self) -> Retention:
         return Retention(self.desk)
+
+    @cached_property
+    def freezing(self) -> Freezing:
+        return Freezing(self.desk)
+
+    @cached_property
+    def pressure(self) -> Pressure:
+        return Pressure(self.desk)
 
     @cached_property
     def restoring(self) -> Restoring:

@@ -10,7 +10,7 @@ from domain.outbox import State
 from domain.retention import Kept
 from storage.tables.groups import albums, authors
 from storage.tables.outbox import ceilings, outbox
-from storage.tables.people import drafts
+from storage.tables.people import drafts, pressure_reports
 from storage.tables.updates import failed, parked, quarantined, updates
 from storage.tables.wishes import topic_answers
 
@@ -29,6 +29,7 @@ SINCE: Mapping[Kept, Column[datetime]] = {
     Kept.AUTHORS: authors.c.sent_at,
     Kept.TOPIC_ANSWERS: topic_answers.c.answered_at,
     Kept.DRAFTS: drafts.c.changed_at,
+    Kept.PRESSURE_REPORTS: pressure_reports.c.answered_at,
 }
 OF_OUTBOX = {Kept.SENT: State.DONE, Kept.DEAD_LETTERS: State.DEAD}
 
@@ -58,6 +59,8 @@ class Ageing:
 
 
 def ages(kept: Kept) -> ColumnElement[bool]:
-    """A dead letter stays longer than what was sent."""
+    """A dead letter stays longer than what was sent; what was not answered does not age."""
+    if kept is Kept.PRESSURE_REPORTS:
+        return pressure_reports.c.answered_at.is_not(None)
     state = OF_OUTBOX.get(kept)
     return true() if state is None else outbox.c.state == state.value

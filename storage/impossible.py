@@ -15,13 +15,22 @@ from domain.activity import ANONYMOUS
 from domain.consents import Purpose
 from domain.outbox import Kind, Priority, State
 from domain.people import AgeBand
+from domain.pressure import PressureState
 from domain.retention import LATE_AT_MOST
 from storage.tables import metadata
-from storage.tables.activity import COUNTED, WORD_BITS, WORDS, activity, group_days
+from storage.tables.activity import (
+    COUNTED,
+    FROZEN,
+    WORD_BITS,
+    WORDS,
+    activity,
+    frozen_figures,
+    group_days,
+)
 from storage.tables.groups import albums, authors, contacts, groups, memberships
 from storage.tables.organisations import cadres
 from storage.tables.outbox import outbox
-from storage.tables.people import consents, people
+from storage.tables.people import consents, people, pressure_reports
 from storage.tables.updates import books, failed, tries
 from storage.tables.wishes import topic_answers
 from storage.updates.books import NAMES
@@ -40,11 +49,14 @@ class Rule(StrEnum):
     CONSENT = "consent"
     TOO_YOUNG = "too-young"
     BLOCKS = "blocks"
+    PEOPLE = "rows-of-people"
+    PRESSURE = "pressure"
 
 
 NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
     books: NAMES,
     activity: (*COUNTED, *WORDS, "folded_blocks"),
+    frozen_figures: FROZEN,
     cadres: ("declined_or_left",),
     groups: ("member_count",),
     outbox: ("attempts",),
@@ -79,8 +91,23 @@ def questions() -> Iterator[tuple[Rule, str, Question]]:
     yield Rule.CONSENT, "membership", without_consent(memberships)
     yield Rule.CONSENT, "contact", without_consent(contacts, Purpose.CONTACT)
     yield Rule.CONSENT, "topic answer", without_consent(topic_answers, Purpose.ACTIVITY)
+    yield Rule.CONSENT, "activity", counted_without_consent()
+    for what, impossible in impossible_reports().items():
+        yield Rule.PRESSURE, what, select(pressure_reports.c.id).where(impossible)
     young = select(people.c.id).where(people.c.age_band == AgeBand.UNDER_14.value)
     yield Rule.TOO_YOUNG, "person", young
+
+
+def impossible_reports() -> Mapping[str, ColumnElement[bool]]:
+    """Combinations that no step leads to."""
+    state = pressure_reports.c.state
+    answered = state == PressureState.ANSWERED.value
+    return {
+        "of no known state": state.not_in([one.value for one in PressureState]),
+        "answered, without an answer": answered & pressure_reports.c.answer.is_(None),
+        "answered, and nobody knows when": answered & pressure_reports.c.answered_at.is_(None),
+        "not answered, with an answer": ~answered & pressure_reports.c.answer.is_not(None),
+    }
 
 
 POSTS = select(outbox.c.id, outbox.c.state, outbox.c.kind, outbox.c.name).order_by(outbox.c.id)
@@ -142,6 +169,21 @@ def without_consent(table: Table, purpose: Purpose | None = None) -> Question:
     if purpose is not None:
         given = given.where(consents.c.purpose == purpose.value)
     return rows_of(table, table.c.person_id).where(~given)
+
+
+def counted_without_consent() -> Question:
+    """Rows of people who do not agree to be counted, or no longer do."""
+    given = exists().where(
+        consents.c.person_id == activity.c.person_id,
+        consents.c.purpose == Purpose.ACTIVITY.value,
+    )
+    return rows_of(activity).where(activity.c.person_id != ANONYMOUS, ~given)
+
+
+def still_named(nameless_before: date) -> Question:
+    """Rows of people of a quarter of which there are none any more."""
+    old = activity.c.day < nameless_before, activity.c.person_id != ANONYMOUS
+    return rows_of(activity).where(*old).order_by(activity.c.day)
 
 
 def unfolded(closed_before: date, folded_before: date | None) -> Question:

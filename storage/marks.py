@@ -10,6 +10,8 @@ from storage.tables.updates import marks
 
 # Up to which day the blocks of closed days are folded.
 FOLDED = "blocks-folded"
+# Up to which quarter figures are frozen, and rows of people are nameless.
+QUARTER_FROZEN, PEOPLE_FOLDED = "quarter-frozen", "people-folded"
 
 
 class Marks:

@@ -15,7 +15,7 @@ from domain.groups import Gap, Group, GroupId
 from domain.organisations import CadreId
 from domain.people import PersonId
 from domain.periods import Days, around, day_of
-from storage.activity.activity import KEY, counts_of
+from storage.activity.activity import KEY, all_blocks
 from storage.columns import is_person
 from storage.figures import GroupFigures, Read, Rows, blocks_in, columns_of, counted_in
 from storage.groups.gaps import Gaps
@@ -190,11 +190,6 @@ def row_of(row: Row[Any]) -> ActivityRow:
         counted={name: getattr(row, name) for name in COUNTED},
         blocks=all_blocks(row),
     )
-
-
-def all_blocks(row: Row[Any]) -> int:
-    """Those of open days are bits, those of closed days and of erased people a number."""
-    return counts_of(row).active_blocks + int(row.folded_blocks)
 
 
 def touched(gap: Gap, now: datetime, zone: tzinfo) -> range:

@@ -19,6 +19,7 @@ WITH_WORDS_OF_PEOPLE = (
     "wishes",
     "topic_answers",
     "calls_for_help",
+    "pressure_reports",
 )
 
 

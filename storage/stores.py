@@ -5,7 +5,9 @@ from functools import cached_property
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.activity.activity import Activity
+from storage.activity.frozen import Frozen
 from storage.activity.messages import Albums, Authors
+from storage.activity.nameless import Nameless
 from storage.activity.scenes import Scenes
 from storage.addresses import Addresses
 from storage.ageing import Ageing
@@ -31,6 +33,7 @@ from storage.people.erasing import Erasing
 from storage.people.my_data import MyData
 from storage.people.noting import Noting
 from storage.people.people import People
+from storage.people.pressure import Pressure
 from storage.people.scrubs import Scrubs
 from storage.reports import Reports
 from storage.set_aside import SetAside
@@ -67,6 +70,10 @@ class Stores:
     @cached_property
     def drafts(self) -> Drafts:
         return Drafts(self._connection)
+
+    @cached_property
+    def pressure(self) -> Pressure:
+        return Pressure(self._connection)
 
     @cached_property
     def erasing(self) -> Erasing:
@@ -127,6 +134,14 @@ class Stores:
     @cached_property
     def activity(self) -> Activity:
         return Activity(self._connection)
+
+    @cached_property
+    def frozen(self) -> Frozen:
+        return Frozen(self._connection)
+
+    @cached_property
+    def nameless(self) -> Nameless:
+        return Nameless(self._connection)
 
     @cached_property
     def scenes(self) -> Scenes:

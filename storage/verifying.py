@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.periods import Days, day_of
 from domain.retention import first_open_day
-from storage.impossible import Question, Rule, questions, unfolded
-from storage.marks import FOLDED, Marks
+from storage.impossible import Question, Rule, questions, still_named, unfolded
+from storage.marks import FOLDED, PEOPLE_FOLDED, Marks
 from storage.tables.updates import books, parked, updates
 
 DAY = timedelta(days=1)
@@ -42,7 +42,8 @@ class Verifying:
             broken = await self._asked(rule, what, question)
             if broken is not None:
                 yield broken
-        for broken in (await self._taken(zone), await self._unfolded(now, zone)):
+        asked = await self._taken(zone), await self._unfolded(now, zone), await self._still_named()
+        for broken in asked:
             if broken is not None:
                 yield broken
 
@@ -76,6 +77,12 @@ class Verifying:
         closed_before = first_open_day(await self._awake(now, zone), [zone]) - ELSEWHERE
         question = unfolded(closed_before, None if folded is None else folded.date())
         return await self._asked(Rule.BLOCKS, "activity", question)
+
+    async def _still_named(self) -> Difference | None:
+        nameless = await Marks(self._connection).of(PEOPLE_FOLDED)
+        if nameless is None:
+            return None
+        return await self._asked(Rule.PEOPLE, "activity", still_named(nameless.date()))
 
     async def _awake(self, now: datetime, zone: tzinfo) -> datetime:
         """When the program was certainly awake, so that what was due by then is done: the beginning

@@ -11,6 +11,7 @@ OF_EVERYBODY = (
     "stats",
     "join",
     "leave",
+    "pressure",
     "mydata",
     "forgetme",
     "language",

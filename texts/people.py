@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from domain.consents import Holding, Purpose, Question, Switches
-from domain.groups import Group
+from domain.groups import Group, GroupId
 from domain.people import AgeBand
 from texts.catalogue import Sentences, named
 from texts.words import Button, Words
@@ -20,6 +20,7 @@ COUNTED_ROWS = (
     "invites",
     "organisations",
     "audit_trail",
+    "pressure_reports",
 )
 
 
@@ -38,9 +39,18 @@ class PeopleWords(Sentences):
         if question.cadre is not None:
             parts.append(self.text("notice_cadre", cadre=named(question.cadre)))
         parts.append(self.text("age_question"))
-        ages = tuple(Button(self.age(band), data=f"age:{band.value}:{group}") for band in AgeBand)
         no = Button(self.plain("decline"), data=f"decline:{group}")
-        return Words("\n\n".join(parts)).with_buttons(*((age,) for age in ages), (no,))
+        pressed = Button(self.plain("pressed"), data=f"pressure:ask:{group}")
+        return Words("\n\n".join(parts)).with_buttons(*self._ages(group), (no,), (pressed,))
+
+    def ages(self, group: GroupId) -> Words:
+        """Once more, to whoever got older or pressed the wrong one."""
+        return Words(self.text("age_again"), self._ages(group))
+
+    def _ages(self, group: int) -> tuple[tuple[Button], ...]:
+        return tuple(
+            (Button(self.age(band), data=f"age:{band.value}:{group}"),) for band in AgeBand
+        )
 
     def age(self, band: AgeBand) -> str:
         return self.plain(f"age_{band.name.lower()}")
@@ -68,6 +78,8 @@ class PeopleWords(Sentences):
         if seen.instead is not None:
             label = self.plain("change", other=named(seen.instead[1]))
             words = words.with_buttons((Button(label, data=f"change:{seen.instead[0]}"),))
+        age = self.plain("age_is", age=self.age(seen.band))
+        words = words.with_buttons((Button(age, data=f"ages:{seen.group or 0}"),))
         if not seen.on:
             no = Button(self.plain("decline"), data=f"decline:{seen.group or 0}")
             words = words.with_buttons((no,))
@@ -139,8 +151,8 @@ class PeopleWords(Sentences):
             parts.append(self.text("forget_office"))
         return Words("\n\n".join(parts), (self._yes_or_no("forget"),))
 
-    def forgotten(self) -> Words:
-        return Words(self.text("forgotten"))
+    def forgotten(self, *, declined: bool) -> Words:
+        return Words(self._with_digest([self.text("forgotten")], declined=declined))
 
     def language_is_yours(self, groups: list[Group]) -> Words:
         """A person's language is Telegram's; that of a group is chosen by whoever runs it."""

@@ -8,6 +8,7 @@ from texts.groups import GroupWords
 from texts.help import HelpWords
 from texts.organisations import OrganisationWords
 from texts.people import PeopleWords
+from texts.pressure import PressureWords
 from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
 from texts.rights import RightsWords
@@ -53,6 +54,10 @@ class Say:
     @cached_property
     def wishes(self) -> WishWords:
         return WishWords(self.language)
+
+    @cached_property
+    def pressure(self) -> PressureWords:
+        return PressureWords(self.language)
 
     @cached_property
     def safety(self) -> SafetyWords:

@@ -10,7 +10,7 @@ SECTION = "spoken"
 BETWEEN = re.compile(r"\s*[、,]\s*")
 AROUND = " \t\r\n。，、！？!?.,~～…：:"
 # What may follow in the same breath: 许愿：一把伞.
-WITH_WORDS = frozenset({"wish"})
+WITH_WORDS = frozenset({"wish", "pressure"})
 # After a Chinese word a blank is enough; "wish you were here" is no command.
 WITH_MORE = re.compile(
     r"(?P<word>[^：:]+?)(?:\s*[：:]|(?<![a-z])\s)\s*(?P<more>.+)", re.DOTALL | re.IGNORECASE

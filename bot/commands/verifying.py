@@ -89,6 +89,16 @@ def of_too_young(one: Difference) -> str:
     return f"person {one.first['id']} is younger than 14, and is kept{others(one)}"
 
 
+def of_people(one: Difference) -> str:
+    return (
+        f"what somebody did long ago still stands under a number ({listed(one.first)}){others(one)}"
+    )
+
+
+def of_pressure(one: Difference) -> str:
+    return f"a report of pressure ({one.first['id']}) is {one.what}{others(one)}"
+
+
 def of_blocks(one: Difference) -> str:
     return f"the blocks of a closed day are not folded ({listed(one.first)}){others(one)}"
 
@@ -110,4 +120,6 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.CONSENT: of_consent,
     Rule.TOO_YOUNG: of_too_young,
     Rule.BLOCKS: of_blocks,
+    Rule.PEOPLE: of_people,
+    Rule.PRESSURE: of_pressure,
 }

@@ -7,6 +7,7 @@ from bot.wording import (
     groups,
     organisations,
     people,
+    pressure,
     reminders,
     safety,
     stats,
@@ -29,6 +30,7 @@ RENDERERS: dict[type, Renderer] = {
     **wishes.RENDERERS,
     **safety.RENDERERS,
     **stats.RENDERERS,
+    **pressure.RENDERERS,
     **reminders.RENDERERS,
 }
 

@@ -102,11 +102,15 @@ class Books:
         if agreed:
             self.counted_by_name.add(person)
         else:
-            self.counted_by_name.discard(person)
+            self._nameless(person)
 
     def erased(self, person: int) -> None:
         """What the person did belongs to nobody from now on; the sums stay."""
-        self.agrees(person, agreed=False)
+        self._nameless(person)
+
+    def _nameless(self, person: int) -> None:
+        """Nothing stands under the name of somebody who does not agree to it."""
+        self.counted_by_name.discard(person)
         for group, _, day in [key for key in self.rows if key[1] == person]:
             gone = self.rows.pop((group, person, day))
             self._row(group, UNNAMED, day).inherit(gone)

@@ -116,3 +116,8 @@ def folded(row: Row[Any]) -> dict[str, object]:
 def counts_of(row: Row[Any]) -> Counts:
     counted = {name: getattr(row, name) for name in COUNTED}
     return Counts(**counted, blocks=blocks_of(*(getattr(row, word) for word in WORDS)))
+
+
+def all_blocks(row: Row[Any]) -> int:
+    """Those of open days are bits, those of closed days and of erased people a number."""
+    return counts_of(row).active_blocks + int(row.folded_blocks)

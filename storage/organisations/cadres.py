@@ -80,6 +80,11 @@ class Cadres:
             .values(declined_or_left=cadres.c.declined_or_left + 1)
         )
 
+    async def with_declined(self) -> list[CadreId]:
+        """Cadres whom somebody declined or left, whether they still hold their position or not."""
+        asked = select(cadres.c.id).where(cadres.c.declined_or_left > 0).order_by(cadres.c.id)
+        return [CadreId(one) for one in await self._connection.scalars(asked)]
+
     async def take_back_declined(self, id: CadreId) -> None:
         """Somebody who had declined takes part now, and stands among the contacts instead."""
         counted = cadres.c.id == id, cadres.c.declined_or_left > 0

@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, select
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.consents import Consent, Purpose
 from domain.organisations import CadreId
 from domain.people import PersonId
-from storage.many_rows import insert_new
+from storage.many_rows import CHUNK, insert_new
 from storage.tables.people import consents, keys, people, refusals
 
 REFUSALS_KEY = "refusals"
@@ -88,6 +88,14 @@ class Refusals:
         digest = await self.digest(telegram_id, cadre)
         gone = delete(refusals).where(refusals.c.digest == digest).returning(refusals.c.digest)
         return (await self._connection.scalar(gone)) is not None
+
+    async def forget_all(self, telegram_id: int, asked_by: Iterable[CadreId]) -> None:
+        """Every digest of somebody: that they declined, and in whose bare counts they stand."""
+        secret = await self._secret()
+        held = [digest_of(secret, telegram_id, cadre) for cadre in (None, *asked_by)]
+        for start in range(0, len(held), CHUNK):
+            some = held[start : start + CHUNK]
+            await self._connection.execute(delete(refusals).where(refusals.c.digest.in_(some)))
 
     async def database(self) -> str:
         """A name for whatever has the key of this database: itself, its backups and its copies."""

@@ -1,18 +1,16 @@
 """Erasing a person: everything goes, or joins the anonymous row so that every sum stays."""
 
 import re
-from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activity import ANONYMOUS
 from domain.outbox import Kind, State
-from domain.people import Person
-from storage.activity.activity import adding, counts_of, first
-from storage.activity.blocks import words_of
+from domain.people import Person, PersonId
+from storage.activity.nameless import add_anonymously
 from storage.columns import is_person
-from storage.tables.activity import COUNTED, activity
+from storage.tables.activity import activity
 from storage.tables.groups import authors, contacts
 from storage.tables.organisations import cadres
 from storage.tables.outbox import outbox
@@ -22,10 +20,7 @@ from storage.tables.wishes import calls_for_help, wishes
 
 WITHDRAWN = "withdrawn"
 DEAD_AND_WORDED = outbox.c.state == State.DEAD.value, outbox.c.kind == Kind.CALL.value
-FOLDED = adding((*COUNTED, "folded_blocks"))
 UNFINISHED = ("open", "claimed", "pooled")
-# Nothing is active in the anonymous row for having been active in an erased person's.
-NO_BLOCKS = words_of(0)
 
 
 class Erasing:
@@ -40,22 +35,21 @@ class Erasing:
 
         Distinct-people figures that are not frozen fall by one. A second call changes nothing.
         """
-        await self._fold_activity(person)
+        await self.make_nameless(person.id)
         await self._blank_words(person)
         await self._leave_cadre(person)
         waiting = await self._drop_raw(person)
         await self._connection.execute(delete(people).where(people.c.id == person.id))
         return waiting
 
-    async def _fold_activity(self, person: Person) -> None:
-        """Counts move into the anonymous row of the same day and group; blocks do as a number."""
-        gone = (
-            delete(activity).where(*is_person(activity.c.person_id, person.id)).returning(activity)
-        )
+    async def make_nameless(self, person: PersonId) -> None:
+        """Counts move into the anonymous row of the same day and group; blocks do as a number. So
+        it is as well with whoever no longer agrees to be counted.
+        """
+        gone = delete(activity).where(*is_person(activity.c.person_id, person)).returning(activity)
         rows = (await self._connection.execute(gone)).all()
-        folded = (((row.day, row.group_id), anonymous(row)) for row in rows)
-        await FOLDED.write(self._connection, [row for _, row in sorted(folded, key=first)])
-        forgotten = update(authors).where(*is_person(authors.c.person_id, person.id))
+        await add_anonymously(self._connection, rows)
+        forgotten = update(authors).where(*is_person(authors.c.person_id, person))
         await self._connection.execute(forgotten.values(person_id=ANONYMOUS))
 
     async def _blank_words(self, person: Person) -> None:
@@ -95,10 +89,3 @@ class Erasing:
             await self._connection.execute(delete(table).where(table.c.id.in_(gone)))
             dropped[table] = len(gone)
         return dropped[parked]
-
-
-def anonymous(row: Row[Any]) -> tuple[object, ...]:
-    """The row as it is added to the anonymous one, in the order of `FOLDED`'s columns."""
-    counted = (getattr(row, name) for name in COUNTED)
-    blocks = counts_of(row).active_blocks + row.folded_blocks
-    return (row.day, row.group_id, ANONYMOUS, *counted, blocks, *NO_BLOCKS)

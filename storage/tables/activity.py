@@ -6,7 +6,7 @@ falls to a third of the speed. No references: a hot table pays for each at every
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, Table, false, text
 
-from storage.columns import BigNumber, metadata
+from storage.columns import BigNumber, metadata, moment, refers
 
 COUNTED = (
     "messages",
@@ -23,6 +23,7 @@ COUNTED = (
 WORDS = ("blocks_0", "blocks_1", "blocks_2")
 WORD_BITS = 48
 LIGHTS = ("voice", "asked", "answered", "topic")
+FROZEN = ("people", "two_way", "consenting")
 
 # Person 0 is the anonymous row. Blocks are bits of three words until the day is closed, and a
 # number afterwards; what an erased person had is added to the anonymous row as a number.
@@ -50,4 +51,15 @@ group_days = Table(
     Column("group_id", BigNumber, primary_key=True, autoincrement=False),
     *(Column(name, Boolean, nullable=False, server_default=false()) for name in LIGHTS),
     sqlite_with_rowid=False,
+)
+
+# Figures of a quarter that are told from people's own rows, and stay when those rows are gone.
+frozen_figures = Table(
+    "frozen_figures",
+    metadata,
+    Column("quarter", Date, primary_key=True),
+    refers("group_id", "groups.id", key=True, erased="CASCADE", index=True),
+    *(Column(name, Integer, nullable=False) for name in FROZEN),
+    Column("members", Integer),
+    moment("frozen_at"),
 )

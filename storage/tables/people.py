@@ -1,6 +1,6 @@
 """Tables of people: the one place of identity, what they agreed to, and keyed digests."""
 
-from sqlalchemy import BigInteger, Boolean, Column, LargeBinary, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Index, LargeBinary, String, Table, Text, text
 
 from storage.columns import metadata, moment, number, refers
 
@@ -49,4 +49,29 @@ drafts = Table(
     Column("talk", String(40), nullable=False),
     Column("data", Text, nullable=False),
     moment("changed_at", index=True),
+)
+
+# Nobody is told whose it is. It goes with the person, and some time after it was answered.
+pressure_reports = Table(
+    "pressure_reports",
+    metadata,
+    number(),
+    refers("person_id", "people.id", erased="CASCADE", index=True),
+    refers("about_id", "organisations.id", index=True),
+    refers("before_id", "organisations.id", index=True),
+    Column("state", String(20), nullable=False),
+    Column("text", Text, nullable=False),
+    moment("reported_at"),
+    Column("answer", Text),
+    moment("answered_at", optional=True, index=True),
+    sqlite_autoincrement=True,
+)
+# Of one person one report at a time is under way.
+UNANSWERED = text("state <> 'answered'")
+Index(
+    "uq_pressure_reports_open",
+    pressure_reports.c.person_id,
+    unique=True,
+    sqlite_where=UNANSWERED,
+    postgresql_where=UNANSWERED,
 )

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,8 @@ from domain.consents import Purpose
 from domain.groups import Author
 from domain.outbox import Kind, Post, Receipt
 from domain.people import PersonId
+from domain.periods import quarter_of
+from domain.pressure import PressureStep
 from storage.database import Storage
 from storage.impossible import Rule, questions, references
 from storage.transaction import Transaction
@@ -143,6 +145,37 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "topic answer",
         "without consent",
     ),
+    (
+        "DELETE FROM consents WHERE purpose = 'activity'",
+        Rule.CONSENT,
+        "activity",
+        "without consent",
+    ),
+    (
+        "UPDATE pressure_reports SET state = 'lost'",
+        Rule.PRESSURE,
+        "of no known state",
+        "report of pressure (1)",
+    ),
+    (
+        "UPDATE pressure_reports SET answer = NULL",
+        Rule.PRESSURE,
+        "answered, without an answer",
+        "without an answer",
+    ),
+    (
+        "UPDATE pressure_reports SET answered_at = NULL",
+        Rule.PRESSURE,
+        "answered, and nobody knows when",
+        "nobody knows when",
+    ),
+    (
+        "UPDATE pressure_reports SET state = 'received'",
+        Rule.PRESSURE,
+        "not answered, with an answer",
+        "with an answer",
+    ),
+    ("UPDATE frozen_figures SET people = -1", Rule.NEGATIVE, "frozen_figures", "people -1"),
     ("UPDATE people SET age_band = 'under-14'", Rule.TOO_YOUNG, "person", "person 1"),
     (
         "UPDATE activity SET day = '2026-01-05'",
@@ -175,6 +208,11 @@ async def fill(tx: Transaction) -> None:
     await tx.memberships.join(group.id, person.id, NOON)
     for somebody in (0, person.id):
         await tx.activity.add(county.said(group.id, somebody))
+    report = await tx.pressure.report(person.id, line.organisation, line.organisation, WISH, NOON)
+    assert report is not None
+    await tx.pressure.replace(report, report.after(PressureStep.ANSWER, WISH), NOON)
+    await tx.groups.start_counting(group.id, NOON)
+    await tx.frozen.freeze(quarter_of(TODAY), [group.id], NOON)
     await tx.authors.note([(group.id, 5, Author(person.id, cadre_side=False))], NOON)
     await tx.albums.fresh({(group.id, "album")}, NOON)
     topic = await tx.topics.open(group.id, WISH, NOON, NOON + DAY)
@@ -281,7 +319,7 @@ async def test_whatever_names_an_erased_person_is_found(
     assert found == {
         *("activity.person_id", "authors.person_id", "consents.person_id"),
         *("memberships.person_id", "contacts.person_id", "topic_answers.person_id"),
-        "outbox.person_id",
+        *("outbox.person_id", "pressure_reports.person_id"),
     }
 
 
@@ -294,6 +332,7 @@ async def test_whatever_names_a_group_or_cadre_that_is_gone_is_found(
     assert found == {
         *("activity.group_id", "group_days.group_id", "authors.group_id", "albums.group_id"),
         *("memberships.group_id", "topics.group_id", "contacts.cadre_id"),
+        "frozen_figures.group_id",
     }
 
 
@@ -319,6 +358,17 @@ async def test_what_came_late_for_a_folded_day_waits_for_the_next_folding(
     assert await told(capsys, 0) == []
     await plant(address, "UPDATE activity SET day = '2026-02-19'")
     assert [one["rule"] for one in await told(capsys, 1)] == ["blocks"]
+
+
+async def test_rows_of_people_of_a_nameless_quarter_are_found(
+    healthy: Storage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with healthy.read_write() as tx:
+        await tx.marks.set("people-folded", datetime.combine(TODAY, time.min, UTC))
+    assert await told(capsys, 0) == []
+    async with healthy.read_write() as tx:
+        await tx.marks.set("people-folded", datetime.combine(TODAY + DAY, time.min, UTC))
+    assert [one["rule"] for one in await told(capsys, 1)] == ["rows-of-people"]
 
 
 async def test_a_database_without_tables_is_told_so(setting: Setting) -> None:

@@ -14,7 +14,13 @@ from domain.rights import (
     who_may,
 )
 
-OF_ONESELF = (Deed.TAKE_PART, Deed.OWN_DATA, Deed.CALL_FOR_HELP, Deed.WISH)
+OF_ONESELF = (
+    Deed.TAKE_PART,
+    Deed.OWN_DATA,
+    Deed.CALL_FOR_HELP,
+    Deed.REPORT_PRESSURE,
+    Deed.WISH,
+)
 OF_THE_CADRE_SIDE = (Deed.RUN_GROUP, Deed.SEE_GROUP_FIGURES, Deed.POST_TOPIC)
 CHANGES_AN_OFFICE = (Deed.MANAGE_ROSTER, Deed.MANAGE_ROLES, Deed.NAME_SAFETY_CONTACT)
 OFFICES = (Capacity.ORGAN_STAFF, Capacity.SUPERVISOR, Capacity.ADMINISTRATOR)
@@ -72,7 +78,7 @@ def test_a_supervisor_reads_and_changes_nothing() -> None:
     assert {deed for deed in Deed if Capacity.SUPERVISOR in who_may(deed)} == {*OF_ONESELF, *seen}
 
 
-@pytest.mark.parametrize("deed", [Deed.FULFIL_WISH, Deed.TAKE_CALL])
+@pytest.mark.parametrize("deed", [Deed.FULFIL_WISH, Deed.TAKE_CALL, Deed.READ_PRESSURE])
 def test_what_was_handed_over_is_that_item_only(deed: Deed) -> None:
     for capacity in who_may(deed):
         assert [place for place in Place if may(capacity, deed, place)] == [Place.HANDED_OVER]

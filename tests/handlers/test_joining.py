@@ -11,7 +11,7 @@ from bot.wording.people import my_data_file
 from domain.consents import Purpose
 from domain.notices import MyDataFile
 from domain.outbox import Receipt
-from domain.people import Person
+from domain.people import AgeBand, Person
 from storage.database import Storage
 from tests.desks import BOT, SHANGHAI, services
 from tests.handlers.talking import LATER, US, Said, Talk, messages, user
@@ -74,7 +74,8 @@ async def test_the_notice_comes_in_full_before_the_one_question(sqlite: Storage)
         f"由\u2068{place.office.name}\u2069保管",
     ):
         assert words in notice.text
-    assert list(notice.buttons) == ["不满 14 岁", "14 到 17 岁", "18 岁或以上", "先不参加"]
+    ages = ["不满 14 岁", "14 到 17 岁", "18 岁或以上"]
+    assert list(notice.buttons) == [*ages, "先不参加", "有人催我、逼我参加"]
     assert len(notice.text) < 4096
     assert await person(sqlite) is None
 
@@ -130,6 +131,20 @@ async def test_the_youngest_get_a_kind_word_and_no_row(sqlite: Storage) -> None:
         assert not await view.refusals.has(MEI)
 
 
+async def test_an_age_is_corrected_under_the_same_message(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    seen = await press(talk, "我的活跃", await switches(talk))
+    assert "用户名" in seen.text
+    asked = await press(talk, "我的年龄：14 到 17 岁", seen)
+    older = await press(talk, "18 岁", asked)
+    assert "用户名" not in older.text
+    assert "✅ 我的活跃：开" in older.buttons
+    known = await person(sqlite)
+    assert known is not None
+    assert known.age_band is AgeBand.ADULT
+
+
 async def test_forged_consent_of_the_youngest_is_refused(sqlite: Storage) -> None:
     await county(sqlite)
     talk = Talk(sqlite)
@@ -146,7 +161,7 @@ async def test_who_said_no_is_not_asked_again_and_may_change_their_mind(sqlite: 
     assert "不会再来问你" in (await press(talk, "先不参加", notice)).text
     assert await person(sqlite) is None
     [again] = await talk.private(MEI, f"/start g{GROUP}")
-    assert "上次你说不参加" in again.text
+    assert "以前问过你" in again.text
     await press(talk, "我的活跃", await press(talk, "18 岁", again))
     assert await consents(sqlite) == {Purpose.ACTIVITY}
     async with sqlite.read_only() as view:

@@ -7,17 +7,19 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.consents import Purpose, Switches
-from domain.groups import Group, GroupId
+from domain.groups import Author, Group, GroupId
 from domain.organisations import Cadre, CadreId
 from domain.outbox import Receipt
 from domain.people import AgeBand, Person, Visitor
+from domain.periods import Days
 from services.contacts import ContactNeedsAGroup, OwnContact
 from services.people import NoSuchCadre, People, TooYoung
 from storage.database import Storage
 from storage.reports import Reached
 from storage.tables.people import people as people_table
+from storage.tables.people import refusals
 from storage.transaction import Transaction
-from tests.desks import services
+from tests.desks import SHANGHAI, services
 from tests.services.people_of_a_county import counting_group, founded, met
 from tests.storage import county
 from tests.storage.county import HOUR, NOON, TODAY, said
@@ -137,14 +139,14 @@ async def test_of_the_youngest_nothing_is_kept_even_if_a_button_is_forged(
             await at.people.turn_on(MEI, ACTIVITY, CHILD, at.of_wang.id)
         with pytest.raises(TooYoung):
             await at.people.first_switches(CHILD, at.of_wang.id, None)
-        assert not await at.people.too_young(None)
+        assert not await at.people.too_young(None, MEI.telegram_id)
         assert await known(tx) == before
 
 
 async def test_who_turns_out_to_be_a_child_is_erased(storage: Storage) -> None:
     async with storage.read_write() as tx:
         at = await place(tx)
-        assert await at.people.too_young(await joined(tx, at))
+        assert await at.people.too_young(await joined(tx, at), MEI.telegram_id)
         assert await tx.people.by_telegram_id(MEI.telegram_id) is None
 
 
@@ -152,7 +154,7 @@ async def test_who_holds_an_office_is_no_child_whatever_was_pressed(storage: Sto
     async with storage.read_write() as tx:
         at = await place(tx)
         cadre = await tx.people.by_telegram_id(901)
-        assert not await at.people.too_young(cadre)
+        assert not await at.people.too_young(cadre, 901)
         assert await tx.people.by_telegram_id(901) == cadre
 
 
@@ -386,6 +388,78 @@ async def test_forgetting_erases_and_every_sum_stays(storage: Storage) -> None:
         [deed] = await tx.audit.latest(1)
         assert (deed.by, deed.action, deed.noun, deed.number) == (0, "erase", "person", person.id)
         assert not await at.people.forget(MEI.telegram_id)
+
+
+async def test_whoever_is_no_longer_counted_is_nobody_in_the_sums(storage: Storage) -> None:
+    """Every sum stays; the figures in different people fall by one."""
+    async with storage.read_write() as tx:
+        at = await place(tx)
+        person = await joined(tx, at)
+        await tx.activity.add(said(at.of_wang.id, person.id, times=3, blocks=0b11))
+        await tx.authors.note([(at.of_wang.id, 1, Author(person.id, cadre_side=False))], NOON)
+        month = Days(TODAY, TODAY.replace(month=4))
+        before = await tx.reports.group_figures(at.of_wang, month, SHANGHAI)
+        await at.people.turn_off(person, ACTIVITY, ADULT, at.of_wang.id)
+        after = await tx.reports.group_figures(at.of_wang, month, SHANGHAI)
+        held = await tx.my_data.of(person.id)
+    assert (before.people, before.consenting) == (1, 1)
+    assert (after.people, after.consenting) == (0, 0)
+    assert (after.counted, after.blocks) == (before.counted, before.blocks)
+    assert held.keys().isdisjoint({"activity", "authors"})
+
+
+async def test_whoever_gets_older_says_so_and_it_holds_at_once(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        at = await place(tx)
+        await at.people.turn_on(MEI, ACTIVITY, MINOR, at.of_wang.id)
+        seen = await at.people.correct_age(await who(tx), ADULT, at.of_wang.id)
+        assert (seen.band, (await who(tx)).age_band) == (ADULT, ADULT)
+        assert seen.on == {ACTIVITY}
+        old_button = await at.people.turn_on(MEI, CONTACT, MINOR, at.of_wang.id)
+        assert (old_button.band, (await who(tx)).age_band) == (ADULT, ADULT)
+
+
+async def test_before_the_first_switch_a_corrected_age_is_kept_nowhere(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        at = await place(tx)
+        seen = await at.people.correct_age(None, MINOR, at.of_wang.id)
+        assert (seen.band, seen.on) == (MINOR, frozenset())
+        assert await tx.people.by_telegram_id(MEI.telegram_id) is None
+
+
+async def test_erased_and_back_somebody_counts_once_with_the_cadre(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        at = await place(tx)
+        for _ in range(2):
+            await joined(tx, at)
+            assert await reached(tx, at.wang) == (1, 1)
+            assert await at.people.forget(MEI.telegram_id)
+            assert await reached(tx, at.wang) == (1, 0)
+            assert await at.people.has_declined(MEI.telegram_id)
+
+
+async def test_whoever_was_nobodys_contact_leaves_no_digest_when_erased(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        at = await place(tx)
+        await joined(tx, at, ACTIVITY)
+        await at.people.forget(MEI.telegram_id)
+        assert await digests(tx) == 0
+
+
+async def test_of_the_youngest_not_even_a_digest_stays(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        at = await place(tx)
+        await at.people.decline(MEI.telegram_id, at.of_li.id)
+        person = await joined(tx, at)
+        assert await at.people.too_young(person, MEI.telegram_id)
+        assert await digests(tx) == 0
+        await at.people.decline(MEI.telegram_id, at.of_li.id)
+        assert not await at.people.too_young(None, MEI.telegram_id)
+        assert await digests(tx) == 0
+
+
+async def digests(tx: Transaction) -> int:
+    return await tx._connection.scalar(select(func.count()).select_from(refusals)) or 0
 
 
 async def test_the_roster_stays_when_a_cadre_is_erased(storage: Storage) -> None:

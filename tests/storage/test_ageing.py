@@ -8,18 +8,19 @@ from sqlalchemy import func, select
 from domain.ceilings import Allowance
 from domain.groups import Author, GroupId
 from domain.outbox import OutboxId, State
+from domain.pressure import PressureStep
 from domain.retention import Kept
 from storage.ageing import SINCE, ages
 from storage.database import Storage
 from storage.transaction import Transaction
-from tests.storage.county import HOUR, NOON, call, group, person
+from tests.storage.county import HOUR, NOON, call, group, office, person
 
 SECOND = timedelta(seconds=1)
 
 
 async def fill(tx: Transaction) -> None:
     """Two rows of each kind: one of noon, one of an hour later."""
-    where = await group(tx)
+    where, place = await group(tx), await office(tx)
     topic = await tx.topics.open(where.id, "?", NOON, NOON + HOUR)
     for number, moment in ((1, NOON), (2, NOON + HOUR)):
         who = await person(tx, number)
@@ -31,6 +32,10 @@ async def fill(tx: Transaction) -> None:
         await tx.authors.note([(GroupId(1), number, Author(None, cadre_side=False))], moment)
         await tx.topics.keep_answer(topic.id, number, who.id, "text", moment)
         await tx.drafts.save(who.id, "wish", {}, moment)
+        report = await tx.pressure.report(who.id, place.id, place.id, "", moment)
+        assert report is not None
+        answered = report.after(PressureStep.ANSWER, "text")
+        await tx.pressure.replace(report, answered, moment)
         await tx.outbox.add(call())
         [leased] = await tx.outbox.lease("a", NOON, NOON + HOUR, 1)
         await tx.outbox.done(leased.id, "a", moment)

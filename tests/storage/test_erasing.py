@@ -52,6 +52,7 @@ async def somebody_busy(tx: Transaction) -> Person:
     await tx.calls_for_help.call(
         office_of.id, who.id, WORDS_OF_THEIRS, None, now=NOON, escalates_at=NOON
     )
+    await tx.pressure.report(who.id, office_of.id, office_of.id, WORDS_OF_THEIRS, NOON)
     await tx.outbox.add(call(WORDS_OF_THEIRS, person=who.id))
     await tx.outbox.add(call(WORDS_OF_THEIRS, fields={"chat_id": str(SECRET_ID)}))
     await tx.parked.park(

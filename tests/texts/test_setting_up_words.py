@@ -97,7 +97,7 @@ def test_the_notice_is_complete_with_and_without_a_cadre(language: str) -> None:
     kept = Question(LARGEST, NASTY, declined=True, keeper=NASTY)
     for question in (Question(None), Question(LARGEST, NASTY, declined=True), kept):
         words = sound(people.notice(question))
-        assert len(words.buttons) == 4
+        assert len(words.buttons) == 5
         for command in ("/leave", "/mydata", "/forgetme"):
             assert command in words.text
 
