@@ -154,6 +154,23 @@ class SafetyContactNamed:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleTaken:
+    """To the administrators: somebody opened a role's link; was it meant for them?"""
+
+    organisation: OrganisationId
+    role: str
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWithdrawn:
+    """To whoever held it: a role is no longer theirs."""
+
+    organisation: OrganisationId
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class QuotaDue:
     """To a cadre: what is missing of the contact quota so many days before the quarter ends.
 
@@ -219,6 +236,8 @@ Notice = (
     | HelpCalled
     | HelpTaken
     | SafetyContactNamed
+    | RoleTaken
+    | RoleWithdrawn
     | QuotaDue
     | PressureReported
     | PressureLookedAt

@@ -26,7 +26,7 @@ class WithOffice(Filter):
         return {"work": work} if work.any else False
 
 
-@router.message(Private(), StartedAs(r"i(?P<token>[\w-]+)"))
+@router.message(Private(), StartedAs(r"i(?P<token>[\w-]*)"))
 async def open_invite(
     message: Message, token: str, organisations: Organisations, desk: Desk, say: Say
 ) -> Answer:

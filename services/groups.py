@@ -18,9 +18,11 @@ from domain.outbox import Priority, Receipt
 from domain.people import Person, PersonId
 from domain.periods import day_of
 from domain.refusals import Refusal
+from domain.rights import Deed
 from services.counting import Counting
 from services.desk import Desk
 from services.organisations import NotACadre
+from services.rights import Rights
 from storage.audit import PROGRAM
 
 FIRST_LANGUAGE = "zh"
@@ -43,6 +45,7 @@ class Groups:
         self._desk = desk
         self._tx = desk.tx
         self._counting = Counting(desk)
+        self._rights = Rights(desk)
 
     async def bot_moved(self, moved: BotMoved) -> None:
         """The bot was added, removed, or got other rights; a bound group goes on by itself."""
@@ -67,9 +70,8 @@ class Groups:
 
     async def run_by(self, me: Person | None) -> list[Group]:
         """Those somebody is responsible for, or a deputy of. NotACadre for everybody else."""
-        if me is None or not await self._desk.lines_of(me.id):
-            raise NotACadre
-        return await self._desk.groups_of(me.id)
+        await self._rights.require(me, Deed.RUN_GROUP, otherwise=NotACadre)
+        return [] if me is None else await self._desk.groups_of(me.id)
 
     async def claim(self, id: GroupId, me: Person | None) -> Group:
         """Ask Telegram whether this cadre is an administrator there; the receipt binds the group.
@@ -230,13 +232,13 @@ class Groups:
 
     async def _for_cadre(self, id: GroupId, me: Person | None) -> tuple[Group, Cadre]:
         """The group and the position by which somebody may set it up; as of this moment."""
-        own = [one.id for one in await self.run_by(me)]
+        await self._rights.require(me, Deed.SET_UP_GROUP, otherwise=NotACadre)
         lines = [] if me is None else await self._desk.lines_of(me.id)
         group = await self._tx.groups.get(id)
         if group is None:
             raise GroupUnknown
-        if group.cadre is not None and group.id not in own:
-            raise GroupHasACadre
+        if group.cadre is not None:
+            await self._rights.require_in(me, Deed.RUN_GROUP, group, otherwise=GroupHasACadre)
         return group, next((one for one in lines if one.id == group.cadre), lines[0])
 
     def _sees(self, standing: Standing) -> bool:

@@ -3,7 +3,7 @@
 import secrets
 from datetime import date, timedelta
 
-from domain.notices import SafetyContactNamed
+from domain.notices import RoleTaken, SafetyContactNamed
 from domain.organisations import (
     AtWork,
     Cadre,
@@ -19,7 +19,10 @@ from domain.organisations import (
 from domain.outbox import Priority
 from domain.people import Person, PersonId, Visitor
 from domain.refusals import Refusal
+from domain.rights import Deed
 from services.desk import Desk
+from services.offices import administrators
+from services.rights import NotAllowed, OutsideBranch, Rights
 from storage.audit import PROGRAM
 
 HOTLINES = ("12356", "12355", "110", "120")
@@ -37,15 +40,15 @@ class InviteUnknown(Refusal):
 
 
 class InviteExpired(Refusal):
-    """The link was opened too late, or called back."""
+    """The link was opened too late."""
+
+
+class InviteRevoked(Refusal):
+    """The link was called back, or replaced by another, or what it gave was taken back."""
 
 
 class InviteUsed(Refusal):
     """Somebody else was faster with a link that opens once."""
-
-
-class NotAnAdministrator(Refusal):
-    """Only an administrator of an organisation may do this."""
 
 
 class NotACadre(Refusal):
@@ -58,6 +61,7 @@ class Organisations:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._tx = desk.tx
+        self._rights = Rights(desk)
 
     async def set_up(
         self,
@@ -124,9 +128,11 @@ class Organisations:
         invite = await self._tx.invites.by_token(token)
         if invite is None:
             raise InviteUnknown
+        if invite.revoked_at is not None:
+            raise InviteRevoked
         known = await self._tx.people.by_telegram_id(visitor.telegram_id)
         if known is not None and invite.used_by == known.id:
-            return await self._taken_up(invite, again=True)
+            return await self._opened_again(invite, known.id)
         person = await self._tx.people.meet(
             visitor.telegram_id,
             visitor.name,
@@ -149,10 +155,10 @@ class Organisations:
         return AtWork(tuple(await self._desk.lines_of(person)), tuple(roles))
 
     async def administered(self, me: Person | None) -> tuple[Organisation, ...]:
-        """NotAnAdministrator if there is none."""
-        found = (await self.offices(None if me is None else me.id)).administered
+        """NotAllowed if there is none."""
+        found = await self._rights.where(me, Deed.NAME_SAFETY_CONTACT)
         if not found:
-            raise NotAnAdministrator
+            raise NotAllowed(deed=Deed.NAME_SAFETY_CONTACT.value)
         return found
 
     async def safety_contact(self, organisation: Organisation) -> Person | None:
@@ -161,25 +167,25 @@ class Organisations:
 
     async def be_safety_contact(self, me: Person | None) -> tuple[Organisation, ...]:
         """An administrator takes the calls for help of the own organisations."""
-        if me is None:
-            raise NotAnAdministrator
         administered = await self.administered(me)
-        for organisation in administered:
-            await self._name_safety_contact(organisation.id, me.id)
+        if me is not None:
+            for organisation in administered:
+                await self._name_safety_contact(organisation.id, me.id)
         return administered
 
     async def invite_safety_contact(
         self, me: Person | None, organisation: OrganisationId
     ) -> tuple[Organisation, str]:
         """The token of a link by which somebody else takes the calls for help."""
-        for one in await self.administered(me):
-            if me is not None and one.id == organisation:
-                return one, await self.invite_role(one.id, Role.SAFETY_CONTACT, by=me.id)
-        raise NotAnAdministrator
+        await self._rights.require(me, Deed.NAME_SAFETY_CONTACT, organisation)
+        named = await self._tx.organisations.get(organisation)
+        if me is None or named is None:
+            raise OutsideBranch
+        return named, await self.invite_role(named.id, Role.SAFETY_CONTACT, by=me.id)
 
     async def _use(self, invite: Invite, person: Person) -> None:
         """The rows decide: of two who open a link at once one gets it."""
-        if invite.used_at is None and (invite.revoked_at or invite.expires <= self._desk.now):
+        if invite.used_at is None and invite.expires <= self._desk.now:
             raise InviteExpired
         if not await self._tx.invites.use(invite.id, person.id, self._desk.now):
             raise InviteUsed
@@ -196,6 +202,10 @@ class Organisations:
             return
         await self._tx.roles.grant(person, organisation, role, self._desk.now)
         await self._note(person, f"take-up-{role.value}", "organisation", organisation)
+        for one in await administrators(self._desk, organisation):
+            if one != person:
+                notice = RoleTaken(organisation, role.value, person)
+                await self._desk.tell(notice, person=one, priority=Priority.ANSWER)
 
     async def _name_safety_contact(self, where: OrganisationId, person: PersonId) -> None:
         """There is one for each organisation: who had it before has it no longer, and hears of it
@@ -213,6 +223,16 @@ class Organisations:
         for one in {*formers, *administrators} - {person}:
             notice = SafetyContactNamed(where)
             await self._desk.tell(notice, person=one, priority=Priority.ANSWER)
+
+    async def _opened_again(self, invite: Invite, person: PersonId) -> TakenUp:
+        """InviteRevoked if what the link gave has been taken back since."""
+        taken = await self._taken_up(invite, again=True)
+        held = await self._tx.roles.of(person)
+        if invite.role is not None and (invite.organisation, invite.role) not in held:
+            raise InviteRevoked
+        if taken.cadre is not None and taken.cadre.person != person:
+            raise InviteRevoked
+        return taken
 
     async def _taken_up(self, invite: Invite, *, again: bool = False) -> TakenUp:
         [organisation, *_] = await self._tx.organisations.path(invite.organisation)

@@ -46,7 +46,7 @@ class Rights:
         held = [Held(Capacity.CADRE, line.organisation) for line in lines]
         held += [
             Held(Capacity.DEPUTY, group.organisation)
-            for group in await self._desk.groups_of(person.id)
+            for group in await self._tx.groups.run_by([line.id for line in lines])
             if group.cadre not in mine
         ]
         roles = sorted(await self._tx.roles.of(person.id))
@@ -54,12 +54,15 @@ class Rights:
         return tuple(dict.fromkeys(held)) or (Held(Capacity.YOUTH),)
 
     async def place_of(self, held: Held, organisation: OrganisationId | None) -> Place:
-        """Where an organisation stands, seen from a capacity; None: something of one's own."""
+        """Where an organisation stands, seen from a capacity; None: something of one's own. One
+        that is not there (buttons can be forged) stands beside.
+        """
         if organisation is None or held.organisation == organisation:
             return Place.OWN
         if held.organisation is None:
             return Place.BESIDE
-        return place_between(await self._path(held.organisation), await self._path(organisation))
+        asked = await self._path(organisation)
+        return place_between(await self._path(held.organisation), asked) if asked else Place.BESIDE
 
     async def may(
         self, me: Person | None, deed: Deed, organisation: OrganisationId | None = None

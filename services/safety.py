@@ -9,6 +9,7 @@ from domain.organisations import CallForHelp, CallForHelpId, Organisation, Organ
 from domain.outbox import Priority
 from domain.people import Person, PersonId, Visitor
 from domain.refusals import Refusal
+from domain.rights import Deed
 from domain.safety import (
     PATIENCE,
     Caller,
@@ -25,6 +26,7 @@ from language.danger import find_danger
 from services.callers import caller_of
 from services.desk import Desk
 from services.offices import office_of
+from services.rights import Rights
 from services.wishes import Wishes
 
 REMEMBERED = timedelta(days=1)
@@ -129,11 +131,10 @@ class Safety:
     async def take(self, id: CallForHelpId, by: Person | None) -> tuple[CallForHelp, Caller]:
         """Whoever was called may take it, once; the sender hears of it."""
         call = await self._desk.tx.calls_for_help.get(id)
-        if by is None or call is None or not call.text:
+        if call is None or not call.text:
             raise NotYourCall
-        offices = await self._offices(call.organisation)
-        if by.id not in called_so_far(call.level, offices, call.person):
-            raise NotYourCall
+        called = called_so_far(call.level, await self._offices(call.organisation), call.person)
+        await Rights(self._desk).require_item(by, Deed.TAKE_CALL, called, otherwise=NotYourCall)
         if not await self._desk.tx.calls_for_help.take(id, self._desk.now):
             raise CallIsTaken
         if call.person is not None:

@@ -14,6 +14,7 @@ from services.restoring import Restoring
 from services.retention import Retention
 from services.rights import Rights
 from services.rosters import Rosters
+from services.roles import Roles
 from services.safety import Safety
 from services.stats import Stats
 from services.topics import Topics
@@ -41,6 +42,10 @@ class Services:
     @cached_property
     def rosters(self) -> Rosters:
         return Rosters(self.desk)
+
+    @cached_property
+    def roles(self) -> Roles:
+        return Roles(self.desk)
 
     @cached_property
     def groups(self) -> Groups:

@@ -13,6 +13,7 @@ from domain.people import Person
 from domain.periods import day_of
 from domain.quotas import CONTACT_QUOTA
 from domain.refusals import Refusal
+from domain.rights import Deed
 from domain.stats import (
     UNKNOWN,
     CadreStats,
@@ -27,6 +28,7 @@ from domain.stats import (
     spans_of,
 )
 from services.desk import Desk
+from services.rights import Rights
 from storage.figures import GroupFigures
 from storage.stores import Stores
 
@@ -62,12 +64,13 @@ class Stats:
 
     async def of_group(self, by: Person | None, id: GroupId) -> tuple[GroupStats, tzinfo]:
         """Rights are asked at the click."""
-        own = [] if by is None else await self._desk.groups_of(by.id)
-        asked = [group for group in own if group.id == id]
-        if not asked:
+        group = await self._desk.tx.groups.get(id)
+        if group is None:
             raise StatsNotYours
-        zone = await self._desk.zone_of(asked[0])
-        [told] = await group_stats(self._desk.tx, asked, self._desk.now, zone)
+        rights = Rights(self._desk)
+        await rights.require_in(by, Deed.SEE_GROUP_FIGURES, group, otherwise=StatsNotYours)
+        zone = await self._desk.zone_of(group)
+        [told] = await group_stats(self._desk.tx, [group], self._desk.now, zone)
         return told, zone
 
     async def own(self, person: Person) -> OwnFigures | None:

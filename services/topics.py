@@ -12,8 +12,10 @@ from domain.notices import TopicPost, TopicUnsure
 from domain.outbox import Priority, Receipt
 from domain.people import Person, PersonId
 from domain.refusals import Refusal
+from domain.rights import Deed
 from services.desk import Desk
 from services.organisations import NotACadre
+from services.rights import Rights
 
 OPEN_FOR = timedelta(days=3)
 TALK = "topic"
@@ -69,6 +71,7 @@ class Topics:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._rights = Rights(desk)
 
     async def post(
         self, by: Person | None, group: Group | None, text: str, thread: int | None = None
@@ -87,12 +90,11 @@ class Topics:
         """From the private chat: the groups it may go to. Of several one is chosen by a button, and
         the text waits in a draft.
         """
-        if by is None or not await self._desk.lines_of(by.id):
-            raise NotACadre
+        await self._rights.require(by, Deed.POST_TOPIC, otherwise=NotACadre)
         written = checked(text)
-        own = await self._desk.groups_of(by.id)
+        own = [] if by is None else await self._desk.groups_of(by.id)
         ready = [group for group in own if group.state is GroupState.COUNTING]
-        if not ready:
+        if by is None or not ready:
             raise TopicWithoutGroup
         if len(ready) > 1:
             await self._desk.tx.drafts.save(by.id, TALK, {"text": written}, self._desk.now)
@@ -185,8 +187,7 @@ class Topics:
         return by is not None and by.id in await self._desk.run_by(group)
 
     async def _may(self, by: Person | None, group: Group) -> None:
-        if not await self._is_cadre_side(by, group):
-            raise TopicNotYours
+        await self._rights.require_in(by, Deed.POST_TOPIC, group, otherwise=TopicNotYours)
 
     async def _own(self, by: Person | None, id: TopicId) -> Topic:
         topic = await self._desk.tx.topics.get(id)

@@ -11,9 +11,11 @@ from domain.outbox import Priority
 from domain.people import AgeBand, Person, PersonId, Visitor
 from domain.periods import day_of
 from domain.refusals import Refusal
+from domain.rights import Deed
 from domain.wishes import RATINGS, Wish, WishAction, WishHasMovedOn, WishId, WishState
 from services.desk import Desk
 from services.readers import cadre_for, readers_of
+from services.rights import Rights
 
 TALK = "wish"
 PATIENCE = timedelta(days=1)
@@ -195,9 +197,11 @@ class Wishes:
 
     async def _seen_by(self, by: Person | None, id: WishId) -> tuple[PersonId, Wish]:
         wish = await self._desk.tx.wishes.get(id)
-        if by is None or wish is None or by.id not in await readers_of(self._desk, wish):
+        if wish is None:
             raise NotYourWish
-        return by.id, wish
+        readers, ask = await readers_of(self._desk, wish), Rights(self._desk)
+        helper = await ask.require_item(by, Deed.FULFIL_WISH, readers, otherwise=NotYourWish)
+        return helper.id, wish
 
     async def _own(self, by: Person | None, id: WishId) -> Wish:
         wish = await self._desk.tx.wishes.get(id)

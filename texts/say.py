@@ -13,6 +13,7 @@ from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
 from texts.rights import RightsWords
 from texts.rosters import RosterWords
+from texts.roles import RoleWords
 from texts.safety import SafetyWords
 from texts.spoken import SpokenWords
 from texts.stats import StatsWords
@@ -86,6 +87,10 @@ class Say:
     @cached_property
     def spoken(self) -> SpokenWords:
         return SpokenWords(self.language)
+
+    @cached_property
+    def roles(self) -> RoleWords:
+        return RoleWords(self.language)
 
     @cached_property
     def refusals(self) -> RefusalWords:

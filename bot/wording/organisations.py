@@ -1,8 +1,9 @@
-"""Notices about cadres, to the administrators of their organisation."""
+"""Notices about cadres and roles, mostly to the administrators of their organisation."""
 
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
-from domain.notices import CadreUnreachable
+from domain.notices import CadreUnreachable, RoleTaken, RoleWithdrawn
+from domain.organisations import Role
 
 
 async def cadre_unreachable(desk: WordingDesk, notice: CadreUnreachable) -> Outgoing | None:
@@ -17,4 +18,30 @@ async def cadre_unreachable(desk: WordingDesk, notice: CadreUnreachable) -> Outg
     return message(desk.say.organisations.cadre_unreachable(cadre, office))
 
 
-RENDERERS: dict[type, Renderer] = {CadreUnreachable: cadre_unreachable}
+async def role_taken(desk: WordingDesk, notice: RoleTaken) -> Outgoing | None:
+    """None if it was withdrawn again."""
+    role = Role(notice.role)
+    office = await desk.view.organisations.get(notice.organisation)
+    person = await desk.view.people.get(notice.person)
+    if office is None or person is None:
+        return None
+    if person.id not in await desk.view.roles.holders(office.id, role):
+        return None
+    return message(desk.say.roles.taken(office, role, person))
+
+
+async def role_withdrawn(desk: WordingDesk, notice: RoleWithdrawn) -> Outgoing | None:
+    """None if it was given again."""
+    role = Role(notice.role)
+    office = await desk.view.organisations.get(notice.organisation)
+    holders = await desk.view.roles.holders(notice.organisation, role)
+    if office is None or desk.reader is None or desk.reader.id in holders:
+        return None
+    return message(desk.say.roles.withdrawn(office, role))
+
+
+RENDERERS: dict[type, Renderer] = {
+    CadreUnreachable: cadre_unreachable,
+    RoleTaken: role_taken,
+    RoleWithdrawn: role_withdrawn,
+}

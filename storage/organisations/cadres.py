@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.organisations import Cadre, CadreId, OrganisationId, Position, Role
 from domain.people import PersonId
 from storage.many_rows import insert_new
-from storage.tables.organisations import cadres, roles
+from storage.tables.organisations import cadres, organisations, roles
 
 
 class Cadres:
@@ -66,6 +66,12 @@ class Cadres:
         taken = changed.values(person_id=person).returning(cadres.c.id)
         return (await self._connection.scalar(taken)) is not None
 
+    async def give_back(self, id: CadreId, person: PersonId) -> bool:
+        """The line is nobody's again. False: it was not this person's."""
+        changed = update(cadres).where(cadres.c.id == id, cadres.c.person_id == person)
+        given = changed.values(person_id=None).returning(cadres.c.id)
+        return (await self._connection.scalar(given)) is not None
+
     async def leave_office(self, id: CadreId, until: date) -> bool:
         """`until` is the first day on which the position is no longer held. False: left before."""
         changed = update(cadres).where(cadres.c.id == id, cadres.c.held_until.is_(None))
@@ -119,9 +125,24 @@ class Roles:
         )
         return (await self._connection.scalar(gone.returning(roles.c.role))) is not None
 
+    async def withdraw_but_last(
+        self, person: PersonId, organisation: OrganisationId, role: Role
+    ) -> bool:
+        """False if nobody else holds it there. Of two who withdraw each other's one waits."""
+        where = organisations.c.id == organisation
+        await self._connection.execute(select(organisations.c.id).where(where).with_for_update())
+        others = set(await self.holders(organisation, role)) - {person}
+        return bool(others) and await self.withdraw(person, organisation, role)
+
     async def of(self, person: PersonId) -> frozenset[tuple[OrganisationId, Role]]:
         rows = await self._connection.execute(ROLES_OF_PERSON, {"person": person})
         return frozenset((OrganisationId(row.organisation_id), Role(row.role)) for row in rows)
+
+    async def of_organisation(self, organisation: OrganisationId) -> list[tuple[Role, PersonId]]:
+        """Everybody who holds a role there, the longest first."""
+        asked = select(roles).where(roles.c.organisation_id == organisation)
+        rows = await self._connection.execute(asked.order_by(roles.c.since, roles.c.person_id))
+        return [(Role(row.role), PersonId(row.person_id)) for row in rows]
 
     async def holders(self, organisation: OrganisationId, role: Role) -> list[PersonId]:
         asked = select(roles.c.person_id).where(

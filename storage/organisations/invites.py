@@ -34,6 +34,25 @@ class Invites:
         row = (await self._connection.execute(asked)).one_or_none()
         return None if row is None else invite_of(row)
 
+    async def get(self, id: InviteId) -> Invite | None:
+        row = (
+            await self._connection.execute(select(invites).where(invites.c.id == id))
+        ).one_or_none()
+        return None if row is None else invite_of(row)
+
+    async def of_organisation(
+        self, organisation: OrganisationId, since: datetime, limit: int, offset: int
+    ) -> list[Invite]:
+        """Those that were not revoked: still to be opened (however late), or opened after `since`;
+        the newest first.
+        """
+        opened = invites.c.used_at.is_(None) | (invites.c.used_at >= since)
+        asked = select(invites).where(
+            invites.c.organisation_id == organisation, invites.c.revoked_at.is_(None), opened
+        )
+        page = asked.order_by(invites.c.id.desc()).limit(limit).offset(offset)
+        return [invite_of(row) for row in await self._connection.execute(page)]
+
     async def use(self, id: InviteId, person: PersonId, now: datetime) -> bool:
         """False: used, expired or revoked. Of two who try at once one gets it."""
         changed = (
@@ -52,6 +71,12 @@ class Invites:
         """False: used or revoked before."""
         unused = invites.c.used_at.is_(None) & invites.c.revoked_at.is_(None)
         changed = update(invites).where(invites.c.id == id, unused).values(revoked_at=now)
+        return (await self._connection.scalar(changed.returning(invites.c.id))) is not None
+
+    async def call_back(self, id: InviteId, now: datetime) -> bool:
+        """Used or not, it opens nothing any more. False: revoked before."""
+        meant = invites.c.id == id, invites.c.revoked_at.is_(None)
+        changed = update(invites).where(*meant).values(revoked_at=now)
         return (await self._connection.scalar(changed.returning(invites.c.id))) is not None
 
     async def revoke_all(self, now: datetime, **whom: object) -> None:

@@ -74,6 +74,13 @@ class Organisations:
         rows = await self._connection.execute(select(tree).order_by(tree.c.depth))
         return [organisation_of(row) for row in rows]
 
+    async def directly_below(
+        self, id: OrganisationId, limit: int, offset: int
+    ) -> list[Organisation]:
+        asked = select(organisations).where(organisations.c.parent_id == id)
+        page = asked.order_by(organisations.c.id).limit(limit).offset(offset)
+        return [organisation_of(row) for row in await self._connection.execute(page)]
+
     async def subtree(self, id: OrganisationId) -> frozenset[OrganisationId]:
         """The organisation and everything below it: what its office may see."""
         tree = select(organisations.c.id).where(organisations.c.id == id)

@@ -9,7 +9,7 @@ from domain.wishes import WishState
 from storage.database import Storage
 from storage.tables import metadata
 from tests.handlers.talking import Said, Talk, messages
-from tests.services.people_of_a_county import County, founded, met
+from tests.services.people_of_a_county import County, founded, met, named_safety_contact
 
 DANGER = "我真的不想活了，药已经买好了"
 YOUNG, CADRE, CONTACT, STRANGER = 7, 901, 950, 77
@@ -19,7 +19,7 @@ async def county(sqlite: Storage) -> County:
     async with sqlite.read_write() as tx:
         place = await founded(tx)
         contact = await met(tx, CONTACT, "Chen <i>")
-        await tx.organisations.set_safety_contact(place.office.id, contact.id)
+        await named_safety_contact(tx, place.office, contact)
         return place
 
 

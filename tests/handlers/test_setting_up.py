@@ -106,7 +106,7 @@ async def test_a_forwarded_an_unknown_and_a_broken_link_are_explained(sqlite: St
         _, token = await office(tx)
     talk = Talk(sqlite)
     await talk.private(WANG, f"/start i{token}")
-    for payload, words in ((f"i{token}", "已经被别人用过"), ("iNobody", "不认识")):
+    for payload, words in ((f"i{token}", "已经被别人打开过"), ("iNobody", "不认识")):
         [said] = await talk.private(STRANGER, f"/start {payload}")
         assert words in said.text
     async with sqlite.read_only() as view:

@@ -50,6 +50,12 @@ async def met(tx: Transaction, telegram_id: int, name: str) -> Person:
     return await tx.people.meet(telegram_id, name, "zh-hans", reachable=True, now=NOON)
 
 
+async def named_safety_contact(tx: Transaction, office: Organisation, person: Person) -> None:
+    """As the program does it: a role, and the one whom the organisation calls."""
+    await tx.roles.grant(person.id, office.id, Role.SAFETY_CONTACT, NOON)
+    await tx.organisations.set_safety_contact(office.id, person.id)
+
+
 async def counting_group(tx: Transaction, line: Cadre, chat: int = -100) -> Group:
     group = await county.group(tx, line, chat)
     await tx.groups.change_state(group.id, GroupState.NEW, GroupState.COUNTING)

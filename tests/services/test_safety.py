@@ -16,7 +16,7 @@ from storage.tables.activity import activity
 from storage.tables.outbox import audit_trail
 from storage.transaction import Transaction
 from tests.desks import services
-from tests.services.people_of_a_county import County, founded, met, told
+from tests.services.people_of_a_county import County, founded, met, named_safety_contact, told
 from tests.storage.county import NOON
 
 DANGER = "我真的不想活了，药已经买好了"
@@ -30,7 +30,7 @@ def safety(tx: Transaction, passed: timedelta = timedelta(0)) -> Safety:
 
 async def named(tx: Transaction, office: Organisation, telegram_id: int = 950) -> Person:
     contact = await met(tx, telegram_id, "Chen")
-    await tx.organisations.set_safety_contact(office.id, contact.id)
+    await named_safety_contact(tx, office, contact)
     return contact
 
 
@@ -234,7 +234,7 @@ async def test_a_contact_who_cannot_be_written_to_is_passed_over(storage: Storag
 async def test_a_contacts_own_call_goes_to_somebody_else(storage: Storage) -> None:
     async with storage.read_write() as tx:
         place = await founded(tx)
-        await tx.organisations.set_safety_contact(place.office.id, place.cadre.id)
+        await named_safety_contact(tx, place.office, place.cadre)
         await called(tx, place.cadre)
         assert await told(tx) == [("HelpCalled", place.administrator.id)]
 
