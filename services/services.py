@@ -13,8 +13,8 @@ from services.reminders import Reminders
 from services.restoring import Restoring
 from services.retention import Retention
 from services.rights import Rights
-from services.rosters import Rosters
 from services.roles import Roles
+from services.rosters import Rosters
 from services.safety import Safety
 from services.stats import Stats
 from services.topics import Topics

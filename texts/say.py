@@ -12,8 +12,8 @@ from texts.pressure import PressureWords
 from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
 from texts.rights import RightsWords
-from texts.rosters import RosterWords
 from texts.roles import RoleWords
+from texts.rosters import RosterWords
 from texts.safety import SafetyWords
 from texts.spoken import SpokenWords
 from texts.stats import StatsWords
