@@ -1,9 +1,10 @@
 """A scene: what must be known about chats and people to count a batch of talk."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from domain.groups import GroupId
+from domain.groups import Author, GroupId
 from domain.people import PersonId
 
 
@@ -28,13 +29,28 @@ class Known:
     counts: bool
 
 
+class Asked(NamedTuple):
+    """What a scene is to show: chats, people by Telegram id or username in small letters, and
+    albums and messages by their chat.
+    """
+
+    chats: Collection[int] = ()
+    people: Collection[int] = ()
+    usernames: Collection[str] = ()
+    albums: Collection[tuple[int, str]] = ()
+    messages: Collection[tuple[int, int]] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """`places` by chat, `people` by Telegram id, `usernames` to Telegram ids, `members` who is
-    known in which group; all as far as the batch needs it.
+    known in which group, `albums` that were met before, `authors` of messages; all as far as the
+    batch needs it.
     """
 
     places: Mapping[int, Place] = field(default_factory=dict)
     people: Mapping[int, Known] = field(default_factory=dict)
     usernames: Mapping[str, int] = field(default_factory=dict)
     members: frozenset[tuple[GroupId, PersonId]] = frozenset()
+    albums: frozenset[tuple[GroupId, str]] = frozenset()
+    authors: Mapping[tuple[GroupId, int], Author] = field(default_factory=dict)

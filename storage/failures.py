@@ -32,6 +32,9 @@ class DatabaseFailure(Exception):
         self.name = name
 
 
+UNIQUE_VIOLATION = "23505"
+# Whoever writes here has asked before whether it is new.
+FIRST_COME = frozenset({"updates", "albums"})
 SQLITE = {
     sqlite3.SQLITE_BUSY: Failure.AGAIN,
     sqlite3.SQLITE_LOCKED: Failure.AGAIN,
@@ -98,7 +101,13 @@ def kind_of(error: BaseException, *, lost: bool = False) -> Failure:
     for beginning in sorted(POSTGRESQL, key=len, reverse=True):
         if state.startswith(beginning):
             return POSTGRESQL[beginning]
-    return Failure.AGAIN if lost else Failure.REJECTED
+    return Failure.AGAIN if lost or somebody_was_faster(error) else Failure.REJECTED
+
+
+def somebody_was_faster(error: BaseException) -> bool:
+    """Another process has taken an update, or seen an album, since it was asked for."""
+    table = getattr(error.__cause__, "table_name", None)
+    return table in FIRST_COME and getattr(error, "sqlstate", None) == UNIQUE_VIOLATION
 
 
 def name_of(error: BaseException) -> str:

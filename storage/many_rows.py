@@ -45,11 +45,13 @@ async def insert_new(connection: AsyncConnection, table: Table, **values: object
 
 @dataclass(frozen=True)
 class ManyRows:
-    """One INSERT for many rows of `columns`; `conflict` is what follows ON CONFLICT."""
+    """One INSERT for many rows of `columns`; `conflict` is what follows ON CONFLICT, and without it
+    a row that is there already is a failure.
+    """
 
     table: Table
     columns: tuple[str, ...]
-    conflict: str
+    conflict: str = ""
     returning: str = ""
 
     async def write(
@@ -132,7 +134,7 @@ class ManyRows:
     @property
     def _tail(self) -> str:
         tail = f" RETURNING {self.returning}" if self.returning else ""
-        return f"ON CONFLICT {self.conflict}{tail}"
+        return f"ON CONFLICT {self.conflict}{tail}" if self.conflict else tail
 
 
 def processed(process: Process, column: tuple[Any, ...]) -> Sequence[Any]:
@@ -151,19 +153,21 @@ def array(values: Collection[object]) -> str:
     return f"{{{told.replace('None', 'NULL') if None in values else told}}}"
 
 
-async def answers(connection: AsyncConnection, asked: Sequence[Question]) -> list[list[Any]]:
+async def answers(
+    connection: AsyncConnection, asked: Sequence[Question], *, reading: bool = False
+) -> list[list[Any]]:
     """The rows that statements hand out, all in one trip. None of them may depend on another one.
-
-    The transaction is open then: `engine.begin_as_writer` said BEGIN itself. asyncpg's adapter says
-    it with the first statement that it sees, so it must see them all.
+    While nothing was written, questions that only are `reading` need no BEGIN.
     """
     if connection.dialect.name == "sqlite":
         return await driver_of(connection).ask(asked)
+    options = {one_statement.ALONE: reading}
     if len(asked) == 1:
-        return [[tuple(row) for row in await connection.exec_driver_sql(*asked[0])]]
+        rows = await connection.exec_driver_sql(*asked[0], execution_options=options)
+        return [[tuple(row) for row in rows]]
     text = one_statement.at_once(tuple(text for text, _ in asked))
     given = tuple(chain.from_iterable(given for _, given in asked))
-    arrays = (await connection.exec_driver_sql(text, given)).one()
+    arrays = (await connection.exec_driver_sql(text, given, execution_options=options)).one()
     return [[tuple(row) for row in rows or ()] for rows in arrays]
 
 

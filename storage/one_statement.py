@@ -3,18 +3,25 @@
 asyncpg waits for each answer before it sends the next statement. So questions that are asked at the
 same time are made one, and rows that nobody waits for an answer of are kept until something else is
 said or the transaction commits, and are then written by one statement, table after table: whatever
-is asked finds them written. `storage.one_trip` does as much for SQLite.
+is asked finds them written. BEGIN is not said before something must be undone together: questions
+that only read are asked without it (READ COMMITTED gives each its own moment anyway), and if all
+that is written waits for the commit, its one statement is the whole transaction.
+`storage.one_trip` does as much for SQLite.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import ExecutionContext
 
 WAITING = "waiting"
+# The option of a statement that may be said without BEGIN.
+ALONE = "yijiabai_alone"
+LATE = "late"
 # What batches ask and write has some dozens of forms.
 TEXTS = 500
 MARK = re.compile(r"\$(\d+)")
@@ -33,10 +40,53 @@ class Insert(NamedTuple):
 
 
 def prepare(engine: Engine) -> None:
-    """Have an engine write what waits, before it says anything else."""
-    event.listen(engine, "begin", forget_waiting)
-    event.listen(engine, "before_cursor_execute", write_waiting)
-    event.listen(engine, "commit", write_waiting)
+    """Have an engine say BEGIN late, and write what waits before it says anything else."""
+    event.listen(engine, "begin", begin_late)
+    event.listen(engine, "before_cursor_execute", say_first)
+    event.listen(engine, "commit", write_and_end)
+    event.listen(engine, "rollback", forget_and_end)
+
+
+def begin_late(connection: Connection) -> None:
+    """What a transaction kept that was given up is nobody's any more."""
+    connection.info.pop(WAITING, None)
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        say_begin(connection, by_itself=False)
+
+
+def say_begin(connection: Connection, *, by_itself: bool) -> None:
+    """Whether the adapter says BEGIN before the next statement, as it usually does."""
+    adapter: Any = connection.connection.dbapi_connection
+    adapter.autocommit = not by_itself
+    connection.info[LATE] = not by_itself
+
+
+def say_first(
+    connection: Connection,
+    _cursor: object,
+    _statement: str,
+    _parameters: object,
+    context: ExecutionContext,
+    _many: bool,
+) -> None:
+    """What goes before a statement: BEGIN if it is time for it, and the rows that wait."""
+    alone = context.execution_options.get(ALONE, False) and not connection.info.get(WAITING)
+    if connection.info.get(LATE) and not alone:
+        say_begin(connection, by_itself=True)
+    write_waiting(connection)
+
+
+def write_and_end(connection: Connection) -> None:
+    write_waiting(connection, {ALONE: True})
+    forget_and_end(connection)
+
+
+def forget_and_end(connection: Connection) -> None:
+    if connection.invalidated:
+        return  # the server has gone, and all that belonged to it
+    connection.info.pop(WAITING, None)
+    if connection.info.get(LATE):
+        say_begin(connection, by_itself=True)
 
 
 def wait(connection: Connection, insert: Insert, given: Sequence[Any]) -> None:
@@ -48,16 +98,12 @@ def wait(connection: Connection, insert: Insert, given: Sequence[Any]) -> None:
     connection.info.setdefault(WAITING, []).append((insert, given))
 
 
-def write_waiting(connection: Connection, *_: object) -> None:
+def write_waiting(connection: Connection, options: Mapping[str, Any] | None = None) -> None:
     waiting = connection.info.pop(WAITING, [])
     if waiting:
         inserts, given = zip(*waiting, strict=True)
-        connection.exec_driver_sql(one_after_another(inserts), tuple(chain.from_iterable(given)))
-
-
-def forget_waiting(connection: Connection) -> None:
-    """What a transaction kept that was rolled back is nobody's any more."""
-    connection.info.pop(WAITING, None)
+        text = one_after_another(inserts)
+        connection.exec_driver_sql(text, tuple(chain.from_iterable(given)), options)
 
 
 @lru_cache(TEXTS)

@@ -13,7 +13,7 @@ from bot.roles import roles_of
 def run(roles: str) -> int:
     """SIGTERM or SIGINT: no more updates are taken, everything is committed, status 0."""
     signal.signal(signal.SIGTERM, lambda *_: os._exit(DONE))  # nothing has begun yet
-    import asyncio
+    import uvloop
 
     chosen = roles_of(roles)
     settings = environment.load()
@@ -28,5 +28,5 @@ def run(roles: str) -> int:
 
     from bot import process
 
-    asyncio.run(process.run(settings, chosen))
+    uvloop.run(process.run(settings, chosen))
     return DONE

@@ -1,6 +1,6 @@
 """One batch of updates inside one transaction: in order, counted or acted upon, and booked."""
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Container, Iterator, Sequence
 from datetime import datetime, tzinfo
 from typing import NamedTuple
@@ -11,9 +11,9 @@ from bot.intake.acting import Acting, Outcome
 from bot.intake.folding import Fold, fold_message, fold_reaction
 from bot.intake.reading import Message, Reaction, Unreadable, Update, User, read
 from bot.intake.routing import Route, route
-from domain.groups import GroupId
+from domain.groups import Author, GroupId
 from domain.periods import day_of
-from domain.scenes import Scene
+from domain.scenes import Asked, Scene
 from services.desk import BotIdentity
 from storage.transaction import Transaction
 from storage.updates.books import Sums
@@ -42,11 +42,16 @@ class Talk(NamedTuple):
         return {one.chat.id for one in self.messages} | {one.chat.id for one in self.reactions}
 
     @property
-    def asks(self) -> tuple[set[int], set[int], set[str]]:
-        """What its scene is made of: chats, people by Telegram id, and people by username."""
+    def asks(self) -> Asked:
+        """What its scene is made of."""
         reacting = {one.user.id for one in self.reactions if one.user is not None}
-        names = {name for message in self.messages for name in names_in(message)}
-        return self.chats, self.users.keys() | reacting, names
+        return Asked(
+            self.chats,
+            self.users.keys() | reacting,
+            {name for message in self.messages for name in names_in(message)},
+            {(one.chat.id, one.media_group_id) for one in self.messages if one.media_group_id},
+            {(one.chat.id, one.message_id) for one in self.reactions},
+        )
 
 
 def arrived(bodies: Sequence[Body], bot: BotIdentity) -> list[Arrived | Unreadable]:
@@ -82,6 +87,7 @@ class Batch:
         self._acting = acting
         self._scene: Scene | None = None
         self._fold = Fold()
+        self._authors: dict[tuple[GroupId, int], Author] = {}
         self._albums_met: set[Album] = set()
         self._albums_begun: set[Album] = set()
         self._ended: list[Outcome] = []
@@ -103,7 +109,7 @@ class Batch:
             elif one.route is Route.TALK:
                 if self._scene is None:
                     self._scene = await self._look(talk_of(updates[place:], {number, *fresh}))
-                outcome = await self._count(one.update, self._scene)
+                outcome = self._count(one.update, self._scene)
             elif one.route is Route.ACTS:
                 outcome = await self._act(one)
             else:
@@ -123,11 +129,11 @@ class Batch:
             self._scene = None
         return outcome
 
-    async def _count(self, update: Update, scene: Scene) -> Outcome:
+    def _count(self, update: Update, scene: Scene) -> Outcome:
         if update.message is not None:
             return self._count_message(update.message, scene)
         if update.message_reaction is not None:
-            return await self._count_reaction(update.message_reaction, scene)
+            return self._count_reaction(update.message_reaction, scene)
         return Outcome.IGNORED
 
     def _count_message(self, message: Message, scene: Scene) -> Outcome:
@@ -142,14 +148,13 @@ class Batch:
         fold_message(message, place, scene, self._fold)
         return Outcome.COUNTED
 
-    async def _count_reaction(self, reaction: Reaction, scene: Scene) -> Outcome:
+    def _count_reaction(self, reaction: Reaction, scene: Scene) -> Outcome:
         place = scene.places.get(reaction.chat.id)
         if place is None:
             return Outcome.IGNORED
-        author = self._fold.authors.get((place.group, reaction.message_id))
-        if author is None:
-            known = await self._tx.authors.of(place.group, [reaction.message_id])
-            author = known.get(reaction.message_id)
+        message = (place.group, reaction.message_id)
+        written = ChainMap(self._fold.authors, self._authors)
+        author = written.get(message) or scene.authors.get(message)
         counted = fold_reaction(reaction, place, scene, author, self._fold)
         return Outcome.COUNTED if counted else Outcome.IGNORED
 
@@ -159,14 +164,14 @@ class Batch:
         talk = talk_of(updates, numbers)
         if not talk.chats:
             return await self._tx.updates.fresh(numbers, self._now)
-        fresh, scene = await self._tx.scenes.begin(numbers, self._now, *talk.asks)
+        fresh, scene = await self._tx.scenes.begin(numbers, self._now, talk.asks)
         if len(fresh) < len(numbers):
             talk = talk_of(updates, fresh)
         self._scene = await self._learn(talk, scene)
         return fresh
 
     async def _look(self, talk: Talk) -> Scene:
-        return await self._learn(talk, await self._tx.scenes.read(*talk.asks))
+        return await self._learn(talk, await self._tx.scenes.read(talk.asks))
 
     async def _learn(self, talk: Talk, scene: Scene) -> Scene:
         """Meet the albums of this talk and learn its people's usernames; the scene afterwards."""
@@ -181,25 +186,27 @@ class Batch:
             return scene
         for whose, name in sorted(changed.items()):
             await self._tx.scenes.learn_username(whose, name)
-        return await self._tx.scenes.read(*talk.asks)
+        return await self._tx.scenes.read(talk.asks)
 
     async def _meet_albums(self, messages: Sequence[Message], scene: Scene) -> None:
-        """Ask for all albums to come at once; of one that begins here the first message counts."""
+        """Of an album that begins here the first message counts."""
         met = {
             (scene.places[message.chat.id].group, message.media_group_id)
             for message in messages
             if message.media_group_id is not None and message.chat.id in scene.places
         }
-        new = met - self._albums_met
-        self._albums_met |= new
+        new = met - self._albums_met - scene.albums
+        self._albums_met |= met
         if new:
-            self._albums_begun |= await self._tx.albums.fresh(new, self._now)
+            await self._tx.albums.see(new, self._now)
+            self._albums_begun |= new
 
     async def _flush(self) -> None:
         """Write what the talk since the last flush adds up to."""
         fold, self._fold = self._fold, Fold()
         if not fold:
             return
+        self._authors |= fold.authors
         await self._tx.activity.add(fold.tally)
         await self._tx.authors.note(
             ((group, message, author) for (group, message), author in fold.authors.items()),

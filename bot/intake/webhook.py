@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from http import HTTPStatus
 from urllib.parse import unquote, urlsplit
 
-from aiohttp import web
+from aiohttp import HttpVersion11, web
 
 from bot.clock import Clock
 from bot.intake.batch import Arrived
@@ -129,13 +129,17 @@ class Webhook:
             body = await request.read()
         except web.HTTPRequestEntityTooLarge:
             return refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        return await self._taken(body)
+        refusal = await self._taken(body)
+        if refusal is None:
+            stays = request.version >= HttpVersion11 and request.keep_alive
+            return ACCEPTED if stays else web.Response()
+        return refusal
 
     def _knows_secret(self, request: web.BaseRequest) -> bool:
         told = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
         return hmac.compare_digest(told, self._secret)
 
-    async def _taken(self, body: bytes) -> web.StreamResponse:
+    async def _taken(self, body: bytes) -> web.Response | None:
         """An update that cannot be read would be told again for ever, and is accepted: it is in
         quarantine, or has not even a number by which anything could be said about it.
         """
@@ -149,7 +153,7 @@ class Webhook:
         except DatabaseFailure as failure:
             logger().error("database failed", kind=failure.kind.value, name=failure.name)
             return later()
-        return web.Response()
+        return None
 
     def _goes_alone(self, one: One) -> bool:
         """With several processes on PostgreSQL only plain talk is taken together: whatever acts
@@ -163,6 +167,24 @@ class Webhook:
             return
         async with self._one_at_a_time:
             await self._intake.take_noted(updates)
+
+
+class Accepted(web.StreamResponse):
+    """200 with nothing in it, over a connection that stays. Always the same bytes, which aiohttp
+    would make anew for each update.
+    """
+
+    keep_alive = True
+
+    async def prepare(self, request: web.BaseRequest) -> None:
+        if request.transport is not None:
+            request.transport.write(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+
+    async def write_eof(self, data: bytes = b"") -> None:
+        """There is nothing behind it."""
+
+
+ACCEPTED = Accepted()
 
 
 def refused(status: HTTPStatus) -> web.Response:

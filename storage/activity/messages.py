@@ -13,6 +13,8 @@ from storage.many_rows import ManyRows
 from storage.tables.groups import albums, authors
 
 SEEN = ManyRows(albums, ("group_id", "album", "seen_at"), "DO NOTHING", returning="group_id,album")
+# Of which it was asked before that they are new.
+SEE_NEW = ManyRows(albums, ("group_id", "album", "seen_at"))
 WROTE = ManyRows(
     authors, ("group_id", "message_id", "person_id", "cadre_side", "sent_at"), "DO NOTHING"
 )
@@ -28,9 +30,14 @@ class Albums:
         self, seen: Iterable[tuple[GroupId, str]], now: datetime
     ) -> set[tuple[GroupId, str]]:
         """Those of these albums that were not seen before; from now on they were."""
-        rows = [(group, album, now) for group, album in sorted(set(seen))]
-        new = await SEEN.write(self._connection, rows)
+        new = await SEEN.write(self._connection, seen_at(seen, now))
         return {(GroupId(row[0]), row[1]) for row in new}
+
+    async def see(self, new: Iterable[tuple[GroupId, str]], now: datetime) -> None:
+        """Those that a scene did not know. Should another process see one meanwhile, it is a
+        `Failure.AGAIN`.
+        """
+        await SEE_NEW.write(self._connection, seen_at(new, now))
 
 
 class Authors:
@@ -53,11 +60,20 @@ class Authors:
             authors.c.group_id == group, authors.c.message_id.in_(messages)
         )
         return {
-            row.message_id: Author(
-                PersonId(row.person_id) if row.person_id != ANONYMOUS else None, row.cadre_side
-            )
+            row.message_id: author_of(row.person_id, cadre_side=row.cadre_side)
             for row in await self._connection.execute(asked)
         }
+
+
+def seen_at(
+    seen: Iterable[tuple[GroupId, str]], now: datetime
+) -> list[tuple[GroupId, str, datetime]]:
+    """The rows of these albums, in the order in which they are written."""
+    return [(group, album, now) for group, album in sorted(set(seen))]
+
+
+def author_of(person: int, *, cadre_side: bool) -> Author:
+    return Author(PersonId(person) if person != ANONYMOUS else None, cadre_side)
 
 
 def place(written: tuple[GroupId, int, Author]) -> tuple[GroupId, int]:

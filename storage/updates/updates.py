@@ -9,6 +9,8 @@ from storage.many_rows import ManyRows
 from storage.tables.updates import updates
 
 TAKE = ManyRows(updates, ("update_id", "seen_at"), "DO NOTHING", returning="update_id")
+# Of which it was asked before that they are new.
+TAKE_NEW = ManyRows(updates, ("update_id", "seen_at"))
 
 
 class Updates:

@@ -2,14 +2,16 @@
 
 import asyncio
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
 
 from domain.activity import Counts, Tally
 from domain.lights import Lights
+from domain.scenes import Asked
 from storage.database import Storage
-from storage.failures import DatabaseFailure
+from storage.failures import DatabaseFailure, Failure
 from storage.one_statement import Insert, at_once, one_after_another
 from storage.tables.activity import activity
 from storage.tables.updates import updates
@@ -149,11 +151,65 @@ async def test_ids_and_a_scene_are_asked_for_in_one_trip_and_say_what_they_say_a
 ) -> None:
     async with storage.read_write() as tx:
         await tx.updates.fresh([1, 2], NOON)
-        asked = ([-1], [7], ["li"])
-        fresh, scene = await tx.scenes.begin([2, 3, 4], NOON + timedelta(1), *asked)
+        asked = Asked([-1], [7], ["li"])
+        fresh, scene = await tx.scenes.begin([2, 3, 4], NOON + timedelta(1), asked)
         assert fresh == {3, 4}
-        assert scene == await tx.scenes.read(*asked)
-        assert await tx.scenes.begin([2, 3], NOON, *asked) == (set(), scene)
+        assert scene == await tx.scenes.read(asked)
+        assert await tx.scenes.begin([2, 3], NOON, asked) == (set(), scene)
+
+
+async def test_begin_is_not_said_before_something_must_be_undone_together(
+    storage: Storage,
+) -> None:
+    if storage.is_sqlite:
+        return
+    with statements(storage) as said:
+        async with storage.read_write() as tx:
+            await tx.scenes.begin([1, 2], NOON, Asked([-1], [7], ["li"], [(-1, "a")], [(-1, 5)]))
+            await tx.activity.add(tally(5))
+            await tx.books.add(TODAY, Sums(seen=2, counted=2))
+            assert not has_begun(tx)
+    assert len(said) == 2
+    async with storage.read_write() as tx:
+        await tx.activity.add(tally(5))
+        assert await tx.activity.counts(TODAY, 1, 5) is not None
+        assert has_begun(tx)
+    assert await messages(storage) == {5: 2}
+
+
+def has_begun(tx: Transaction) -> bool:
+    connection = tx._connection.sync_connection
+    assert connection is not None
+    driver: Any = connection.connection.driver_connection
+    return bool(driver.is_in_transaction())
+
+
+async def test_what_waits_for_the_commit_is_written_whole_or_not_at_all(storage: Storage) -> None:
+    if storage.is_sqlite:
+        return  # one process has it for itself
+    with pytest.raises(DatabaseFailure) as failure:
+        await overtaken(storage)
+    assert failure.value.kind is Failure.AGAIN
+    assert await messages(storage) == {5: 1}
+    async with storage.read_write() as tx:
+        fresh, _ = await tx.scenes.begin([1, 2], NOON, Asked([-1]))
+        await tx.activity.add(tally(5))
+    assert fresh == {2}
+    assert await messages(storage) == {5: 2}
+
+
+async def overtaken(storage: Storage) -> None:
+    """Another process takes one of the updates after it was asked for."""
+    async with storage.read_write() as tx:
+        await tx.scenes.begin([1, 2], NOON, Asked([-1]))
+        await tx.activity.add(tally(5))
+        await asyncio.create_task(takes(storage, 1))
+
+
+async def takes(storage: Storage, update: int) -> None:
+    async with storage.read_write() as tx:
+        await tx.updates.fresh([update], NOON)
+        await tx.activity.add(tally(5))
 
 
 async def test_the_books_are_locked_last_whoever_writes(storage: Storage) -> None:

@@ -1,9 +1,9 @@
 """A scene says what the stores of each noun say, in two questions for a whole batch."""
 
 from domain.consents import Purpose
-from domain.groups import GroupId, GroupState
+from domain.groups import Author, GroupId, GroupState
 from domain.people import PersonId
-from domain.scenes import Known, Place, Scene
+from domain.scenes import Asked, Known, Place, Scene
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.storage.county import NOON, cadre, group, office, person
@@ -32,7 +32,7 @@ async def settle(tx: Transaction) -> tuple[GroupId, PersonId]:
 async def test_a_scene_knows_places_people_names_and_members(storage: Storage) -> None:
     async with storage.read_write() as tx:
         counted, li = await settle(tx)
-        scene = await tx.scenes.read([CHAT, OTHER, STRANGE], [LI, WANG, 12345], ["zhao"])
+        scene = await tx.scenes.read(Asked([CHAT, OTHER, STRANGE], [LI, WANG, 12345], ["zhao"]))
         wang = (await tx.people.numbers([WANG]))[WANG]
         sides = await tx.sides.cadre_sides([counted])
         among = await tx.consents.among([LI, WANG], Purpose.ACTIVITY)
@@ -52,25 +52,39 @@ async def test_a_scene_knows_places_people_names_and_members(storage: Storage) -
 async def test_somebody_is_found_by_the_username_alone(storage: Storage) -> None:
     async with storage.read_write() as tx:
         await settle(tx)
-        scene = await tx.scenes.read([CHAT], [], ["li_lei"])
+        scene = await tx.scenes.read(Asked([CHAT], [], ["li_lei"]))
     assert (set(scene.people), scene.usernames) == ({LI}, {"li_lei": LI})
 
 
 async def test_nobody_is_looked_for_where_nothing_is_counted(storage: Storage) -> None:
     async with storage.read_write() as tx:
         await settle(tx)
-        assert await tx.scenes.read([OTHER, STRANGE], [LI], ["li_lei"]) == Scene()
+        assert await tx.scenes.read(Asked([OTHER, STRANGE], [LI], ["li_lei"])) == Scene()
 
 
 async def test_a_former_chat_still_leads_to_its_group(storage: Storage) -> None:
     async with storage.read_write() as tx:
         counted, _ = await settle(tx)
         await tx.groups.migrate(CHAT, -200)
-        scene = await tx.scenes.read([CHAT, -200], [], [])
+        scene = await tx.scenes.read(Asked([CHAT, -200], [], []))
     assert {chat: place.group for chat, place in scene.places.items()} == {
         CHAT: counted,
         -200: counted,
     }
+
+
+async def test_albums_and_messages_are_found_by_their_chat(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        counted, li = await settle(tx)
+        await tx.groups.migrate(CHAT, -200)
+        await tx.albums.see([(counted, "seen")], NOON)
+        written = [(counted, 5, Author(li, cadre_side=False)), (counted, 6, Author(None, True))]
+        await tx.authors.note(written, NOON)
+        albums = [(CHAT, "seen"), (-200, "seen"), (CHAT, "new"), (OTHER, "seen")]
+        messages = [(CHAT, 5), (-200, 6), (OTHER, 5), (CHAT, 7)]
+        scene = await tx.scenes.read(Asked([CHAT, -200], [], [], albums, messages))
+    assert scene.albums == {(counted, "seen")}
+    assert scene.authors == {(group, message): author for group, message, author in written}
 
 
 async def test_a_username_has_one_bearer(storage: Storage) -> None:
@@ -78,6 +92,6 @@ async def test_a_username_has_one_bearer(storage: Storage) -> None:
         await settle(tx)
         await tx.scenes.learn_username(WANG, "li_lei")
         await tx.scenes.learn_username(12345, "li_lei")  # nobody the program knows
-        scene = await tx.scenes.read([CHAT], [LI, WANG], [])
+        scene = await tx.scenes.read(Asked([CHAT], [LI, WANG], []))
     assert scene.usernames == {"li_lei": WANG}
     assert scene.people[LI].username is None
