@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.notices import (
+    BranchFigures,
+    BranchPicture,
     CadreUnreachable,
     GroupCounting,
     GroupFound,
@@ -17,6 +19,7 @@ from domain.notices import (
     HelpTaken,
     MyDataFile,
     Notice,
+    OwnStatsPicture,
     PressureAnswered,
     PressureLookedAt,
     PressureReported,
@@ -83,6 +86,9 @@ MANNERS: Mapping[type[Notice], Manner] = {
     TopicPost: Manner(When.AT_ONCE, Doubt.ASK),
     TopicUnsure: AT_ONCE,
     StatsPicture: AT_ONCE,
+    OwnStatsPicture: AT_ONCE,
+    BranchFigures: AT_ONCE,
+    BranchPicture: AT_ONCE,
     MyDataFile: AT_ONCE,
     WishSubmitted: SILENTLY,
     WishClaimed: SILENTLY,

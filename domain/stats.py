@@ -1,21 +1,50 @@
-"""Figures of groups: a day, a week and a quarter side by side. Unknown is None, and never 0."""
+"""Figures of groups and persons: a day, a week, a month, a quarter. Unknown is None, never 0."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from domain.groups import Gap, Group
 from domain.organisations import Cadre
-from domain.periods import Days, day_of, quarter_of, week_of
+from domain.periods import Days, day_of, month_of, quarter_of, week_of
 
 
 class Span(StrEnum):
-    """The days up to today that a figure is about."""
+    """The calendar's stretch of days that a figure is about."""
 
     TODAY = "today"
     WEEK = "week"
+    MONTH = "month"
     QUARTER = "quarter"
+
+
+class Which(StrEnum):
+    """The stretch that today belongs to, as far as it has come; or the one before it, which is
+    over: yesterday, last week …
+    """
+
+    NOW = "now"
+    BEFORE = "before"
+
+
+class Whose(StrEnum):
+    """What the figures are about: a position's groups, one group, one's own, a branch."""
+
+    LINE = "line"
+    GROUP = "group"
+    OWN = "own"
+    OFFICE = "office"
+
+
+class Extent(StrEnum):
+    """How much of a stretch its figures are about. PARTLY: it is over, and of some of its days
+    something is not known.
+    """
+
+    SO_FAR = "so-far"
+    COMPLETE = "complete"
+    PARTLY = "partly"
 
 
 class Figure(StrEnum):
@@ -34,14 +63,24 @@ def only(day: date) -> Days:
     return Days(day, day + timedelta(days=1))
 
 
-def spans_of(today: date) -> Mapping[Span, Days]:
+CALENDAR: Mapping[Span, Callable[[date], Days]] = {
+    Span.TODAY: only,
+    Span.WEEK: week_of,
+    Span.MONTH: month_of,
+    Span.QUARTER: quarter_of,
+}
+
+
+def spans_of(today: date, which: Which = Which.NOW) -> Mapping[Span, Days]:
+    return {span: days_in(span, today, which) for span in Span}
+
+
+def days_in(span: Span, today: date, which: Which) -> Days:
     """Nothing is known of the days after today."""
-    day = only(today)
-    return {
-        Span.TODAY: day,
-        Span.WEEK: Days(week_of(today).first, day.after),
-        Span.QUARTER: Days(quarter_of(today).first, day.after),
-    }
+    whole = CALENDAR[span](today)
+    if which is Which.BEFORE:
+        return CALENDAR[span](whole.first - timedelta(days=1))
+    return Days(whole.first, only(today).after)
 
 
 Figures = Mapping[Figure, int | None]
@@ -52,7 +91,8 @@ UNKNOWN: Figures = dict.fromkeys(Figure)
 class GroupStats:
     """What is said "of `consenting` of `members`"; `members` is None when Telegram never told.
 
-    `unseen` are the days of the quarter in which the bot was away for a while.
+    `unseen` are the days in which the bot was away for a while. `frozen` is there when the quarter
+    before is asked about, and those figures are fixed.
     """
 
     group: Group
@@ -60,6 +100,7 @@ class GroupStats:
     since: datetime | None
     unseen: Sequence[Days]
     spans: Mapping[Span, Figures]
+    frozen: "FrozenFigures | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +132,28 @@ class CadreStats:
     zone: tzinfo
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked at: the span, which one of it, its days, and the day on which it is asked."""
+
+    span: Span
+    which: Which
+    today: date
+
+    @property
+    def days(self) -> Days:
+        return days_in(self.span, self.today, self.which)
+
+    def extent(self, since: date | None, unseen: Sequence[Days]) -> Extent:
+        """The day on which counting began is not known as a whole."""
+        days = self.days
+        if self.which is Which.NOW:
+            return Extent.SO_FAR
+        missed = any(away.first < days.after and days.first < away.after for away in unseen)
+        begun = since is not None and since < days.first
+        return Extent.COMPLETE if begun and not missed else Extent.PARTLY
+
+
 OwnFigures = Mapping[Span, Mapping[str, int]]
 """A person's own counts by name, `blocks` among them; seen by that person alone."""
 
@@ -115,6 +178,7 @@ class Picture:
     columns: tuple[str, ...]
     panels: tuple[Panel, ...]
     unknown: str = "—"
+    subtitle: str = ""
 
 
 def days_of(gap: Gap, now: datetime, zone: tzinfo) -> Days:

@@ -10,8 +10,9 @@ WIDTH, MARGIN, PADDING = 1080, 44, 40
 LEFT, RIGHT = MARGIN + PADDING, WIDTH - MARGIN - PADDING
 # A taller picture is refused by Telegram: width and height together may be 10,000.
 MOST_PANELS = 8
-COLUMN = 180
-SMALL, PLAIN, LARGE, TITLE = 27, 33, 40, 52
+# Of three columns or fewer, and of more.
+WIDE, NARROW = 180, 154
+TIGHT, SMALL, PLAIN, LARGE, TITLE = 24, 27, 33, 40, 52
 ROW = 72
 
 
@@ -19,6 +20,9 @@ def stats_picture(facts: Picture) -> bytes:
     """Groups one under the other; what is unknown is a hatched field with a dash, and never 0."""
     sheet = Sheet(WIDTH)
     y = heading(sheet, facts.title)
+    if facts.subtitle:
+        sheet.text(MARGIN, y - SMALL / 2, facts.subtitle, SMALL, colour=FAINT)
+        y += SMALL * 1.5
     for panel in facts.panels[:MOST_PANELS]:
         y = drawn_panel(sheet, y, panel, facts) + MARGIN / 2
     more = len(facts.panels) - MOST_PANELS
@@ -53,8 +57,9 @@ def drawn_panel(sheet: Sheet, top: float, panel: Panel, facts: Picture) -> float
         sheet.text(LEFT, y - SMALL / 5, line, SMALL, colour=FAINT)
         y += SMALL * 1.55
     y += ROW / 4 + SMALL / 4
+    size = SMALL if len(facts.columns) <= 3 else TIGHT
     for x, column in zip(middles(len(facts.columns)), facts.columns, strict=True):
-        sheet.text(x, y, column, SMALL, colour=FAINT, align="center")
+        sheet.text(x, y, column, size, colour=FAINT, align="center")
     for number, (label, values) in enumerate(panel.rows, start=1):
         drawn_row(sheet, y + number * ROW, label, values, facts)
     return top + height
@@ -64,7 +69,7 @@ def drawn_row(
     sheet: Sheet, y: float, label: str, values: Sequence[int | None], facts: Picture
 ) -> None:
     sheet.box(LEFT, y - ROW / 2, RIGHT - LEFT, 1.5, LINE)
-    room = RIGHT - LEFT - COLUMN * len(facts.columns)
+    room = RIGHT - LEFT - width_of(len(facts.columns)) * len(facts.columns)
     size = PLAIN if len(wrapped(label, PLAIN, room)) == 1 else SMALL
     sheet.text(LEFT, y, wrapped(label, size, room)[0], size)
     for x, value in zip(middles(len(facts.columns)), values, strict=True):
@@ -84,7 +89,11 @@ def unknown(sheet: Sheet, x: float, y: float, word: str) -> None:
 
 def middles(columns: int) -> Iterator[float]:
     """The middle of each column, the last one at the right edge."""
-    return (RIGHT - COLUMN * (columns - number - 0.5) for number in range(columns))
+    return (RIGHT - width_of(columns) * (columns - number - 0.5) for number in range(columns))
+
+
+def width_of(columns: int) -> int:
+    return WIDE if columns <= 3 else NARROW
 
 
 def grouped(number: int) -> str:

@@ -98,6 +98,11 @@ def follow(pressed: CallbackQuery, words: Words) -> list[Call]:
     return [done] if pressed.message is None else [done, send(pressed.message.chat.id, words)]
 
 
+def done(pressed: CallbackQuery) -> Call:
+    """Answer a press whose effect comes by itself."""
+    return AnswerCallbackQuery(callback_query_id=pressed.id)
+
+
 def toast(pressed: CallbackQuery, text: str, *, alert: bool = False) -> Call:
     """Answer a press by a few plain words on the screen."""
     short = text if len(text) <= ALERT_LENGTH else text[: ALERT_LENGTH - 1] + "…"

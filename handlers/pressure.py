@@ -64,7 +64,7 @@ async def said(
     if not rest:
         return await begin(message, me, pressure, say)
     if me is None or await wishes.needs_age(me):
-        return quote(message, say.pressure.ask_age("said", NOWHERE))
+        return quote(message, say.pressure.ask_age(NOWHERE, said=True))
     return reply(message, say.pressure.saved(await pressure.report(me, rest, NOWHERE)))
 
 
@@ -107,7 +107,7 @@ async def without_words(
 ) -> Answer:
     group = GroupId(numbers[0])
     if me is None or await wishes.needs_age(me):
-        return replace(pressed, say.pressure.ask_age("plain", group))
+        return replace(pressed, say.pressure.ask_age(group, said=False))
     return replace(pressed, say.pressure.saved(await pressure.report(me, "", group)))
 
 
@@ -160,5 +160,5 @@ async def awaited(
         return reply(message, say.pressure.answer_sent())
     group = GroupId(int(str(draft.data["group"])))
     if await wishes.needs_age(me):
-        return quote(message, say.pressure.ask_age("said", group))
+        return quote(message, say.pressure.ask_age(group, said=True))
     return reply(message, say.pressure.saved(await pressure.report(me, text, group)))

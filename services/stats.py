@@ -1,36 +1,19 @@
-"""Intentions about the figures of groups."""
+"""Intentions about the figures of groups, of branches, and one's own."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import timedelta, tzinfo
 
-from domain.consents import Purpose
-from domain.groups import Group, GroupId
-from domain.notices import StatsPicture
-from domain.organisations import Cadre
+from domain.groups import GroupId
+from domain.notices import BranchFigures, BranchPicture, Notice, OwnStatsPicture, StatsPicture
+from domain.organisations import CadreId, Organisation, OrganisationId
 from domain.outbox import Priority
 from domain.people import Person
 from domain.periods import day_of
-from domain.quotas import CONTACT_QUOTA
 from domain.refusals import Refusal
 from domain.rights import Deed
-from domain.stats import (
-    UNKNOWN,
-    CadreStats,
-    Figure,
-    Figures,
-    GroupStats,
-    OwnFigures,
-    Quota,
-    Span,
-    days_of,
-    is_known,
-    spans_of,
-)
+from domain.stats import CadreStats, GroupStats, OwnFigures, Span, Which, Whose
 from services.desk import Desk
+from services.figures import group_stats, own_of, stats_of
 from services.rights import Rights
-from storage.figures import GroupFigures
-from storage.stores import Stores
 
 AFTER_THE_TEXT = timedelta(seconds=1)
 
@@ -40,90 +23,100 @@ class StatsNotYours(Refusal):
 
 
 class Stats:
-    """Bound to one transaction."""
+    """Bound to one transaction. Rights are asked at the click."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._rights = Rights(desk)
 
     async def ask_of_cadre(self, cadre: Person) -> list[CadreStats]:
         """One for each position somebody holds, and a picture of each that has groups, which
         follows as soon as it is drawn. Empty: no cadre.
         """
-        tx, now = self._desk.tx, self._desk.now
-        told = [await stats_of(tx, line, now) for line in await self._desk.lines_of(cadre.id)]
+        lines = await self._desk.lines_of(cadre.id)
+        told = [await stats_of(self._desk.tx, line, self._desk.now) for line in lines]
         for one in told:
             if one.groups:
-                picture = StatsPicture(one.cadre.id)
-                await self._desk.tell(
-                    picture,
-                    person=cadre.id,
-                    due=now + AFTER_THE_TEXT,
-                    priority=Priority.ANSWER,
-                )
+                await self._follow(StatsPicture(one.cadre.id), cadre)
         return told
 
-    async def of_group(self, by: Person | None, id: GroupId) -> tuple[GroupStats, tzinfo]:
-        """Rights are asked at the click."""
+    async def of_line(self, by: Person | None, id: CadreId, which: Which) -> CadreStats:
+        """One position of one's own."""
+        own = [] if by is None else await self._desk.lines_of(by.id)
+        for line in own:
+            if line.id == id:
+                return await stats_of(self._desk.tx, line, self._desk.now, which)
+        raise StatsNotYours
+
+    async def of_group(
+        self, by: Person | None, id: GroupId, which: Which = Which.NOW
+    ) -> tuple[GroupStats, tzinfo]:
         group = await self._desk.tx.groups.get(id)
         if group is None:
             raise StatsNotYours
-        rights = Rights(self._desk)
-        await rights.require_in(by, Deed.SEE_GROUP_FIGURES, group, otherwise=StatsNotYours)
+        await self._rights.require_in(by, Deed.SEE_GROUP_FIGURES, group, otherwise=StatsNotYours)
         zone = await self._desk.zone_of(group)
-        [told] = await group_stats(self._desk.tx, [group], self._desk.now, zone)
+        [told] = await group_stats(self._desk.tx, [group], self._desk.now, zone, which)
         return told, zone
 
-    async def own(self, person: Person) -> OwnFigures | None:
+    async def own(self, person: Person, which: Which = Which.NOW) -> OwnFigures | None:
         """A person's own numbers. None: nothing is counted under their number."""
-        if Purpose.ACTIVITY not in await self._desk.tx.consents.of(person.id):
-            return None
-        spans = spans_of(day_of(self._desk.now, self._desk.zone))
-        found = await self._desk.tx.reports.own(person.id, spans)
-        return {span: {**own.counted, "blocks": own.blocks} for span, own in found.items()}
+        today = day_of(self._desk.now, self._desk.zone)
+        return await own_of(self._desk.tx, person, today, which)
 
+    async def ask_of_own(self, person: Person) -> OwnFigures | None:
+        """The same, and a picture that follows."""
+        found = await self.own(person)
+        if found is not None:
+            await self._follow(OwnStatsPicture(person.id), person)
+        return found
 
-async def stats_of(stores: Stores, cadre: Cadre, now: datetime) -> CadreStats:
-    """Everything a position sees at a moment; the picture asks it anew when it is drawn."""
-    zone = ZoneInfo(await stores.organisations.zone(cadre.organisation))
-    reached = await stores.reports.reached(cadre.id)
-    quota = Quota(reached.asked, reached.take_part, CONTACT_QUOTA[cadre.position])
-    groups = await stores.groups.run_by([cadre.id])
-    return CadreStats(cadre, quota, tuple(await group_stats(stores, groups, now, zone)), zone)
+    async def offices(self, me: Person | None) -> tuple[Organisation, ...]:
+        """Whose sums somebody sees."""
+        return await self._rights.where(me, Deed.SEE_SUMS)
 
+    async def ask_of_branch(
+        self,
+        by: Person | None,
+        office: OrganisationId,
+        span: Span,
+        which: Which,
+        *,
+        page: int = 0,
+        message: int = 0,
+    ) -> None:
+        """The sums follow: they are added up outside of this transaction."""
+        await self._rights.require(by, Deed.SEE_SUMS, office)
+        if by is not None:
+            await self._follow(BranchFigures(office, span.value, which.value, page, message), by)
 
-async def group_stats(
-    stores: Stores, groups: Sequence[Group], now: datetime, zone: tzinfo
-) -> list[GroupStats]:
-    """In the order of the groups."""
-    spans = spans_of(day_of(now, zone))
-    found = await stores.reports.figures(groups, spans, zone)
-    return [
-        stats_from(group, figures, now, zone) for group, figures in zip(groups, found, strict=True)
-    ]
+    async def ask_of_offices(self, me: Person) -> int:
+        """Figures and picture of every office of somebody. How many."""
+        offices = await self.offices(me)
+        for one in offices:
+            await self.ask_of_branch(me, one.id, Span.WEEK, Which.NOW)
+            await self._follow(BranchPicture(one.id), me)
+        return len(offices)
 
+    async def draw(self, by: Person | None, whose: Whose, number: int, which: Which) -> None:
+        """A picture follows; of a position, of a branch, or of oneself."""
+        if by is None:
+            raise StatsNotYours
+        match whose:
+            case Whose.LINE:
+                await self.of_line(by, CadreId(number), which)
+                await self._follow(StatsPicture(CadreId(number), which.value), by)
+            case Whose.OFFICE:
+                await self._rights.require(by, Deed.SEE_SUMS, OrganisationId(number))
+                await self._follow(BranchPicture(OrganisationId(number), which.value), by)
+            case _:
+                await self._follow(OwnStatsPicture(by.id, which.value), by)
 
-def stats_from(
-    group: Group, found: Mapping[Span, GroupFigures], now: datetime, zone: tzinfo
-) -> GroupStats:
-    """A span of which no day is known has no figure at all."""
-    today = day_of(now, zone)
-    quarter = found[Span.QUARTER]
-    unseen = [days_of(gap, now, zone) for gap in quarter.gaps]
-    since = None if group.counting_since is None else day_of(group.counting_since, zone)
-    known = {
-        span: figures_of(found[span]) if is_known(days, today, since, unseen) else UNKNOWN
-        for span, days in spans_of(today).items()
-    }
-    return GroupStats(group, quarter.consenting, group.counting_since, unseen, known)
-
-
-def figures_of(found: GroupFigures) -> Figures:
-    return {
-        Figure.MESSAGES: found.counted["messages"],
-        Figure.PEOPLE: found.people,
-        Figure.BLOCKS: found.blocks,
-        Figure.TWO_WAY: found.two_way,
-        Figure.VOICE: found.voice,
-        Figure.INTERACTION: found.interaction,
-        Figure.TOPIC: found.topic,
-    }
+    async def _follow(self, notice: Notice, person: Person) -> None:
+        """After the text, although it was asked in the same moment."""
+        await self._desk.tell(
+            notice,
+            person=person.id,
+            due=self._desk.now + AFTER_THE_TEXT,
+            priority=Priority.ANSWER,
+        )

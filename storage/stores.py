@@ -13,6 +13,7 @@ from storage.addresses import Addresses
 from storage.ageing import Ageing
 from storage.audit import AuditTrail
 from storage.backlog import Backlogs
+from storage.branches import Branches
 from storage.calls_for_help import CallsForHelp
 from storage.ceilings import Ceilings
 from storage.dead_letters import DeadLetters
@@ -226,6 +227,10 @@ class Stores:
     @cached_property
     def reports(self) -> Reports:
         return Reports(self._connection)
+
+    @cached_property
+    def branches(self) -> Branches:
+        return Branches(self._connection)
 
     @cached_property
     def backlogs(self) -> Backlogs:

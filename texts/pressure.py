@@ -23,8 +23,9 @@ class PressureWords(Sentences):
         plain = Button(self.plain("plain"), data=f"pressure:plain:{group}")
         return Words("\n\n".join(parts), ((plain,),))
 
-    def ask_age(self, how: str, group: GroupId) -> Words:
-        """Of somebody who was never asked."""
+    def ask_age(self, group: GroupId, *, said: bool) -> Words:
+        """Of somebody who was never asked; `said`: what it is about stands in the message above."""
+        how = "said" if said else "plain"
         buttons = (
             Button(
                 self.plain(f"age_{band.name.lower()}"),

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from texts.branches import BranchWords
 from texts.catalogue import language_of
 from texts.county import CountyWords
 from texts.groups import GroupWords
@@ -67,6 +68,10 @@ class Say:
     @cached_property
     def stats(self) -> StatsWords:
         return StatsWords(self.language)
+
+    @cached_property
+    def branches(self) -> BranchWords:
+        return BranchWords(self.language)
 
     @cached_property
     def county(self) -> CountyWords:

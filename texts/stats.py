@@ -1,14 +1,28 @@
 """Words about the figures of groups."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from domain.groups import GroupState
 from domain.organisations import Cadre
 from domain.periods import Days
-from domain.stats import CadreStats, Figure, GroupStats, OwnFigures, Panel, Picture, Quota, Span
+from domain.stats import (
+    Asked,
+    CadreStats,
+    Extent,
+    Figure,
+    GroupStats,
+    OwnFigures,
+    Panel,
+    Picture,
+    Quota,
+    Span,
+    Which,
+    Whose,
+)
 from texts.catalogue import Sentences, escaped, named
-from texts.words import Button, Words
+from texts.words import Button, Rows, Words
 
 SHOWN_AT_ONCE = 3
 OWN = ("messages", "blocks", "replies", "topic_answers", "reactions", "wishes")
@@ -20,28 +34,64 @@ class StatsWords(Sentences):
 
     section = "stats"
 
-    def of_cadre(self, stats: CadreStats) -> Words:
+    def of_cadre(self, stats: CadreStats, asked: Asked, moment: datetime) -> Words:
         """The quota and the groups; of many groups the later ones by a button."""
         parts = [self.quota(stats.cadre, stats.quota)]
-        parts += [self._group(one, stats.zone) for one in stats.groups[:SHOWN_AT_ONCE]]
-        ends = ("explained", "picture_follows") if stats.groups else ("no_group",)
-        parts += map(self.text, ends)
+        if stats.groups:
+            parts.append(self.heading(asked, moment, stats.zone))
+        parts += [self._group(one, asked, stats.zone) for one in stats.groups[:SHOWN_AT_ONCE]]
+        parts += map(self.text, ("explained",) if stats.groups else ("no_group",))
         more = tuple(
-            (Button(named(one.group.title), data=f"stats:{one.group.id}"),)
+            (Button(named(one.group.title), data=key(Whose.GROUP, one.group.id, asked)),)
             for one in stats.groups[SHOWN_AT_ONCE:]
         )
-        return Words("\n\n".join(parts), more)
+        spans = self.spans(Whose.LINE, stats.cadre.id, asked) if stats.groups else ()
+        return Words("\n\n".join(parts), (*more, *spans))
 
-    def of_group(self, stats: GroupStats, zone: tzinfo) -> Words:
-        return Words(f"{self._group(stats, zone)}\n\n{self.text('explained')}")
+    def of_group(self, stats: GroupStats, asked: Asked, moment: datetime, zone: tzinfo) -> Words:
+        parts = [
+            self.heading(asked, moment, zone),
+            self._group(stats, asked, zone),
+            self.text("explained"),
+        ]
+        return Words("\n\n".join(parts), self.spans(Whose.GROUP, stats.group.id, asked)[:-1])
 
-    def own(self, figures: OwnFigures) -> Words:
+    def own(self, figures: OwnFigures, asked: Asked, moment: datetime, zone: tzinfo) -> Words:
         """A person's own numbers, seen by nobody else."""
+        found = figures[asked.span]
         lines = [
-            self.text("own_line", label=self.plain(f"own_{name}"), values=dotted(figures, name))
+            self.text("own_line", label=self.plain(f"own_{name}"), values=found[name])
             for name in OWN
         ]
-        return Words("\n".join([self.text("own"), self._columns(), *lines]))
+        parts = [self.text("own"), self.heading(asked, moment, zone), "\n".join(lines)]
+        return Words("\n\n".join(parts), self.spans(Whose.OWN, 0, asked))
+
+    def heading(self, asked: Asked, moment: datetime, zone: tzinfo) -> str:
+        """Which days, and whether they are over."""
+        name = self.plain(f"{asked.which.value}_{asked.span.value}")
+        if asked.which is Which.BEFORE:
+            return self.text("heading_before", name=name, days=self.days(asked.days))
+        at = f"{moment.astimezone(zone):%H:%M}"
+        return self.text("heading_now", name=name, days=self.days(asked.days), at=at)
+
+    def spans(self, whose: Whose, number: int, asked: Asked) -> Rows:
+        """What can be looked at instead, the one that is shown marked; and the picture."""
+        rows = [
+            tuple(
+                Button(
+                    self.plain("shown", what=self.plain(f"{which.value}_{span.value}"))
+                    if (span, which) == (asked.span, asked.which)
+                    else self.plain(f"{which.value}_{span.value}"),
+                    data=key(whose, number, replace(asked, span=span, which=which)),
+                )
+                for span in Span
+            )
+            for which in Which
+        ]
+        picture = Button(
+            self.plain("draw"), data=f"stats:draw:{whose.value}:{number}:{asked.which.value}"
+        )
+        return (*rows, (picture,))
 
     def nothing_of_you(self) -> Words:
         """Nothing is counted under this person's number, and there is no group of theirs."""
@@ -60,19 +110,30 @@ class StatsWords(Sentences):
             owed=quota.owed,
         )
 
-    def picture(self, stats: CadreStats, today: date) -> Picture:
+    def picture(self, stats: CadreStats, which: Which, today: date) -> Picture:
         """What is drawn. Without the quota: a picture is soon passed on; with its day, since it is
         looked at later.
         """
-        return Picture(
-            title=self.plain("picture", day=self.dated(today)),
-            columns=tuple(self.plain(span.value) for span in Span),
-            panels=tuple(self._panel(one, stats.zone) for one in stats.groups),
-            unknown=UNKNOWN,
+        panels = tuple(self._panel(one, stats.zone) for one in stats.groups)
+        return self.drawn(self.plain("picture", day=self.dated(today)), panels, which)
+
+    def own_picture(self, figures: OwnFigures, which: Which, today: date) -> Picture:
+        rows = tuple(
+            (self.plain(f"own_{name}"), tuple(figures[span][name] for span in Span)) for name in OWN
         )
+        panel = Panel(self.plain("own_panel"), (self.plain("own_note"),), rows)
+        return self.drawn(self.plain("own_picture", day=self.dated(today)), (panel,), which)
+
+    def drawn(self, title: str, panels: tuple[Panel, ...], which: Which) -> Picture:
+        """With whether the columns are over."""
+        columns = tuple(self.plain(f"{which.value}_{span.value}") for span in Span)
+        return Picture(title, columns, panels, UNKNOWN, self.plain(f"drawn_{which.value}"))
 
     def caption(self, today: date) -> str:
         return self.text("caption", day=self.dated(today))
+
+    def own_caption(self, today: date) -> str:
+        return self.text("own_caption", day=self.dated(today))
 
     def day(self, day: date) -> str:
         return self.plain("day", month=self.plain("months").split()[day.month - 1], day=day.day)
@@ -91,35 +152,43 @@ class StatsWords(Sentences):
         local = moment.astimezone(zone)
         return f"{self.day(local.date())} {local:%H:%M}"
 
-    def _group(self, stats: GroupStats, zone: tzinfo) -> str:
+    def _group(self, stats: GroupStats, asked: Asked, zone: tzinfo) -> str:
         lines = [self.text("group", title=named(stats.group.title))]
-        lines += map(escaped, self._notes(stats, zone))
+        lines += map(escaped, self._notes(stats, zone, asked))
         if stats.since is not None:
-            lines += [self._columns(), *map(escaped, self._figures(stats))]
+            found = stats.spans[asked.span]
+            lines += [
+                self.text("line", label=self.plain(figure.value), values=shown(found[figure]))
+                for figure in Figure
+            ]
         return "\n".join(lines)
 
-    def _notes(self, stats: GroupStats, zone: tzinfo) -> list[str]:
-        """Plain: of how many, since when, and what is not known."""
-        members = UNKNOWN if stats.group.members is None else stats.group.members
-        notes = [self.plain("of", consenting=stats.consenting, members=members)]
+    def _notes(self, stats: GroupStats, zone: tzinfo, asked: Asked | None = None) -> list[str]:
+        """Plain: of how many, since when, and what is not known of the days that are asked about,
+        or of any.
+        """
+        notes = [self._of(stats, asked)]
         if stats.since is None:
             return [*notes, self.plain("not_counting")]
         notes.append(self.plain("since", moment=self.moment(stats.since, zone)))
-        if stats.unseen:
-            days = self.plain("and").join(self.days(one) for one in joined(stats.unseen))
+        unseen = [one for one in stats.unseen if asked is None or touches(one, asked.days)]
+        if unseen:
+            days = self.plain("and").join(self.days(one) for one in joined(unseen))
             notes.append(self.plain("unseen", days=days))
+        since = stats.since.astimezone(zone).date()
+        if asked is not None and asked.extent(since, unseen) is Extent.PARTLY:
+            notes.append(self.plain("partly"))
         if stats.group.state is GroupState.PAUSED:
             notes.append(self.plain("paused"))
         return notes
 
-    def _columns(self) -> str:
-        return self.text("columns", columns=" · ".join(self.plain(span.value) for span in Span))
-
-    def _figures(self, stats: GroupStats) -> list[str]:
-        return [
-            self.plain("line", label=self.plain(figure.value), values=shown(stats, figure))
-            for figure in Figure
-        ]
+    def _of(self, stats: GroupStats, asked: Asked | None) -> str:
+        """Of how many; of a frozen quarter as it was then."""
+        consenting, members = stats.consenting, stats.group.members
+        if asked is not None and asked.span is Span.QUARTER and stats.frozen is not None:
+            consenting, members = stats.frozen.consenting, stats.frozen.members
+        told = UNKNOWN if members is None else members
+        return self.plain("of", consenting=consenting, members=told)
 
     def _panel(self, stats: GroupStats, zone: tzinfo) -> Panel:
         rows = tuple(
@@ -129,13 +198,17 @@ class StatsWords(Sentences):
         return Panel(" ".join(stats.group.title.split()), tuple(self._notes(stats, zone)), rows)
 
 
-def shown(stats: GroupStats, figure: Figure) -> str:
-    found = (stats.spans[span][figure] for span in Span)
-    return " · ".join(UNKNOWN if one is None else str(one) for one in found)
+def shown(value: int | None) -> str:
+    return UNKNOWN if value is None else str(value)
 
 
-def dotted(figures: OwnFigures, name: str) -> str:
-    return " · ".join(str(figures[span][name]) for span in Span)
+def key(whose: Whose, number: int, asked: Asked) -> str:
+    """What a button brings back."""
+    return f"stats:{whose.value}:{number}:{asked.span.value}:{asked.which.value}"
+
+
+def touches(one: Days, other: Days) -> bool:
+    return one.first < other.after and other.first < one.after
 
 
 def joined(unseen: Sequence[Days]) -> list[Days]:

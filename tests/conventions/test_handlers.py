@@ -26,7 +26,7 @@ OF_AIOGRAM = {
     *("event_router", "event_chat", "event_from_user", "event_thread_id", "event_context"),
     *("state", "raw_state", "fsm_storage", "bots", "i18n", "scheduler"),
 }
-ANSWERS = {"reply", "quote", "replace", "follow", "toast", "send", "aside", "to_private"}
+ANSWERS = {"done", "reply", "quote", "replace", "follow", "toast", "send", "aside", "to_private"}
 EVENTS = {"message", "pressed", "callback", "query", "event", "bot", "m"}
 SHORTCUTS = ("answer", "reply", "edit_", "delete", "send_", "copy_", "forward")
 

@@ -6,7 +6,7 @@ import pytest
 
 from domain.groups import Gap, GroupId
 from domain.periods import Days, week_of
-from domain.stats import Span, days_of, is_known, only, spans_of
+from domain.stats import Asked, Extent, Span, Which, days_of, is_known, only, spans_of
 
 TODAY = date(2026, 3, 4)  # a Wednesday
 MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)
@@ -47,10 +47,38 @@ def test_a_gap_takes_every_day_it_touches_in_the_organisations_zone() -> None:
     assert days_of(still_open, since + timedelta(days=1), east) == Days(MONDAY, TODAY)
 
 
-def test_the_three_spans_end_with_today() -> None:
-    spans = spans_of(TODAY)
-    assert spans == {
+def test_the_spans_that_are_not_over_end_with_today() -> None:
+    assert spans_of(TODAY) == {
         Span.TODAY: only(TODAY),
         Span.WEEK: THREE_DAYS,
+        Span.MONTH: Days(date(2026, 3, 1), THREE_DAYS.after),
         Span.QUARTER: Days(date(2026, 1, 1), THREE_DAYS.after),
     }
+
+
+def test_the_spans_before_are_whole_ones() -> None:
+    assert spans_of(TODAY, Which.BEFORE) == {
+        Span.TODAY: only(TUESDAY),
+        Span.WEEK: Days(date(2026, 2, 23), MONDAY),
+        Span.MONTH: Days(date(2026, 2, 1), date(2026, 3, 1)),
+        Span.QUARTER: Days(date(2025, 10, 1), date(2026, 1, 1)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("which", "since", "unseen", "extent"),
+    [
+        (Which.NOW, date(2026, 1, 1), [], Extent.SO_FAR),
+        (Which.NOW, None, [only(TUESDAY)], Extent.SO_FAR),
+        (Which.BEFORE, date(2026, 2, 22), [], Extent.COMPLETE),
+        (Which.BEFORE, date(2026, 2, 23), [], Extent.PARTLY),
+        (Which.BEFORE, None, [], Extent.PARTLY),
+        (Which.BEFORE, date(2026, 1, 1), [only(date(2026, 3, 1))], Extent.PARTLY),
+        (Which.BEFORE, date(2026, 1, 1), [only(MONDAY)], Extent.COMPLETE),
+        (Which.BEFORE, date(2026, 1, 1), [only(date(2026, 2, 22))], Extent.COMPLETE),
+    ],
+)
+def test_a_week_is_complete_when_it_is_over_and_every_day_of_it_was_seen(
+    which: Which, since: date | None, unseen: list[Days], extent: Extent
+) -> None:
+    assert Asked(Span.WEEK, which, TODAY).extent(since, unseen) is extent

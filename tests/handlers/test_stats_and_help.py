@@ -1,10 +1,13 @@
 """Figures and help: who sees what, and where."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from storage.database import Storage
-from tests.handlers.talking import Talk, messages
+from tests.handlers.talking import Said, Talk, messages
 from tests.services.people_of_a_county import County, counting_group, founded
+from tests.services.test_branches import branch
 from tests.storage.county import NOON, TODAY, said
 
 YOUNG, CADRE, ADMINISTRATOR, STRANGER = 7, 901, 903, 77
@@ -30,12 +33,61 @@ async def test_a_cadre_sees_the_group_as_text_and_gets_a_picture(sqlite: Storage
         "Reading circle",
         "群内 40 人，其中 1 人同意统计",
         "3月2日 20:00 起完整",
-        "今天 · 本周 · 本季度",
-        "消息：3 · 3 · 3",
-        "发言的人：1 · 1 · 1",
+        "<b>本周</b>（3月2日，到今天 20:00 为止）",
+        "消息：3",
+        "发言的人：1",
     ):
         assert part in text.text
     assert (picture.method, picture.chat) == ("sendPhoto", str(CADRE))
+
+
+async def test_buttons_switch_the_span_under_the_same_message(sqlite: Storage) -> None:
+    place = await county(sqlite)
+    async with sqlite.read_write() as tx:
+        await tx.activity.add(said(place.group.id, place.young.id, date(2026, 3, 8), times=2))
+        await tx.activity.add(said(place.group.id, place.young.id, date(2026, 3, 10), times=5))
+    talk = Talk(sqlite, NOON + timedelta(days=8))
+    text = (await talk.private(CADRE, "/stats"))[0]
+    assert "· 本周 ·" in text.buttons
+    for label, heading, messages_there in (
+        ("今天", "今天</b>（3月10日，到今天", 5),
+        ("上周", "上周</b>（3月2日至3月8日，完整）", 5),
+        ("昨天", "昨天</b>（3月9日，完整）", 0),
+        ("本月", "本月</b>（3月1日至3月10日，到今天", 10),
+        ("本季度", "本季度</b>（1月1日至3月10日，到今天", 10),
+    ):
+        [changed] = messages(await talk.press(CADRE, text.buttons[label], text))
+        assert changed.method == "editMessageText"
+        assert heading in changed.text
+        assert f"消息：{messages_there}\n" in changed.text
+        assert f"· {label} ·" in changed.buttons
+
+
+async def test_what_is_over_and_was_not_seen_as_a_whole_is_said_to_be_incomplete(
+    sqlite: Storage,
+) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite, NOON + timedelta(days=8))
+    text = (await talk.private(CADRE, "/stats"))[0]
+    assert "数字不完整" not in text.text
+    [week] = messages(await talk.press(CADRE, text.buttons["上周"], text))
+    assert "数字不完整" in week.text, "counting began on its first day"
+
+
+async def test_the_picture_is_drawn_again_of_what_is_over(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite, NOON + timedelta(days=8))
+    text = (await talk.private(CADRE, "/stats"))[0]
+    [week] = messages(await talk.press(CADRE, text.buttons["上周"], text))
+    [picture] = messages(await talk.press(CADRE, labelled(week, "画成图"), week))
+    assert (picture.method, picture.chat) == ("sendPhoto", str(CADRE))
+    [alert] = await talk.press(YOUNG, labelled(week, "画成图"), week)
+    assert "只给管这个群的团干部看" in alert.text
+
+
+def labelled(said: Said, label: str) -> str:
+    [data] = [data for text, data in said.buttons.items() if label in text]
+    return data
 
 
 async def test_what_is_not_known_is_a_dash(sqlite: Storage) -> None:
@@ -44,7 +96,7 @@ async def test_what_is_not_known_is_a_dash(sqlite: Storage) -> None:
         await tx.gaps.record(place.group.id, NOON, NOON)
     text = (await Talk(sqlite).private(CADRE, "/stats"))[0].text
     assert "除了 3月2日" in text
-    assert "消息：— · — · —" in text
+    assert "消息：—" in text
 
 
 async def test_of_many_groups_the_later_ones_are_a_tap_away(sqlite: Storage) -> None:
@@ -55,17 +107,49 @@ async def test_of_many_groups_the_later_ones_are_a_tap_away(sqlite: Storage) -> 
     talk = Talk(sqlite)
     text = (await talk.private(CADRE, "/stats"))[0]
     assert text.text.count("Reading circle") == 3
-    (more,) = messages(await talk.press(CADRE, "stats:5", text))
-    assert "Reading circle" in more.text
-    (alert,) = await talk.press(YOUNG, "stats:5", text)
-    assert "只给管这个群的团干部看" in alert.text
+    for data in ("stats:5", "stats:group:5:week:now"):
+        (more,) = messages(await talk.press(CADRE, data, text))
+        assert "Reading circle" in more.text
+        (alert,) = await talk.press(YOUNG, data, text)
+        assert "只给管这个群的团干部看" in alert.text
 
 
 async def test_a_young_person_sees_only_themselves(sqlite: Storage) -> None:
     await county(sqlite)
-    (text,) = await Talk(sqlite).private(YOUNG, "/stats")
-    assert "消息：3 · 3 · 3" in text.text
+    talk = Talk(sqlite)
+    text, picture = await talk.private(YOUNG, "/stats")
+    assert "消息：3" in text.text
     assert "Reading circle" not in text.text
+    assert (picture.method, picture.chat) == ("sendPhoto", str(YOUNG))
+    [quarter] = messages(await talk.press(YOUNG, text.buttons["上季度"], text))
+    assert "消息：0" in quarter.text
+    [other] = messages(await talk.press(STRANGER, text.buttons["上季度"], text))
+    assert "没有记你的任何数字" in other.text
+
+
+async def test_an_office_sees_sums_of_its_branch_and_nobody_alone(sqlite: Storage) -> None:
+    async with sqlite.read_write() as tx:
+        at = await branch(tx, 5, 6, 2)
+    talk = Talk(sqlite, NOON + timedelta(days=8))
+    text, picture = await talk.private(950, "/stats")
+    for part in (
+        "Lakeside",
+        "3 个群，共 120 人，其中 13 人同意统计",
+        "消息：56",
+        "发言的人：13",
+        "<b>\u2068Left\u2069</b>：1 个群，消息 22，发言 6 人",
+        "<b>\u2068Right\u2069</b>：1 个群，人太少，不单列",
+        "<b>\u2068本级的群\u2069</b>：1 个群，人太少，不单列",
+    ):
+        assert part in text.text
+    assert picture.method == "sendPhoto"
+    _, changed = await talk.press(950, text.buttons["上月"], text)
+    assert changed.method == "editMessageText"
+    assert int(changed.fields["message_id"]) > 0
+    assert "上月</b>（2月1日至2月28日，完整）" in changed.text
+    assert "消息：—" in changed.text
+    [alert] = await talk.press(CADRE, f"stats:office:{at.office.id}:week:now", text)
+    assert alert.fields["show_alert"] == "true"
 
 
 async def test_of_whom_nothing_is_counted_that_is_said(sqlite: Storage) -> None:

@@ -7,8 +7,8 @@ import pytest
 from domain.activity import ANONYMOUS
 from domain.consents import Purpose
 from domain.groups import GroupState
-from domain.periods import Days
-from domain.stats import UNKNOWN, Figure, Quota, Span
+from domain.periods import Days, quarter_of
+from domain.stats import UNKNOWN, Figure, FrozenFigures, Quota, Span, Which
 from services.stats import StatsNotYours
 from storage.database import Storage
 from tests.desks import services
@@ -33,10 +33,11 @@ async def test_a_cadre_sees_quota_and_groups_and_gets_a_picture(storage: Storage
         assert stats.quota == Quota(asked=2, take_part=1, owed=100)
         (group,) = stats.groups
         assert (group.consenting, group.group.members) == (1, 40)
-        today, week, quarter = (group.spans[span] for span in Span)
+        today, week, month, quarter = (group.spans[span] for span in Span)
         assert (today[Figure.MESSAGES], today[Figure.PEOPLE]) == (0, 0)
         assert (week[Figure.MESSAGES], week[Figure.BLOCKS], week[Figure.PEOPLE]) == (3, 2, 1)
         assert (quarter[Figure.MESSAGES], quarter[Figure.PEOPLE]) == (4, 1)
+        assert month == quarter
         assert (week[Figure.VOICE], quarter[Figure.VOICE]) == (1, 2)
         assert await told(tx) == [("StatsPicture", place.cadre.id)]
 
@@ -64,7 +65,7 @@ async def test_figures_of_many_groups_cost_no_more_questions_than_those_of_one(
             (told_of,) = await services(tx, NOW).stats.ask_of_cadre(place.cadre)
     said_there = [one.spans[Span.WEEK][Figure.MESSAGES] for one in told_of.groups]
     assert said_there == [0, 1, 2, 3]
-    assert len(for_one) == len(for_four) <= 9
+    assert len(for_one) == len(for_four) <= 11
 
 
 async def test_a_week_may_begin_before_its_quarter(storage: Storage) -> None:
@@ -76,10 +77,54 @@ async def test_a_week_may_begin_before_its_quarter(storage: Storage) -> None:
         stats = services(tx, datetime.combine(wednesday, NOON.time(), NOON.tzinfo)).stats
         figures, _ = await stats.of_group(place.cadre, place.group.id)
         own = await stats.own(place.young)
-    assert [figures.spans[span][Figure.MESSAGES] for span in Span] == [1, 2, 1]
-    assert [figures.spans[span][Figure.VOICE] for span in Span] == [1, 2, 1]
+    assert [figures.spans[span][Figure.MESSAGES] for span in Span] == [1, 2, 1, 1]
+    assert [figures.spans[span][Figure.VOICE] for span in Span] == [1, 2, 1, 1]
     assert own is not None
-    assert [own[span]["messages"] for span in Span] == [1, 2, 1]
+    assert [own[span]["messages"] for span in Span] == [1, 2, 1, 1]
+
+
+async def test_what_is_over_is_the_whole_stretch_before(storage: Storage) -> None:
+    """On 8 April: yesterday, the week of 30 March, March, the first quarter."""
+    now = datetime(2026, 4, 8, 12, tzinfo=NOON.tzinfo)
+    days = [date(2026, 4, 7), date(2026, 4, 1), date(2026, 3, 31), date(2026, 3, 4)]
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        for day in days:
+            await tx.activity.add(said(place.group.id, place.young.id, day))
+        stats = services(tx, now).stats
+        (told_of,) = [await stats.of_line(place.cadre, place.line.id, Which.BEFORE)]
+        own = await stats.own(place.young, Which.BEFORE)
+    [group] = told_of.groups
+    assert [group.spans[span][Figure.MESSAGES] for span in Span] == [1, 2, 2, 2]
+    assert own is not None
+    assert [own[span]["messages"] for span in Span] == [1, 2, 2, 2]
+
+
+async def test_of_a_frozen_quarter_different_people_stay_when_somebody_goes(
+    storage: Storage,
+) -> None:
+    now = datetime(2026, 4, 10, 12, tzinfo=NOON.tzinfo)
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        await tx.groups.set_members(place.group.id, 40)
+        await tx.activity.add(said(place.group.id, place.young.id))
+        await tx.frozen.freeze(quarter_of(TODAY), [place.group.id], now)
+        await services(tx, now).people.forget(place.young.telegram_id)
+        stats = services(tx, now).stats
+        before, _ = await stats.of_group(place.cadre, place.group.id, Which.BEFORE)
+    assert before.spans[Span.QUARTER][Figure.PEOPLE] == 1
+    assert before.spans[Span.MONTH][Figure.PEOPLE] == 0
+    assert before.spans[Span.QUARTER][Figure.MESSAGES] == 1
+    assert before.frozen == FrozenFigures(1, 0, 1, 40)
+
+
+async def test_nobody_looks_at_the_position_of_somebody_else(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        stats = services(tx, NOW).stats
+        for somebody in (place.deputy, place.administrator, place.young, None):
+            with pytest.raises(StatsNotYours):
+                await stats.of_line(somebody, place.line.id, Which.NOW)
 
 
 async def test_without_a_group_no_picture_is_drawn(storage: Storage) -> None:

@@ -6,6 +6,7 @@ from itertools import chain
 
 import pytest
 
+from domain.branches import BranchStats, BranchSums
 from domain.groups import Group, GroupId, GroupState, Topic, TopicId
 from domain.lengths import LONGEST_HANDED_OVER, LONGEST_MESSAGE, length_of
 from domain.organisations import (
@@ -13,13 +14,17 @@ from domain.organisations import (
     CadreId,
     CallForHelp,
     CallForHelpId,
+    Level,
+    Organisation,
     OrganisationId,
     Position,
+    Profile,
 )
 from domain.people import AgeBand, Person, PersonId
 from domain.periods import Days
+from domain.pressure import PressureId, PressureReport, PressureSaved, PressureState
 from domain.safety import Caller, Offered, Reader
-from domain.stats import UNKNOWN, CadreStats, Figure, GroupStats, Quota, Span
+from domain.stats import UNKNOWN, Asked, CadreStats, Figure, GroupStats, Quota, Span, Which
 from domain.wishes import Wish, WishAction, WishId, WishState
 from texts.catalogue import LANGUAGES, named
 from texts.say import Say
@@ -44,7 +49,7 @@ FIGURES = GroupStats(
     12,
     NOON,
     [Days(date(2026, 1, 3), date(2026, 1, 5))],
-    {Span.TODAY: UNKNOWN, Span.WEEK: KNOWN, Span.QUARTER: KNOWN},
+    {**dict.fromkeys(Span, KNOWN), Span.TODAY: UNKNOWN},
 )
 
 
@@ -105,10 +110,12 @@ def of_stats(say: Say) -> list[Words]:
     each = [CadreStats(line(position), quota, (FIGURES,) * 5, UTC) for position in Position]
     alone = CadreStats(line(Position.SECONDED), quota, (), UTC)
     own = {span: dict.fromkeys(OWN, 3) for span in Span}
+    asked = [Asked(span, which, NOON.date()) for span in Span for which in Which]
     return [
-        *(words.of_cadre(one) for one in (*each, alone)),
-        words.of_group(replace(FIGURES, since=None), UTC),
-        words.own(own),
+        *(words.of_cadre(one, asked[0], NOON) for one in (*each, alone)),
+        *(words.of_cadre(each[0], one, NOON) for one in asked),
+        words.of_group(replace(FIGURES, since=None), asked[1], NOON, UTC),
+        words.own(own, asked[0], NOON, UTC),
         words.nothing_of_you(),
         words.in_group("https://t.me/a"),
     ]
@@ -128,7 +135,16 @@ def of_help(say: Say) -> list[Words]:
 def test_everything_fits_into_a_message_and_its_buttons(language: str) -> None:
     say = Say(language)
     everything = chain.from_iterable(
-        said(say) for said in (of_topics, of_wishes, of_safety, of_stats, of_help)
+        said(say)
+        for said in (
+            of_topics,
+            of_wishes,
+            of_safety,
+            of_stats,
+            of_branches,
+            of_pressure,
+            of_help,
+        )
     )
     for words in everything:
         assert words.text.strip()
@@ -141,7 +157,8 @@ def test_everything_fits_into_a_message_and_its_buttons(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_name_stays_a_name(language: str) -> None:
     say = Say(language)
-    for words in (*of_topics(say), *of_safety(say), *of_stats(say)):
+    named_in = of_topics, of_safety, of_stats, of_branches, of_pressure
+    for words in chain.from_iterable(said(say) for said in named_in):
         assert "<b>\u202e" not in words.text
 
 
@@ -186,15 +203,54 @@ def test_the_organisations_own_numbers_stand_for_the_programs() -> None:
     assert "12356" not in text
 
 
+def of_branches(say: Say) -> list[Words]:
+    words = say.branches
+    office = Organisation(
+        OrganisationId(1), None, Level.COUNTY, HOSTILE, Profile.NOTICE_2017, "UTC", "zh"
+    )
+    part = BranchSums(office.id, HOSTILE, 3, 40, 9, 1, KNOWN, 4, 3, 30, 9)
+    parts = tuple(replace(part, organisation=OrganisationId(number)) for number in range(1, 40))
+    asked = Asked(Span.WEEK, Which.NOW, NOON.date())
+    whole = BranchStats(office, asked, part, parts, frozenset({OrganisationId(2)}))
+    few = replace(whole, whole=replace(part, consenting=3))
+    empty = replace(whole, parts=(part, replace(parts[1], groups=0)))
+    alone = replace(whole, parts=(replace(part, figures=UNKNOWN),))
+    pages = [words.figures(whole, page, NOON) for page in range(4)]
+    return [*pages, *(words.figures(one, 0, NOON) for one in (few, empty, alone))]
+
+
+def of_pressure(say: Say) -> list[Words]:
+    words, group = say.pressure, GroupId(10**17)
+    office = Organisation(
+        OrganisationId(1), None, Level.CITY, HOSTILE, Profile.NOTICE_2017, "UTC", "zh"
+    )
+    saved = [PressureSaved(office, above, made_known=above) for above in (True, False)]
+    report = PressureReport(
+        PressureId(1), PERSON.id, office.id, office.id, PressureState.RECEIVED, LONGEST, NOON
+    )
+    reports = [replace(report, state=state, answer=LONGEST) for state in PressureState]
+    asked = [words.ask(one, group, known=one.above) for one in saved]
+    ages = [words.ask_age(group, said=said) for said in (True, False)]
+    return [
+        *(*asked, *ages, *map(words.saved, saved)),
+        *(words.for_readers(one, office) for one in (*reports, replace(report, text=""))),
+        words.answered(reports[-1], office),
+        words.looked_at(office),
+        words.too_young(say.safety.hotlines(())),
+        *(words.no_words(), words.ask_answer(), words.answer_sent()),
+    ]
+
+
 def test_the_picture_says_what_is_unknown_and_nothing_of_the_quota() -> None:
     picture = Say("zh").stats.picture(
         CadreStats(line(Position.FULL_TIME), Quota(112, 71, 100), (FIGURES,), UTC),
+        Which.NOW,
         date(2026, 1, 5),
     )
     assert picture.title == "群聊情况 2026年1月5日"
     (panel,) = picture.panels
-    assert picture.columns == ("今天", "本周", "本季度")
-    assert panel.rows[0] == ("消息", (None, 12, 12))
+    assert picture.columns == ("今天", "本周", "本月", "本季度")
+    assert panel.rows[0] == ("消息", (None, 12, 12, 12))
     assert any("1月3日至1月4日" in note for note in panel.notes)
     assert "112" not in f"{picture}"
 

@@ -35,6 +35,7 @@ PLAIN = frozenset({"refusals.alert"})
 PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "wishes.own": lambda given: {"wishes": [one for one in given["wishes"] if is_unended(one)]},
     "wishes.too_young": lambda given: {**given, "hotlines": "12356 &lt;"},
+    "pressure.too_young": lambda given: {**given, "hotlines": "12356 &lt;"},
     "safety.answer": lambda given: {"offered": replace(given["offered"], kind="from_others")},
 }
 
