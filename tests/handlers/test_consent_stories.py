@@ -12,7 +12,8 @@ from tests.storage.county import TODAY
 
 @pytest.mark.parametrize("name", STORIES)
 async def test_the_page_says_what_was_said(sqlite: Storage, name: str) -> None:
-    assert section(name, await told(sqlite, name)) in PAGE.read_text(encoding="utf-8")
+    now = section(name, await told(sqlite, name))
+    assert now in PAGE.read_text(encoding="utf-8"), "python -m tests.handlers.consent_stories"
 
 
 async def reached(storage: Storage) -> dict[str, Reached]:
