@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
-from domain.organisations import CadreId, OrganisationId
+from domain.organisations import Cadre, CadreId, OrganisationId
 from domain.people import PersonId
 
 GroupId = NewType("GroupId", int)
@@ -18,7 +18,9 @@ THERE = (*RUNNING, "member")
 
 
 class GroupState(StrEnum):
-    """NEW: the bot is there, nobody has confirmed it. PAUSED: it was removed or lost its rights."""
+    """NEW: the bot is there, nobody has confirmed it. PAUSED: it was removed or lost its rights, or
+    whoever runs the group wants it so.
+    """
 
     NEW = "new"
     COUNTING = "counting"
@@ -32,7 +34,8 @@ class Group:
     `rights` are the bot's own: Telegram's names, with "member" as long as the bot is in the chat
     and "administrator" while it is one. `members` is Telegram's count as last told, without the
     bot; None when never told. `counting_since` is None before the first day that is complete.
-    `welcome` is the message that stands in the chat to welcome people.
+    `welcome` is the message that stands in the chat to welcome people, and `greets` whether one is
+    posted when the bot comes. `held`: whoever runs the group has paused counting.
     """
 
     id: GroupId
@@ -46,6 +49,8 @@ class Group:
     members: int | None = None
     counting_since: datetime | None = None
     welcome: int | None = None
+    greets: bool = True
+    held: bool = False
 
     @property
     def has_bot(self) -> bool:
@@ -99,11 +104,40 @@ def sees_everything(rights: frozenset[str], sees_all: bool) -> bool:
     return ADMINISTRATOR in rights or (MEMBER in rights and sees_all)
 
 
-def state_of(*, bound: bool, sees: bool) -> GroupState:
-    """A group without a cadre waits for one; one with a cadre is counted while the bot sees it."""
+def state_of(*, bound: bool, sees: bool, held: bool = False) -> GroupState:
+    """A group without a cadre waits for one; one with a cadre is counted while the bot sees it and
+    nobody holds it.
+    """
     if not bound:
         return GroupState.NEW
-    return GroupState.COUNTING if sees else GroupState.PAUSED
+    return GroupState.COUNTING if sees and not held else GroupState.PAUSED
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPanel:
+    """What somebody who runs a group can see and set of it. `responsible`: not as a deputy."""
+
+    group: Group
+    responsible: bool
+    deputies: tuple[Cadre, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heirs:
+    """To whom a group could be handed: `now` is responsible so far, `able` could be next."""
+
+    group: Group
+    now: Cadre | None
+    able: tuple[Cadre, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """A contact of the cadre before: do they want to be one of `cadre`, who has got the group?"""
+
+    person: PersonId
+    cadre: CadreId
+    group: GroupId
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,50 @@ class GroupMuted:
 
 
 @dataclass(frozen=True, slots=True)
+class DeputyChoice:
+    """To the group's cadre: which administrators of the chat could be deputies; perhaps none.
+
+    `cadres` are their lines of the roster, with spaces between.
+    """
+
+    group: GroupId
+    cadres: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeputyChanged:
+    """To a deputy, or to the group's cadre, whoever did not do it: named, or no deputy any more."""
+
+    group: GroupId
+    cadre: CadreId
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHandedOver:
+    """To the successor, and to the cadre before: whose the group is, and how many are asked."""
+
+    group: GroupId
+    cadre: CadreId
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class GroupVacant:
+    """To the administrators: a group's cadre has left office; who is to have it?"""
+
+    group: GroupId
+
+
+@dataclass(frozen=True, slots=True)
+class ContactAskedAgain:
+    """To somebody who was the contact of the cadre before: do they want the successor's?"""
+
+    cadre: CadreId
+    group: GroupId
+
+
+@dataclass(frozen=True, slots=True)
 class CadreUnreachable:
     """To the administrators: a cadre has blocked the bot, or has no account any more, and hears of
     no deadline.
@@ -257,6 +301,11 @@ Notice = (
     | GroupPaused
     | GroupWelcome
     | GroupMuted
+    | DeputyChoice
+    | DeputyChanged
+    | GroupHandedOver
+    | GroupVacant
+    | ContactAskedAgain
     | CadreUnreachable
     | TopicPost
     | TopicUnsure

@@ -22,6 +22,7 @@ class Kept(StrEnum):
     TOPIC_ANSWERS = "topic-answers"
     DRAFTS = "drafts"
     PRESSURE_REPORTS = "pressure-reports"
+    ASKED_AGAIN = "asked-again"
 
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -39,6 +40,7 @@ KEPT_FOR: Mapping[Kept, timedelta] = {
     Kept.TOPIC_ANSWERS: 7 * DAY,
     Kept.DRAFTS: 7 * DAY,
     Kept.PRESSURE_REPORTS: 30 * DAY,
+    Kept.ASKED_AGAIN: 30 * DAY,
 }
 
 # What people wrote goes with the hour; numbers and marks may wait for midnight.

@@ -52,6 +52,7 @@ class Deed(StrEnum):
     READ_PRESSURE = "read-pressure"
     SET_UP_GROUP = "set-up-group"
     RUN_GROUP = "run-group"
+    NAME_DEPUTY = "name-deputy"
     HAND_ON_GROUP = "hand-on-group"
     SEE_GROUP_FIGURES = "see-group-figures"
     POST_TOPIC = "post-topic"
@@ -90,6 +91,7 @@ TABLE: Mapping[Deed, Row] = {
     Deed.READ_PRESSURE: {Capacity.ADMINISTRATOR: ITEM},
     Deed.SET_UP_GROUP: {Capacity.CADRE: OWN},
     Deed.RUN_GROUP: CADRE_SIDE,
+    Deed.NAME_DEPUTY: {Capacity.CADRE: OWN},
     Deed.HAND_ON_GROUP: {Capacity.CADRE: OWN, **ADMINISTRATOR},
     Deed.SEE_GROUP_FIGURES: CADRE_SIDE,
     Deed.POST_TOPIC: CADRE_SIDE,

@@ -6,11 +6,14 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from domain.groups import BotMoved, Group, GroupId, GroupState, Standing, sees_everything
 from domain.people import Person
+from domain.rights import Deed
 from handlers.answers import Answer, follow, replace, reply, to_private, toast
 from handlers.filters import Command, InGroup, Numbered, PressedAs, Private
 from services.desk import Desk
 from services.groups import Groups
 from services.organisations import Organisations
+from services.rights import Rights
+from services.vacancies import Vacancies
 from texts.say import Say
 from texts.words import Words
 
@@ -120,8 +123,22 @@ async def start(
 
 
 @router.message(Private(), Command("groups"))
-async def own(message: Message, me: Person | None, groups: Groups, desk: Desk, say: Say) -> Answer:
-    return reply(message, say.groups.own(await groups.run_by(me), desk.bot.link_into_group))
+async def own(
+    message: Message,
+    me: Person | None,
+    groups: Groups,
+    rights: Rights,
+    vacancies: Vacancies,
+    desk: Desk,
+    say: Say,
+) -> Answer:
+    """The own ones; for an administrator those of the office, or a button to them."""
+    office = await rights.may(me, Deed.MANAGE_ROSTER)
+    if office and me is not None and not await desk.lines_of(me.id):
+        return reply(message, say.succession.of_office(await vacancies.of_office(me), 0))
+    words = say.groups.own(await groups.run_by(me), desk.bot.link_into_group)
+    more = (say.succession.office_button(),)
+    return reply(message, words.with_buttons(more) if office else words)
 
 
 @router.message(InGroup(), Command("groups"))

@@ -4,7 +4,20 @@ from functools import cache
 
 from aiogram import Dispatcher
 
-from handlers import groups, organisations, people, pressure, roles, safety, stats, topics, wishes
+from handlers import (
+    deputies,
+    group_settings,
+    groups,
+    organisations,
+    people,
+    pressure,
+    roles,
+    safety,
+    stats,
+    succession,
+    topics,
+    wishes,
+)
 from handlers.gate import commands_of, set_gates
 from handlers.help import router as not_understood
 
@@ -16,7 +29,8 @@ def dispatcher() -> Dispatcher:
     The order is that of asking: what is guided or addressed comes before what takes any text.
     """
     made = Dispatcher(disable_fsm=True)
-    order = (organisations, roles, people, groups, safety, topics, stats, pressure, wishes)
+    running = (groups, group_settings, deputies, succession)
+    order = (organisations, roles, people, *running, safety, topics, stats, pressure, wishes)
     for router in (*(module.router for module in order), not_understood):
         set_gates(router)
         made.include_router(router)

@@ -38,6 +38,11 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.members.next_due(),
         ),
         Job(
+            "vacant-groups",
+            lambda services: services.vacancies.tell_due(),
+            lambda services: services.vacancies.next_due(),
+        ),
+        Job(
             "retention",
             lambda services: services.retention.forget_due(),
             lambda services: services.retention.next_forgetting(),

@@ -1,6 +1,8 @@
 """Whose contact somebody is, and the bare count of those who were asked and are not."""
 
+from domain.groups import Group
 from domain.organisations import Cadre, CadreId
+from domain.outbox import Receipt
 from domain.people import Person
 from domain.refusals import Refusal
 from services.desk import Desk
@@ -32,6 +34,7 @@ class Contacts:
         if line.person == person.id:
             raise OwnContact
         await self._tx.contacts.become(person.id, line.id, self._desk.now)
+        await self._tx.asking_again.answered(person.id)
         await self._take_back(line.id, person.telegram_id)
 
     async def move(self, person: Person, old: CadreId, new: CadreId) -> None:
@@ -41,8 +44,9 @@ class Contacts:
             await self._take_back(new, person.telegram_id)
 
     async def leave(self, person: Person) -> bool:
-        """False: nobody's contact."""
-        cadre = await self._tx.contacts.leave(person.id)
+        """Of whoever they are a contact, or are asked to become one again. False: of nobody."""
+        asked = await self._tx.asking_again.answered(person.id)
+        cadre = await self._tx.contacts.leave(person.id) or asked
         if cadre is not None:
             await self.declined(cadre, person.telegram_id)
         return cadre is not None
@@ -50,6 +54,12 @@ class Contacts:
     async def forget_asking(self, telegram_id: int) -> None:
         """Nothing remembers that somebody was asked; the bare counts stay."""
         await self._tx.refusals.forget_all(telegram_id, await self._tx.cadres.with_declined())
+
+    async def ask_whether_there(self, person: Person, group: Group) -> None:
+        """A link alone makes nobody a member: it can be forwarded. Telegram knows who is there."""
+        if group.id not in await self._tx.memberships.groups_of(person.id):
+            whose = {"chat_id": str(group.chat), "user_id": str(person.telegram_id)}
+            await self._desk.ask_telegram("getChatMember", whose, Receipt("member", person.id))
 
     async def declined(self, cadre: CadreId, telegram_id: int) -> None:
         if await self._tx.refusals.remember(telegram_id, cadre):

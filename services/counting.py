@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from domain.groups import MEMBER, Group, GroupState, sees_everything, state_of
 from domain.notices import GroupCounting, GroupPaused, GroupWelcome, Notice
 from domain.outbox import Kind, Post, Priority, Receipt
+from domain.people import PersonId
 from services.desk import Desk
 
 HOUR = timedelta(hours=1)
@@ -18,12 +19,20 @@ class Counting:
         self._tx = desk.tx
 
     async def follow(
-        self, group: Group, rights: frozenset[str], at: datetime, *, arrived: bool = False
+        self,
+        group: Group,
+        rights: frozenset[str],
+        at: datetime,
+        *,
+        arrived: bool = False,
+        by: PersonId | None = None,
     ) -> bool:
-        """Bring the state in line with the bot's rights since `at`. Has the state changed?"""
+        """Bring the state in line with the bot's rights since `at`. Has the state changed? Whoever
+        changed it (`by`) knows, and is not told.
+        """
         await self._tx.groups.set_rights(group.id, rights)
         sees = sees_everything(rights, self._desk.bot.sees_all)
-        state = state_of(bound=group.cadre is not None, sees=sees)
+        state = state_of(bound=group.cadre is not None, sees=sees, held=group.held)
         if state is group.state:
             moved = arrived or (group.has_bot and MEMBER not in rights)
             if moved and state is GroupState.PAUSED:
@@ -32,15 +41,16 @@ class Counting:
         if not await self._tx.groups.change_state(group.id, group.state, state):
             return False
         if state is GroupState.COUNTING:
-            await self._begin(group, at, arrived=arrived)
+            await self._begin(group, at, arrived=arrived, by=by)
         elif state is GroupState.PAUSED:
-            await self._pause(group, at)
+            await self._pause(group, at, by)
         return True
 
-    async def tell_side(self, group: Group, notice: Notice) -> None:
+    async def tell_side(self, group: Group, notice: Notice, but: PersonId | None = None) -> None:
         """To the responsible cadre and the deputies."""
         for person in await self._desk.run_by(group):
-            await self._desk.tell(notice, person=person, priority=Priority.ANSWER)
+            if person != but:
+                await self._desk.tell(notice, person=person, priority=Priority.ANSWER)
 
     async def welcome(self, group: Group) -> None:
         """Post the welcome; its receipt takes the one before away."""
@@ -77,16 +87,18 @@ class Counting:
                 )
             )
 
-    async def _begin(self, group: Group, at: datetime, *, arrived: bool) -> None:
+    async def _begin(
+        self, group: Group, at: datetime, *, arrived: bool, by: PersonId | None
+    ) -> None:
         """A welcome when the bot is new in the chat; rights that came back need none."""
         first = await self._tx.groups.start_counting(group.id, at)
         await self._tx.gaps.end(group.id, at)
-        await self.tell_side(group, GroupCounting(group.id))
+        await self.tell_side(group, GroupCounting(group.id), by)
         await self.ask_members(group)
-        if first or arrived:
+        if group.greets and (first or arrived):
             await self.welcome(group)
 
-    async def _pause(self, group: Group, at: datetime) -> None:
+    async def _pause(self, group: Group, at: datetime, by: PersonId | None) -> None:
         if group.counting_since is not None:
             await self._tx.gaps.begin(group.id, at)
-        await self.tell_side(group, GroupPaused(group.id))
+        await self.tell_side(group, GroupPaused(group.id), by)

@@ -102,8 +102,10 @@ class Desk:
         return album is None or bool(await self.tx.albums.fresh([(nowhere, album)], self.now))
 
     async def run_by(self, group: Group) -> list[PersonId]:
-        """The responsible cadre and the deputies of a group, as far as they have started."""
-        return await self.tx.sides.run_by(group.id, group.cadre)
+        """The responsible cadre and the deputies of a group, as far as they have started and hold
+        a position today.
+        """
+        return await self.tx.sides.run_by(group.id, group.cadre, day_of(self.now, self.zone))
 
     async def lines_of(self, person: PersonId) -> list[Cadre]:
         """The positions somebody holds today, the oldest first; none: no cadre."""

@@ -63,7 +63,7 @@ class People:
         found, _ = await self._asked_for(group or (known[0] if known else GroupId(0)))
         given = frozenset(await self._tx.consents.of(me.id))
         if found is not None and given:
-            await self._ask_whether_there(me, found)
+            await self._contacts.ask_whether_there(me, found)
         return await self._seen(me.id, me.age_band, found)
 
     async def first_switches(self, band: AgeBand, group: GroupId, me: Person | None) -> Switches:
@@ -94,7 +94,7 @@ class People:
         await self._tx.consents.give(person.id, purpose, self._desk.now)
         await self._tx.refusals.forget(person.telegram_id)
         if found is not None:
-            await self._ask_whether_there(person, found)
+            await self._contacts.ask_whether_there(person, found)
         return await self._seen(person.id, person.age_band or band, found)
 
     async def turn_off(
@@ -248,12 +248,6 @@ class People:
         if line is None or line.person is None or not line.holds_on(today):
             return None, None
         return found, line
-
-    async def _ask_whether_there(self, me: Person, group: Group) -> None:
-        """A link alone makes nobody a member: it can be forwarded. Telegram knows who is there."""
-        if group.id not in await self._tx.memberships.groups_of(me.id):
-            whose = {"chat_id": str(group.chat), "user_id": str(me.telegram_id)}
-            await self._desk.ask_telegram("getChatMember", whose, Receipt("member", me.id))
 
     async def _seen(self, person: PersonId, band: AgeBand, group: Group | None) -> Switches:
         given = frozenset(await self._tx.consents.of(person))

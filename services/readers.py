@@ -2,6 +2,7 @@
 
 from domain.organisations import CadreId
 from domain.people import PersonId
+from domain.periods import day_of
 from domain.wishes import Wish
 from services.desk import Desk
 from services.offices import administrators
@@ -20,7 +21,8 @@ async def readers_of(desk: Desk, wish: Wish) -> list[PersonId]:
     """Its cadre and the deputies of the wisher's groups; else the administrators of an office."""
     if wish.cadre is None:
         return await administrators(desk, None)
-    found = await desk.tx.sides.readers(wish.cadre, wish.wisher)
+    today = day_of(desk.now, desk.zone)
+    found = await desk.tx.sides.readers(wish.cadre, wish.wisher, today)
     if found:
         return list(dict.fromkeys(found))
     line = await desk.tx.cadres.get(wish.cadre)

@@ -2,8 +2,10 @@
 
 from functools import cached_property
 
+from services.deputies import Deputies
 from services.desk import Desk
 from services.freezing import Freezing
+from services.group_settings import GroupSettings
 from services.groups import Groups
 from services.members import Members
 from services.organisations import Organisations
@@ -17,7 +19,9 @@ from services.roles import Roles
 from services.rosters import Rosters
 from services.safety import Safety
 from services.stats import Stats
+from services.succession import Succession
 from services.topics import Topics
+from services.vacancies import Vacancies
 from services.wishes import Wishes
 
 
@@ -50,6 +54,22 @@ class Services:
     @cached_property
     def groups(self) -> Groups:
         return Groups(self.desk)
+
+    @cached_property
+    def group_settings(self) -> GroupSettings:
+        return GroupSettings(self.desk)
+
+    @cached_property
+    def deputies(self) -> Deputies:
+        return Deputies(self.desk)
+
+    @cached_property
+    def succession(self) -> Succession:
+        return Succession(self.desk)
+
+    @cached_property
+    def vacancies(self) -> Vacancies:
+        return Vacancies(self.desk)
 
     @cached_property
     def members(self) -> Members:

@@ -173,7 +173,9 @@ class Wishes:
             for wish in await self._desk.tx.wishes.of_cadre(line, TO_DO)
         ]
         if await self._desk.tx.roles.of(cadre.id):
-            listed += await self._desk.tx.wishes.of_nobody(TO_DO)
+            listed += await self._desk.tx.wishes.of_nobody(
+                TO_DO, day_of(self._desk.now, self._desk.zone)
+            )
         return [wish for wish in listed if cadre.id in await readers_of(self._desk, wish)]
 
     async def _count(self, wisher: PersonId, cadre: CadreId | None, moment: datetime) -> None:

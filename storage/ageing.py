@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.outbox import State
 from domain.retention import Kept
-from storage.tables.groups import albums, authors
+from storage.tables.groups import albums, asked_again, authors
 from storage.tables.outbox import ceilings, outbox
 from storage.tables.people import drafts, pressure_reports
 from storage.tables.updates import failed, parked, quarantined, updates
@@ -30,6 +30,7 @@ SINCE: Mapping[Kept, Column[datetime]] = {
     Kept.TOPIC_ANSWERS: topic_answers.c.answered_at,
     Kept.DRAFTS: drafts.c.changed_at,
     Kept.PRESSURE_REPORTS: pressure_reports.c.answered_at,
+    Kept.ASKED_AGAIN: asked_again.c.asked_at,
 }
 OF_OUTBOX = {Kept.SENT: State.DONE, Kept.DEAD_LETTERS: State.DEAD}
 

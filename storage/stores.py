@@ -17,10 +17,13 @@ from storage.branches import Branches
 from storage.calls_for_help import CallsForHelp
 from storage.ceilings import Ceilings
 from storage.dead_letters import DeadLetters
+from storage.groups.asked_again import AskingAgain
 from storage.groups.contacts import Contacts
+from storage.groups.deputy_links import DeputyLinks
 from storage.groups.gaps import Gaps
 from storage.groups.groups import Groups
 from storage.groups.sides import Memberships, Sides
+from storage.groups.vacancies import Vacancies
 from storage.marks import Marks
 from storage.organisations.cadres import Cadres, Roles
 from storage.organisations.invites import Invites
@@ -119,6 +122,18 @@ class Stores:
     @cached_property
     def sides(self) -> Sides:
         return Sides(self._connection)
+
+    @cached_property
+    def deputy_links(self) -> DeputyLinks:
+        return DeputyLinks(self._connection)
+
+    @cached_property
+    def asking_again(self) -> AskingAgain:
+        return AskingAgain(self._connection)
+
+    @cached_property
+    def vacancies(self) -> Vacancies:
+        return Vacancies(self._connection)
 
     @cached_property
     def memberships(self) -> Memberships:

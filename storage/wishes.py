@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, select, update
@@ -13,6 +13,7 @@ from domain.groups import GroupId
 from domain.organisations import CadreId
 from domain.people import PersonId
 from domain.wishes import Wish, WishId, WishState
+from storage.organisations.cadres import holds
 from storage.tables.groups import groups, memberships
 from storage.tables.organisations import cadres, organisations
 from storage.tables.people import consents
@@ -100,11 +101,26 @@ class Wishes:
         """What a cadre's contacts wish, the oldest first."""
         return await self._list(wishes.c.cadre_id == cadre, in_states(states))
 
-    async def of_nobody(self, states: Collection[WishState]) -> list[Wish]:
-        """Wishes that have no cadre, or whose cadre's line nobody holds, the oldest first."""
-        held = select(cadres.c.id).where(cadres.c.person_id.is_not(None))
+    async def of_nobody(self, states: Collection[WishState], on: date) -> list[Wish]:
+        """Wishes that have no cadre, or whose cadre's line nobody holds on a day, the oldest
+        first.
+        """
+        held = select(cadres.c.id).where(cadres.c.person_id.is_not(None), holds(on))
         unseen = wishes.c.cadre_id.is_(None) | wishes.c.cadre_id.not_in(held)
         return await self._list(unseen, in_states(states))
+
+    async def hand_on(
+        self,
+        old: CadreId,
+        new: CadreId,
+        states: Collection[WishState],
+        wishers: Collection[PersonId] | None = None,
+    ) -> None:
+        """What a cadre had to look after goes to a successor: that of these wishers, or all."""
+        going = update(wishes).where(wishes.c.cadre_id == old, in_states(states))
+        if wishers is not None:
+            going = going.where(wishes.c.wisher_id.in_(list(wishers)))
+        await self._connection.execute(going.values(cadre_id=new))
 
     async def submitted_before(self, moment: datetime, states: Collection[WishState]) -> list[Wish]:
         """For clocks: wishes of these states that were said before a moment."""

@@ -80,9 +80,11 @@ class GroupWords(Sentences):
         head = self.text("own") if groups else self.text("own_none")
         words = Words("\n".join([head, *(self._line(group) for group in groups)]))
         for group in groups:
-            if group.state is not GroupState.COUNTING and group.has_bot:
+            if group.state is not GroupState.COUNTING and group.has_bot and not group.held:
                 label = self.plain("check_of", title=named(group.title))
                 words = words.with_buttons((Button(label, data=f"group:check:{group.id}"),))
+            label = self.plain("panel_of", title=named(group.title))
+            words = words.with_buttons((Button(label, data=f"group:panel:{group.id}"),))
         return words.with_buttons((Button(self.plain("add"), url=into_group),))
 
     def speaks(self, group: Group) -> Words:
@@ -91,8 +93,12 @@ class GroupWords(Sentences):
 
     def _line(self, group: Group) -> str:
         title = named(group.title)
+        if not group.has_bot:
+            return self.text("line_removed", title=title)
+        if group.held:
+            return self.text("line_held", title=title)
         if group.state is not GroupState.COUNTING:
-            return self.text("line_blind" if group.has_bot else "line_removed", title=title)
+            return self.text("line_blind", title=title)
         if group.members is None:
             return self.text("line_counting", title=title)
         return self.text("line_members", title=title, members=group.members)

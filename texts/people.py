@@ -14,6 +14,7 @@ COUNTED_ROWS = (
     "topic_answers",
     "calls_for_help",
     "drafts",
+    "asked_again",
     "authors",
     "outbox",
     "roles",

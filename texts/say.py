@@ -5,6 +5,8 @@ from functools import cached_property
 from texts.branches import BranchWords
 from texts.catalogue import language_of
 from texts.county import CountyWords
+from texts.deputies import DeputyWords
+from texts.group_settings import GroupSettingsWords
 from texts.groups import GroupWords
 from texts.help import HelpWords
 from texts.organisations import OrganisationWords
@@ -18,6 +20,7 @@ from texts.rosters import RosterWords
 from texts.safety import SafetyWords
 from texts.spoken import SpokenWords
 from texts.stats import StatsWords
+from texts.succession import SuccessionWords
 from texts.topics import TopicWords
 from texts.wishes import WishWords
 
@@ -48,6 +51,18 @@ class Say:
     @cached_property
     def groups(self) -> GroupWords:
         return GroupWords(self.language)
+
+    @cached_property
+    def group_settings(self) -> GroupSettingsWords:
+        return GroupSettingsWords(self.language)
+
+    @cached_property
+    def deputies(self) -> DeputyWords:
+        return DeputyWords(self.language)
+
+    @cached_property
+    def succession(self) -> SuccessionWords:
+        return SuccessionWords(self.language)
 
     @cached_property
     def topics(self) -> TopicWords:

@@ -22,12 +22,14 @@ ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
     "members": lambda services: services.groups.members_told,
     "rights": lambda services: services.groups.rights_told,
     "rights-counting": lambda services: services.groups.rights_told_counting,
+    "administrators": lambda services: services.deputies.administrators_told,
     "farewell": lambda services: services.people.farewell_said,
 }
 # Who is told that there will never be one; nobody else needs to know.
 FAILED: Mapping[str, Failed] = {
     "topic": lambda services, number, _: services.topics.failed(number),
     "claim": lambda services, number, fields: services.groups.claim_failed(number, fields),
+    "administrators": lambda services, number, _: services.deputies.administrators_failed(number),
     "farewell": lambda services, number, fields: services.people.farewell_said(number, fields),
 }
 # Who is told that nobody knows whether it was said.

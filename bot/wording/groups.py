@@ -4,6 +4,8 @@ from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
 from domain.groups import GroupState, sees_everything
 from domain.notices import (
+    DeputyChanged,
+    DeputyChoice,
     GroupCounting,
     GroupFound,
     GroupMuted,
@@ -12,6 +14,7 @@ from domain.notices import (
     GroupUnclaimed,
     GroupWelcome,
 )
+from domain.organisations import CadreId
 
 
 async def group_found(desk: WordingDesk, notice: GroupFound) -> Outgoing | None:
@@ -55,6 +58,8 @@ async def group_paused(desk: WordingDesk, notice: GroupPaused) -> Outgoing | Non
         return None
     if not group.has_bot:
         return message(desk.say.groups.removed(group, desk.bot.link_into_group))
+    if group.held:
+        return message(desk.say.group_settings.held(group))
     return message(desk.say.groups.blind(group))
 
 
@@ -73,8 +78,34 @@ async def group_muted(desk: WordingDesk, notice: GroupMuted) -> Outgoing | None:
     return message(desk.say.groups.muted(group))
 
 
+async def deputy_choice(desk: WordingDesk, notice: DeputyChoice) -> Outgoing | None:
+    group = await desk.view.groups.get(notice.group)
+    if group is None:
+        return None
+    asked = [await desk.view.cadres.get(CadreId(int(one))) for one in notice.cadres.split()]
+    found = [one for one in asked if one is not None and one.person is not None]
+    return message(desk.say.deputies.choice(group, found))
+
+
+async def deputy_changed(desk: WordingDesk, notice: DeputyChanged) -> Outgoing | None:
+    """Not when it has changed again since."""
+    group = await desk.view.groups.get(notice.group)
+    line = await desk.view.cadres.get(notice.cadre)
+    if group is None or line is None or desk.reader is None:
+        return None
+    if (line.id in await desk.view.sides.deputies(group.id)) is not notice.named:
+        return None
+    words = desk.say.deputies
+    if line.person == desk.reader.id:
+        return message(words.you_are(group) if notice.named else words.you_were(group))
+    took_up = words.took_up if notice.named else words.stepped_down
+    return message(took_up(group, line))
+
+
 RENDERERS: dict[type, Renderer] = {
     GroupMuted: group_muted,
+    DeputyChoice: deputy_choice,
+    DeputyChanged: deputy_changed,
     GroupFound: group_found,
     GroupUnclaimed: group_unclaimed,
     GroupNotYours: group_not_yours,

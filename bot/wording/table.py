@@ -11,6 +11,7 @@ from bot.wording import (
     reminders,
     safety,
     stats,
+    succession,
     topics,
     wishes,
 )
@@ -24,6 +25,7 @@ from texts.say import Say
 
 RENDERERS: dict[type, Renderer] = {
     **groups.RENDERERS,
+    **succession.RENDERERS,
     **organisations.RENDERERS,
     **people.RENDERERS,
     **topics.RENDERERS,

@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, Row, Update, bindparam, delete, select, up
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.groups import Group, GroupId, GroupState
-from domain.organisations import CadreId, OrganisationId
+from domain.organisations import Cadre, CadreId, OrganisationId
 from domain.people import PersonId
 from storage.many_rows import insert_into, insert_new
 from storage.outbox import unsaid
@@ -65,6 +65,12 @@ class Groups:
         asked = select(groups).where(groups.c.cadre_id == cadre).order_by(groups.c.id)
         return [group_of(row) for row in await self._connection.execute(asked)]
 
+    async def of_organisations(self, among: Collection[OrganisationId]) -> list[Group]:
+        """Whoever is responsible for them; the oldest first."""
+        asked = select(groups).where(groups.c.organisation_id.in_(list(among)))
+        rows = await self._connection.execute(asked.order_by(groups.c.id))
+        return [group_of(row) for row in rows]
+
     async def run_by(self, lines: Collection[CadreId]) -> list[Group]:
         """The groups for which one of these cadres is responsible or a deputy."""
         rows = await self._connection.execute(RUN_BY, {"lines": list(lines)})
@@ -81,10 +87,11 @@ class Groups:
         changed = update(groups).where(groups.c.id == id, free)
         return await self._changes(changed.values(organisation_id=organisation, cadre_id=cadre))
 
-    async def hand_on(self, id: GroupId, old: CadreId, new: CadreId) -> bool:
+    async def hand_on(self, id: GroupId, old: CadreId, new: Cadre) -> bool:
         """Another cadre becomes responsible. False: it was no longer `old`."""
         changed = update(groups).where(groups.c.id == id, groups.c.cadre_id == old)
-        return await self._changes(changed.values(cadre_id=new))
+        told = changed.values(cadre_id=new.id, organisation_id=new.organisation, vacant_since=None)
+        return await self._changes(told)
 
     async def change_state(self, id: GroupId, old: GroupState, new: GroupState) -> bool:
         """False: it was no longer in `old`."""
@@ -116,6 +123,15 @@ class Groups:
     async def set_language(self, id: GroupId, language: str) -> None:
         changed = update(groups).where(groups.c.id == id).values(language=language)
         await self._connection.execute(changed)
+
+    async def set_greets(self, id: GroupId, *, greets: bool) -> None:
+        changed = update(groups).where(groups.c.id == id).values(greets=greets)
+        await self._connection.execute(changed)
+
+    async def hold(self, id: GroupId, *, held: bool) -> bool:
+        """False: it was so already."""
+        changed = update(groups).where(groups.c.id == id, groups.c.held.is_not(held))
+        return await self._changes(changed.values(held=held))
 
     async def migrate(self, old_chat: int, new_chat: int) -> Group | None:
         """The chat has a new id. Told in any order, twice, or not known at all: comes out the same.
@@ -179,4 +195,6 @@ def group_of(row: Row[Any]) -> Group:
         members=row.member_count,
         counting_since=row.counting_since,
         welcome=row.welcome_message_id,
+        greets=row.greets,
+        held=row.held,
     )

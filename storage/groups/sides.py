@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, delete, select
+from sqlalchemy import Date, Select, bindparam, case, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.groups import GroupId
 from domain.organisations import CadreId
 from domain.people import PersonId
 from storage.many_rows import ManyRows, insert_new
+from storage.organisations.cadres import holds
 from storage.tables.groups import deputies, groups, memberships
 from storage.tables.organisations import cadres
 from storage.tables.people import people
@@ -33,16 +34,25 @@ class Sides:
         gone = delete(deputies).where(deputies.c.group_id == group, deputies.c.cadre_id == cadre)
         return (await self._connection.scalar(gone.returning(deputies.c.cadre_id))) is not None
 
-    async def run_by(self, group: GroupId, cadre: CadreId | None) -> list[PersonId]:
-        """The responsible cadre and then the deputies, as far as they have started."""
-        found = await self._connection.scalars(RUN_BY, {"group": group, "cadre": cadre})
+    async def deputies(self, group: GroupId) -> list[CadreId]:
+        asked = select(deputies.c.cadre_id).where(deputies.c.group_id == group)
+        found = await self._connection.scalars(asked.order_by(deputies.c.cadre_id))
+        return [CadreId(one) for one in found]
+
+    async def run_by(self, group: GroupId, cadre: CadreId | None, on: date) -> list[PersonId]:
+        """The responsible cadre and then the deputies, as far as they have started and hold their
+        position on this day.
+        """
+        given = {"group": group, "cadre": cadre, "day": on}
+        found = await self._connection.scalars(RUN_BY, given)
         return [PersonId(person) for person in found]
 
-    async def readers(self, cadre: CadreId, wisher: PersonId | None) -> list[PersonId]:
+    async def readers(self, cadre: CadreId, wisher: PersonId | None, on: date) -> list[PersonId]:
         """The cadre, and then the deputies of those of the cadre's groups in which the wisher is
-        known, as far as they have started.
+        known, as far as they have started and are in office.
         """
-        found = await self._connection.scalars(READERS, {"cadre": cadre, "wisher": wisher})
+        given = {"cadre": cadre, "wisher": wisher, "day": on}
+        found = await self._connection.scalars(READERS, given)
         return [PersonId(person) for person in found]
 
     async def cadre_sides(self, among: Collection[GroupId]) -> dict[GroupId, dict[int, PersonId]]:
@@ -65,12 +75,15 @@ class Sides:
         return dict(found)
 
 
+DAY = bindparam("day", type_=Date)
+
+
 def started(helping: Select[Any]) -> Select[Any]:
     """The people of a cadre's line and of those of its helpers, the cadre's own first."""
     own = cadres.c.id == bindparam("cadre")
     return (
         select(cadres.c.person_id)
-        .where(cadres.c.person_id.is_not(None), own | cadres.c.id.in_(helping))
+        .where(cadres.c.person_id.is_not(None), own | cadres.c.id.in_(helping), holds(DAY))
         .order_by(case((own, 0), else_=1), cadres.c.id)
     )
 

@@ -1,6 +1,19 @@
 """Tables of groups: the chats, who runs them, who is in them, and when nothing was seen."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, String, Table, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    false,
+    text,
+    true,
+)
 
 from storage.columns import BigNumber, metadata, moment, number, refers
 
@@ -18,6 +31,10 @@ groups = Table(
     Column("member_count", Integer),
     moment("counting_since", optional=True),
     Column("welcome_message_id", BigInteger),
+    Column("greets", Boolean, nullable=False, server_default=true()),
+    Column("held", Boolean, nullable=False, server_default=false()),
+    # Since when its office knows that nobody is responsible for it.
+    moment("vacant_since", optional=True),
     sqlite_autoincrement=True,
 )
 
@@ -34,6 +51,20 @@ deputies = Table(
     metadata,
     refers("group_id", "groups.id", key=True, erased="CASCADE"),
     refers("cadre_id", "cadres.id", key=True, erased="CASCADE", index=True),
+)
+
+# One-time links by which somebody becomes a group's deputy; like invites only as a digest.
+deputy_links = Table(
+    "deputy_links",
+    metadata,
+    number(),
+    Column("digest", LargeBinary, nullable=False, unique=True),
+    refers("group_id", "groups.id", erased="CASCADE", index=True),
+    moment("expires"),
+    refers("used_by", "people.id", optional=True, erased="SET NULL", index=True),
+    moment("used_at", optional=True),
+    moment("revoked_at", optional=True),
+    sqlite_autoincrement=True,
 )
 
 gaps = Table(
@@ -70,6 +101,16 @@ contacts = Table(
     refers("person_id", "people.id", key=True, erased="CASCADE"),
     refers("cadre_id", "cadres.id", erased="CASCADE", index=True),
     moment("since"),
+)
+
+# Contacts of a cadre whose group went to a successor, until they have said yes or no.
+asked_again = Table(
+    "asked_again",
+    metadata,
+    refers("person_id", "people.id", key=True, erased="CASCADE"),
+    refers("cadre_id", "cadres.id", erased="CASCADE", index=True),
+    refers("group_id", "groups.id", erased="CASCADE", index=True),
+    moment("asked_at", index=True),
 )
 
 # For reactions and replies; person 0 is everybody without consent. Pruned after some days.

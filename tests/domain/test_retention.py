@@ -32,6 +32,7 @@ SECOND = timedelta(seconds=1)
         (Kept.AUTHORS, 7 * 24),
         (Kept.TOPIC_ANSWERS, 7 * 24),
         (Kept.DRAFTS, 7 * 24),
+        (Kept.ASKED_AGAIN, 30 * 24),
     ],
 )
 def test_each_kind_has_its_time(kept: Kept, hours: int) -> None:

@@ -114,6 +114,10 @@ class Talk:
         me = User(id=BOT.id, is_bot=True, first_name="Yijiabai", username=BOT.username)
         return Acting(Answering(dispatcher(), SilentBot(me)), BOT, self._desk)
 
+    def services(self, tx: Transaction) -> Services:
+        """As an edge makes them, for what Telegram answers."""
+        return Services(self._desk(tx, self.now))
+
     def _desk(self, tx: Transaction, now: datetime) -> Desk:
         return Desk(tx, now, SHANGHAI, BOT)
 

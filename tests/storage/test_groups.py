@@ -4,7 +4,7 @@ import asyncio
 
 from domain.groups import Gap, GroupState
 from storage.database import Storage
-from tests.storage.county import HOUR, NOON, cadre, contact, group, office, person
+from tests.storage.county import HOUR, NOON, TODAY, cadre, contact, group, office, person
 
 
 async def test_a_group_met_again_keeps_its_number_and_gets_its_title(storage: Storage) -> None:
@@ -24,8 +24,8 @@ async def test_a_group_has_one_responsible_cadre(storage: Storage) -> None:
         assert await tx.groups.bind(met.id, where.id, one.id)
         assert await tx.groups.bind(met.id, where.id, one.id)
         assert not await tx.groups.bind(met.id, where.id, two.id)
-        assert not await tx.groups.hand_on(met.id, two.id, one.id)
-        assert await tx.groups.hand_on(met.id, one.id, two.id)
+        assert not await tx.groups.hand_on(met.id, two.id, one)
+        assert await tx.groups.hand_on(met.id, one.id, two)
         assert [found.id for found in await tx.groups.of_cadre(two.id)] == [met.id]
 
 
@@ -82,8 +82,8 @@ async def test_the_cadre_side_is_the_cadre_and_the_deputies(storage: Storage) ->
         for line in lines[1:]:
             assert await tx.sides.add_deputy(met.id, line.id)
         assert not await tx.sides.add_deputy(met.id, lines[1].id)
-        assert await tx.sides.run_by(met.id, lines[0].id) == [people[0].id, people[1].id]
-        assert await tx.sides.run_by(met.id, None) == [people[1].id]
+        assert await tx.sides.run_by(met.id, lines[0].id, TODAY) == [people[0].id, people[1].id]
+        assert await tx.sides.run_by(met.id, None, TODAY) == [people[1].id]
         assert await tx.sides.cadre_sides([met.id]) == {met.id: {1: people[0].id, 2: people[1].id}}
         assert await tx.sides.remove_deputy(met.id, lines[1].id)
         assert not await tx.sides.remove_deputy(met.id, lines[1].id)

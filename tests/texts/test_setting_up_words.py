@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.consents import Holding, Purpose, Question, Switches
-from domain.groups import Group, GroupId, GroupState
+from domain.groups import Group, GroupId, GroupPanel, GroupState, Heirs
 from domain.organisations import (
     AtWork,
     Cadre,
@@ -135,7 +135,7 @@ def test_groups_are_spoken_of_in_every_state(language: str) -> None:
             sound(say.found(group, sees=sees, into_group=LINK))
     shown = sound(say.own([GROUP, gone, counting, uncounted], LINK))
     assert "12" in shown.text
-    assert len(shown.buttons) == 2
+    assert len(shown.buttons) == 6
     for words in (
         say.own([], LINK),
         say.blind(GROUP),
@@ -150,6 +150,45 @@ def test_groups_are_spoken_of_in_every_state(language: str) -> None:
     ):
         sound(words)
     assert len(say.looking()) <= 200
+
+
+@every_language
+@pytest.mark.parametrize("responsible", [True, False])
+@pytest.mark.parametrize("deputies", [(), (LINE, LINE)])
+def test_a_group_can_be_set_in_every_state(
+    language: str, responsible: bool, deputies: tuple[Cadre, ...]
+) -> None:
+    say = Say(language)
+    gone = replace(GROUP, rights=frozenset[str]())
+    quiet = replace(GROUP, greets=False, language="en")
+    for group in (GROUP, gone, quiet, replace(GROUP, held=True)):
+        seen = GroupPanel(group, responsible, deputies)
+        labels = [one.label for row in sound(say.group_settings.panel(seen)).buttons for one in row]
+        assert len(labels) == len(set(labels)) == (6 if responsible else 5)
+        sound(say.deputies.listed(seen))
+    words = say.deputies
+    for said in (words.choice(GROUP, deputies), words.you_are(GROUP), words.you_were(GROUP)):
+        sound(said)
+    for said in (words.link(GROUP, LINK), words.took_up(GROUP, LINE)):
+        sound(said)
+    sound(words.stepped_down(GROUP, LINE))
+    sound(say.group_settings.held(GROUP))
+
+
+@every_language
+@pytest.mark.parametrize("number", [0, 1, 8, 9, 30])
+def test_a_group_is_handed_on_among_few_and_many(language: str, number: int) -> None:
+    say = Say(language).succession
+    heirs = Heirs(GROUP, LINE if number else None, (LINE,) * number)
+    groups = [(GROUP, LINE), (GROUP, None)] * number
+    for page in (0, 1, 99):
+        assert len(sound(say.heirs(heirs, page)).buttons) <= 9
+        assert len(sound(say.of_office(groups, page)).buttons) <= 9
+    done = say.handed_over(GROUP, LINE, number), say.yours(GROUP, number)
+    for words in (*done, say.sure(heirs, LINE), say.vacant(GROUP), say.asked_again(GROUP, LINE)):
+        sound(words)
+    sound(say.kept(LINE))
+    sound(say.gone())
 
 
 @every_language
