@@ -13,7 +13,7 @@ from domain.retention import Kept
 from storage.ageing import SINCE, ages
 from storage.database import Storage
 from storage.transaction import Transaction
-from tests.storage.county import HOUR, NOON, call, group, office, person
+from tests.storage.county import HOUR, NOON, cadre, call, group, office, person
 
 SECOND = timedelta(seconds=1)
 
@@ -21,6 +21,7 @@ SECOND = timedelta(seconds=1)
 async def fill(tx: Transaction) -> None:
     """Two rows of each kind: one of noon, one of an hour later."""
     where, place = await group(tx), await office(tx)
+    line = await cadre(tx, of=place)
     topic = await tx.topics.open(where.id, "?", NOON, NOON + HOUR)
     for number, moment in ((1, NOON), (2, NOON + HOUR)):
         who = await person(tx, number)
@@ -32,6 +33,7 @@ async def fill(tx: Transaction) -> None:
         await tx.authors.note([(GroupId(1), number, Author(None, cadre_side=False))], moment)
         await tx.topics.keep_answer(topic.id, number, who.id, "text", moment)
         await tx.drafts.save(who.id, "wish", {}, moment)
+        await tx.asking_again.ask(who.id, line.id, where.id, moment)
         report = await tx.pressure.report(who.id, place.id, place.id, "", moment)
         assert report is not None
         answered = report.after(PressureStep.ANSWER, "text")
