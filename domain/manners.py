@@ -4,21 +4,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.handing_on import (
+    ContactAskedAgain,
+    DeputyChanged,
+    DeputyChoice,
+    GroupHandedOver,
+    GroupVacant,
+)
 from domain.notices import (
     BranchFigures,
     BranchPicture,
     CadreUnreachable,
-    ContactAskedAgain,
-    DeputyChanged,
-    DeputyChoice,
     GroupCounting,
     GroupFound,
-    GroupHandedOver,
     GroupMuted,
     GroupNotYours,
     GroupPaused,
     GroupUnclaimed,
-    GroupVacant,
     GroupWelcome,
     HelpCalled,
     HelpTaken,

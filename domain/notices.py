@@ -8,6 +8,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from domain.groups import GroupId, TopicId
+from domain.handing_on import (
+    ContactAskedAgain,
+    DeputyChanged,
+    DeputyChoice,
+    GroupHandedOver,
+    GroupVacant,
+)
 from domain.organisations import CadreId, CallForHelpId, OrganisationId
 from domain.people import PersonId
 from domain.pressure import PressureId
@@ -64,50 +71,6 @@ class GroupWelcome:
 class GroupMuted:
     """To the group's cadre: Telegram does not let the bot write there, and how to mend it."""
 
-    group: GroupId
-
-
-@dataclass(frozen=True, slots=True)
-class DeputyChoice:
-    """To the group's cadre: which administrators of the chat could be deputies; perhaps none.
-
-    `cadres` are their lines of the roster, with spaces between.
-    """
-
-    group: GroupId
-    cadres: str
-
-
-@dataclass(frozen=True, slots=True)
-class DeputyChanged:
-    """To a deputy, or to the group's cadre, whoever did not do it: named, or no deputy any more."""
-
-    group: GroupId
-    cadre: CadreId
-    named: bool
-
-
-@dataclass(frozen=True, slots=True)
-class GroupHandedOver:
-    """To the successor, and to the cadre before: whose the group is, and how many are asked."""
-
-    group: GroupId
-    cadre: CadreId
-    asked: int
-
-
-@dataclass(frozen=True, slots=True)
-class GroupVacant:
-    """To the administrators: a group's cadre has left office; who is to have it?"""
-
-    group: GroupId
-
-
-@dataclass(frozen=True, slots=True)
-class ContactAskedAgain:
-    """To somebody who was the contact of the cadre before: do they want the successor's?"""
-
-    cadre: CadreId
     group: GroupId
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from domain.groups import Group, GroupId
-from domain.notices import DeputyChanged, DeputyChoice
+from domain.handing_on import DeputyChanged, DeputyChoice
 from domain.organisations import Cadre, CadreId
 from domain.outbox import Priority, Receipt
 from domain.people import Person

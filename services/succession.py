@@ -5,8 +5,8 @@ from datetime import date
 
 from domain.consents import Purpose
 from domain.groups import AskedAgain, Group, GroupId, Heirs
+from domain.handing_on import ContactAskedAgain, GroupHandedOver
 from domain.journal import Asked
-from domain.notices import ContactAskedAgain, GroupHandedOver
 from domain.organisations import Cadre, CadreId
 from domain.outbox import Priority
 from domain.people import Person, PersonId

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from domain.groups import Group
-from domain.notices import GroupVacant
+from domain.handing_on import GroupVacant
 from domain.organisations import Cadre
 from domain.people import Person
 from domain.periods import Days, day_of

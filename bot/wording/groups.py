@@ -3,9 +3,8 @@
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
 from domain.groups import GroupState, sees_everything
+from domain.handing_on import DeputyChanged, DeputyChoice
 from domain.notices import (
-    DeputyChanged,
-    DeputyChoice,
     GroupCounting,
     GroupFound,
     GroupMuted,

@@ -2,7 +2,7 @@
 
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
-from domain.notices import ContactAskedAgain, GroupHandedOver, GroupVacant
+from domain.handing_on import ContactAskedAgain, GroupHandedOver, GroupVacant
 
 
 async def group_handed_over(desk: WordingDesk, notice: GroupHandedOver) -> Outgoing | None:
