@@ -7,14 +7,8 @@ sent it is looked at once more, and dropped if it is no longer true.
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+from domain import handing_on
 from domain.groups import GroupId, TopicId
-from domain.handing_on import (
-    ContactAskedAgain,
-    DeputyChanged,
-    DeputyChoice,
-    GroupHandedOver,
-    GroupVacant,
-)
 from domain.organisations import CadreId, CallForHelpId, OrganisationId
 from domain.people import PersonId
 from domain.pressure import PressureId
@@ -264,11 +258,11 @@ Notice = (
     | GroupPaused
     | GroupWelcome
     | GroupMuted
-    | DeputyChoice
-    | DeputyChanged
-    | GroupHandedOver
-    | GroupVacant
-    | ContactAskedAgain
+    | handing_on.DeputyChoice
+    | handing_on.DeputyChanged
+    | handing_on.GroupHandedOver
+    | handing_on.GroupVacant
+    | handing_on.ContactAskedAgain
     | CadreUnreachable
     | TopicPost
     | TopicUnsure
