@@ -92,6 +92,13 @@ class Outbox:
         given = {"post": id, "sender": sender, "message": message, "now": now}
         return bool(await DONE.rows(self._connection, given))
 
+    async def done_unseen(
+        self, id: OutboxId, sender: str, now: datetime, message: int | None = None
+    ) -> None:
+        """The same where no receipt waits for it: whether the lease was lost changes nothing."""
+        given = {"post": id, "sender": sender, "message": message, "now": now}
+        await DONE.say(self._connection, given)
+
     async def put_back(
         self,
         id: OutboxId,

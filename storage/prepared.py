@@ -11,7 +11,7 @@ from sqlalchemy import Dialect
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import UpdateBase
 
-from storage.many_rows import Process, answers
+from storage.many_rows import Process, Question, answers, driver_of
 
 
 @dataclass(frozen=True)
@@ -24,14 +24,27 @@ class Prepared:
         self, connection: AsyncConnection, given: Mapping[str, object]
     ) -> list[tuple[Any, ...]]:
         """What it hands out for these values, as the driver gives it."""
-        text, names, own, processes = self._compiled(connection.dialect)
+        [rows] = await answers(connection, [self._question(connection.dialect, given)])
+        return rows
+
+    async def say(self, connection: AsyncConnection, given: Mapping[str, object]) -> None:
+        """The same where nobody waits for what it hands out; on SQLite it goes along with what is
+        asked next, or with the commit.
+        """
+        if connection.dialect.name == "sqlite":
+            text, values = self._question(connection.dialect, given)
+            driver_of(connection).say(text, [values])
+        else:
+            await self.rows(connection, given)
+
+    def _question(self, dialect: Dialect, given: Mapping[str, object]) -> Question:
+        text, names, own, processes = self._compiled(dialect)
         values = {**own, **given}
         turned = (
             value if process is None else process(value)
             for process, value in zip(processes, (values[name] for name in names), strict=True)
         )
-        [rows] = await answers(connection, [(text, tuple(turned))])
-        return rows
+        return text, tuple(turned)
 
     @cache  # noqa: B019  # the instances are constants of modules, and live as long
     def _compiled(

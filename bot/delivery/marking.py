@@ -129,10 +129,12 @@ class Marker:
         match sent.verdict.outcome:
             case Outcome.TAKEN:
                 said = message_id(sent.result)
-                if await tx.outbox.done(number, self._sender, sent.at, said):
+                if post.receipt is None:
+                    await tx.outbox.done_unseen(number, self._sender, sent.at, said)
+                elif await tx.outbox.done(number, self._sender, sent.at, said):
                     await self._receipts.arrived(tx, sent.at, post, sent.result)
             case Outcome.FINE:
-                await tx.outbox.done(number, self._sender, sent.at)
+                await tx.outbox.done_unseen(number, self._sender, sent.at)
             case Outcome.DROPPED:
                 await tx.outbox.drop(number, self._sender, sent.at)
                 await self._give_back(tx, sent)
