@@ -8,8 +8,10 @@ import subprocess
 import sys
 import threading
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
@@ -173,6 +175,13 @@ class Nursery:
         if not line:
             raise RuntimeError(f"the nursery ended with status {self._process.wait()}")
         return line
+
+
+@contextmanager
+def warm_nursery() -> Iterator[Nursery]:
+    """With a log in a folder that goes with it."""
+    with TemporaryDirectory() as folder, Nursery(Path(folder) / "bots.log") as nursery:
+        yield nursery
 
 
 async def line_of(process: Process) -> bytes:

@@ -9,6 +9,7 @@ import pytest
 import structlog
 from hypothesis import settings
 
+from bench.processes import Nursery
 from tests.databases import (
     address,
     empty_address,
@@ -38,6 +39,13 @@ __all__ = [
 # `print_blob`: a failure seen in CI can be repeated here.
 settings.register_profile("house", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    """A warm parent for all bots that live in processes of their own."""
+    with Nursery(tmp_path_factory.mktemp("bots") / "bots.log") as warm:
+        yield warm
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
@@ -17,6 +18,7 @@ from playground.telegram import Town
 SHORTEST = 2
 # A piece of a text betrays the text.
 PIECE = 10
+WORD = re.compile(r"[A-Za-z0-9_]+")
 Place = str | bytes | Path
 
 
@@ -39,20 +41,40 @@ class Secrets:
         """AssertionError names kind, place and line of what was found. A folder is searched whole;
         an empty place proves nothing and fails too.
         """
-        texts = [(name, text) for place in places for name, text in read(place)]
-        if not any(self.kinds.values()) or not texts or not all(text for _, text in texts):
-            raise AssertionError("there is nothing to search for, or nothing to search in")
-        found = [one for name, text in texts for one in self.found(name, text)]
+        found = self.all_in(*places)
         if found:
             raise AssertionError(f"{len(found)} secrets: {found[:10]}")
 
+    def all_in(self, *places: Place) -> list[Found]:
+        """AssertionError if there is nothing to search for, or nothing to search in."""
+        texts = [(name, text) for place in places for name, text in read(place)]
+        if not any(self.kinds.values()) or not texts or not all(text for _, text in texts):
+            raise AssertionError("there is nothing to search for, or nothing to search in")
+        return [one for name, text in texts for one in self.found(name, text)]
+
     def found(self, name: str, text: str) -> list[Found]:
+        near = Nearness(text)
         return [
             Found(kind, name, text.count("\n", 0, hit.start()) + 1)
             for kind, secrets in self.kinds.items()
-            for secret in secrets
+            for secret in filter(near.may_hold, secrets)
             for hit in searching(secret).finditer(text)
         ]
+
+
+class Nearness:
+    """What a text surely does not hold is seen from its words and its pairs of signs: thousands of
+    secrets are looked for at once.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._words = set(WORD.findall(text))
+        self._pairs = set(pairwise(text))
+
+    def may_hold(self, secret: str) -> bool:
+        if WORD.fullmatch(secret):
+            return secret in self._words
+        return any(self._pairs.issuperset(pairwise(one)) for one in spelt(secret))
 
 
 def nothing_of(
@@ -116,16 +138,19 @@ def worth_it(secret: str) -> bool:
     return len(secret.strip()) >= SHORTEST
 
 
-def searching(secret: str) -> re.Pattern[str]:
-    """In all its spellings; a number or a word only as a whole."""
-    spelt = {
+def spelt(secret: str) -> set[str]:
+    return {
         secret,
         repr(secret)[1:-1],
         json.dumps(secret)[1:-1],
         quote(secret, safe=""),
         quote_plus(secret),
     }
-    any_of = "|".join(re.escape(one) for one in sorted(spelt))
+
+
+def searching(secret: str) -> re.Pattern[str]:
+    """In all its spellings; a number or a word only as a whole."""
+    any_of = "|".join(re.escape(one) for one in sorted(spelt(secret)))
     before = r"(?<![A-Za-z0-9_])" if re.match(r"[A-Za-z0-9_]", secret) else ""
     after = r"(?![A-Za-z0-9_])" if re.match(r"[A-Za-z0-9_]", secret[-1]) else ""
     return re.compile(f"{before}(?:{any_of}){after}")

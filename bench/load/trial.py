@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 from bench.balancing import Balancer, free_port
 from bench.county import settle
 from bench.load.books import difference, rows, written
+from bench.load.overhearing import Overhearing, secrets_of
 from bench.load.people import GROUPS, circles
 from bench.load.talking import Answers, Talking, answers
 from bench.processes import Nursery, TownProcess, environment
@@ -30,6 +31,7 @@ DRAIN_SECONDS = 180.0
 PING_SECONDS = 0.5
 MARKING_SECONDS = 0.02
 TOLERANCE = 1.5
+LOG_SHOWN = 2000
 # So many messages may go at once, unspaced, and a kill may come just then. It matters only to the
 # suite, whose rounds are too few for an average.
 BURST = UNSPACED
@@ -39,15 +41,23 @@ SECRET = "a-secret-of-the-trial"  # noqa: S105  # a town's, not Telegram's
 class Bots:
     """So many bots as there are ports, each at its port for a webhook."""
 
-    def __init__(self, nursery: Nursery, settings: Mapping[str, str], ports: list[int]) -> None:
+    def __init__(
+        self, nursery: Nursery, settings: Mapping[str, str], ports: Mapping[int, int]
+    ) -> None:
+        """To each port of a webhook the port at which this bot's pages are seen."""
         self._nursery, self._settings = nursery, settings
+        self._ports = ports
         self._alive: dict[int, int | None] = dict.fromkeys(ports)
 
     async def begin(self) -> None:
         """Whoever is missing is started."""
         for port, child in self._alive.items():
             if child is None:
-                own = {**self._settings, "YIJIABAI_WEBHOOK_PORT": str(port)}
+                own = {
+                    **self._settings,
+                    "YIJIABAI_WEBHOOK_PORT": str(port),
+                    "YIJIABAI_METRICS_PORT": str(self._ports[port]),
+                }
                 self._alive[port] = await self._nursery.begins(own)
 
     async def kill(self, chance: Random) -> None:
@@ -72,13 +82,15 @@ Disturb = Callable[[Bots, TownProcess], Awaitable[None]]
 @dataclass(frozen=True, slots=True)
 class Found:
     """`aside` are updates in quarantine or failed, for which there is no reason; `bound` is how
-    many answers may be repeated, `trip` the seconds that a call of the API took.
+    many answers may be repeated, `trip` the seconds that a call of the API took; `betrayed` counts
+    tokens, ids, names and texts in what the bots wrote.
     """
 
     updates: int
     difference: int
     aside: int
     answers: Answers
+    betrayed: int
     bound: float
     trip: float
     drained: bool
@@ -89,7 +101,7 @@ class Found:
     def ok(self) -> bool:
         nothing = self.difference == 0 and self.aside == 0 and self.answers.lost == 0
         few = self.answers.repeated <= max(self.bound, BURST)
-        return nothing and self.is_sound and few
+        return nothing and self.is_sound and few and self.betrayed == 0
 
     @property
     def is_sound(self) -> bool:
@@ -99,7 +111,7 @@ class Found:
         told = (
             f"updates {self.updates} difference {self.difference} aside {self.aside} "
             f"answers lost {self.answers.lost} repeated {self.answers.repeated} "
-            f"of at most {self.bound:.1f} (trip {self.trip * 1000:.0f} ms)"
+            f"of at most {self.bound:.1f} (trip {self.trip * 1000:.0f} ms) betrayed {self.betrayed}"
         )
         if not self.is_sound:
             told += f" drained {self.drained} statuses {self.statuses} log {self.log}"
@@ -107,33 +119,52 @@ class Found:
 
 
 async def tried(
-    address: str, rounds: int, chance: Random, disturb: Disturb, *, bots: int, webhook: bool
+    nursery: Nursery,
+    address: str,
+    rounds: int,
+    chance: Random,
+    disturb: Disturb,
+    *,
+    bots: int,
+    webhook: bool,
 ) -> Found:
     """On an empty database; `disturb` kills so many bots as there are rounds."""
-    ports = [free_port() for _ in range(bots)]
-    with TemporaryDirectory() as folder, Nursery(Path(folder) / "bots.log") as nursery:
+    ports = {free_port(): free_port() for _ in range(bots)}
+    before = len(nursery.told(0))
+    with TemporaryDirectory() as folder:
         async with (
             TownProcess(PEOPLE + PEOPLE_EACH_ROUND * (rounds + 1), GROUPS) as town,
             Balancer(ports) as balancer,
         ):
             journal = Path(folder) / "yijiabai.journal"
             settings = environment(town.url, town.token, address, journal)
+            settings["YIJIABAI_LOG_LEVEL"] = "debug"
             if webhook:
                 settings["YIJIABAI_WEBHOOK_URL"] = f"http://127.0.0.1:{balancer.port}/telegram"
                 settings["YIJIABAI_WEBHOOK_SECRET"] = SECRET
             await settled(address, town)
             talking = Talking(town, circles(town), chance)
-            begun = Bots(nursery, settings, ports)
-            trip = await disturbed(begun, town, talking, disturb)
+            begun, overhearing = Bots(nursery, settings, ports), Overhearing(ports.values())
+            trip = await disturbed(begun, town, talking, overhearing, disturb)
             drained = await drain(town, address)
             statuses = await begun.stop()
             told = await answers(town, talking)
             bound = TOLERANCE * await busiest(town) * (trip + MARKING_SECONDS) * rounds
+            secrets = await secrets_of(town, circles(town), SECRET)
         differs = difference(talking.books.counts, await written(address))
         aside = await put_aside(address)
+        log = nursery.told(before)
         return Found(
-            *(talking.updates, differs, aside, told, bound, trip, drained, statuses),
-            nursery.told(),
+            updates=talking.updates,
+            difference=differs,
+            aside=aside,
+            answers=told,
+            betrayed=overhearing.betrayals(secrets, log),
+            bound=bound,
+            trip=trip,
+            drained=drained,
+            statuses=statuses,
+            log=log[-LOG_SHOWN:],
         )
 
 
@@ -143,13 +174,16 @@ async def settled(address: str, town: TownProcess) -> None:
     await storage.close()
 
 
-async def disturbed(bots: Bots, town: TownProcess, talking: Talking, disturb: Disturb) -> float:
+async def disturbed(
+    bots: Bots, town: TownProcess, talking: Talking, overhearing: Overhearing, disturb: Disturb
+) -> float:
     """Nobody waits for anybody. How many seconds a call of the API took meanwhile."""
     stop = asyncio.Event()
     trips: list[float] = []
     async with asyncio.TaskGroup() as group:
         group.create_task(talking.until(stop))
         group.create_task(pinging(town, stop, trips))
+        group.create_task(overhearing.until(stop))
         await bots.begin()
         await disturb(bots, town)
         await bots.begin()

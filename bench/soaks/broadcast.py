@@ -26,7 +26,7 @@ from bench.load.broadcast import (
     may_repeat,
 )
 from bench.load.trial import MARKING_SECONDS, PING_SECONDS, pinging, unsaid
-from bench.processes import Nursery, TownProcess, environment
+from bench.processes import Nursery, TownProcess, environment, warm_nursery
 from bot.clock import SystemClock
 from storage.database import Storage
 
@@ -100,15 +100,16 @@ class Found:
 
 async def run(rounds: int, seed: int) -> Outcome:
     """The seed decides who has blocked the bot, who is refused, and when it is killed."""
-    found = await soaked(Plan(rounds, KILLS, WINDOW_SECONDS), seed)
+    with warm_nursery() as nursery:
+        found = await soaked(nursery, Plan(rounds, KILLS, WINDOW_SECONDS), seed)
     return Outcome(
         f"chats {rounds} kills {KILLS} {found.figures()}", found.is_kept and found.is_quick
     )
 
 
-async def soaked(plan: Plan, seed: int) -> Found:
+async def soaked(nursery: Nursery, plan: Plan, seed: int) -> Found:
     chance = Random(seed)  # noqa: S311  # a soak is repeated by its seed
-    with TemporaryDirectory() as folder, Nursery(Path(folder) / "bots.log") as nursery:
+    with TemporaryDirectory() as folder:
         async with TownProcess(2 * plan.chats, plan.groups) as town:
             return await Broadcast(plan, chance, nursery, town, Path(folder) / "yijiabai.db").run()
 

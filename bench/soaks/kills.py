@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from bench.convention import Outcome
 from bench.load.trial import Bots, tried
-from bench.processes import PATIENCE, TownProcess
+from bench.processes import PATIENCE, Nursery, TownProcess, warm_nursery
 from bench.server import database, postgresql
 
 ROUNDS = 200
@@ -38,26 +38,28 @@ async def run(rounds: int, seed: int) -> Outcome:
     """So many kills in each of the four ways. The seed decides who says what and how long each bot
     lives, not how far it gets.
     """
-    outcomes = [await on_sqlite(way, rounds, seed) for way in ON_SQLITE]
-    with postgresql() as server:
-        outcomes += [await on_postgresql(server, way, rounds, seed) for way in ON_POSTGRESQL]
+    with warm_nursery() as nursery, postgresql() as server:
+        outcomes = [await on_sqlite(nursery, way, rounds, seed) for way in ON_SQLITE]
+        outcomes += [
+            await on_postgresql(nursery, server, way, rounds, seed) for way in ON_POSTGRESQL
+        ]
     return Outcome(
         " | ".join(outcome.figures for outcome in outcomes),
         ok=all(outcome.ok for outcome in outcomes),
     )
 
 
-async def on_sqlite(way: Way, rounds: int, seed: int) -> Outcome:
+async def on_sqlite(nursery: Nursery, way: Way, rounds: int, seed: int) -> Outcome:
     with TemporaryDirectory() as folder:
-        return await soaked(f"sqlite:///{folder}/yijiabai.db", way, rounds, seed)
+        return await soaked(nursery, f"sqlite:///{folder}/yijiabai.db", way, rounds, seed)
 
 
-async def on_postgresql(server: str, way: Way, rounds: int, seed: int) -> Outcome:
+async def on_postgresql(nursery: Nursery, server: str, way: Way, rounds: int, seed: int) -> Outcome:
     async with database(server) as address:
-        return await soaked(address, way, rounds, seed)
+        return await soaked(nursery, address, way, rounds, seed)
 
 
-async def soaked(address: str, way: Way, rounds: int, seed: int) -> Outcome:
+async def soaked(nursery: Nursery, address: str, way: Way, rounds: int, seed: int) -> Outcome:
     """One way, on an empty database."""
     chance = Random(seed)  # noqa: S311  # a soak is repeated by its seed
     begin = asyncio.get_running_loop().time()
@@ -65,7 +67,9 @@ async def soaked(address: str, way: Way, rounds: int, seed: int) -> Outcome:
     async def disturb(bots: Bots, town: TownProcess) -> None:
         await killed(bots, way, town, rounds, chance)
 
-    found = await tried(address, rounds, chance, disturb, bots=way.bots, webhook=way.webhook)
+    found = await tried(
+        nursery, address, rounds, chance, disturb, bots=way.bots, webhook=way.webhook
+    )
     seconds = asyncio.get_running_loop().time() - begin
     figures = f"{way.name} kills {rounds} {found.figures()} in {seconds:.0f} s"
     return Outcome(figures, ok=found.ok)

@@ -13,7 +13,7 @@ from statistics import fmean
 from bench.convention import Outcome
 from bench.load.books import rows
 from bench.load.trial import Bots, tried
-from bench.processes import TownProcess
+from bench.processes import Nursery, TownProcess, warm_nursery
 from bench.server import CUT_OFF_SEATS, SEATED, administer, database, postgresql
 
 ROUNDS = 100
@@ -31,11 +31,11 @@ HOLDERS = f"SELECT pid {SEATED}"
 
 async def run(rounds: int, seed: int) -> Outcome:
     """The seed decides what happens to whom, not how far they had got."""
-    with postgresql() as server:
-        return await on_postgresql(server, rounds, seed)
+    with warm_nursery() as nursery, postgresql() as server:
+        return await on_postgresql(nursery, server, rounds, seed)
 
 
-async def on_postgresql(server: str, rounds: int, seed: int) -> Outcome:
+async def on_postgresql(nursery: Nursery, server: str, rounds: int, seed: int) -> Outcome:
     chance = Random(seed)  # noqa: S311  # a soak is repeated by its seed
     taken: list[float] = []
     async with database(server) as address:
@@ -43,7 +43,7 @@ async def on_postgresql(server: str, rounds: int, seed: int) -> Outcome:
         async def disturb(bots: Bots, _: TownProcess) -> None:
             taken.extend([await disturbed(bots, address, chance) for _ in range(rounds)])
 
-        found = await tried(address, rounds, chance, disturb, bots=2, webhook=False)
+        found = await tried(nursery, address, rounds, chance, disturb, bots=2, webhook=False)
     figures = (
         f"disturbed {rounds} times, taken over within {max(taken):.1f} s, on average "
         f"{fmean(taken):.1f} s, {found.figures()}"

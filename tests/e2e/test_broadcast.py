@@ -1,12 +1,15 @@
 """The soak of a broadcast, small: nothing lost, hardly anything twice, nothing too quick."""
 
 from bench.load.broadcast import Seen, most
+from bench.processes import Nursery
 from bench.soaks.broadcast import Plan, soaked
 
 
-async def test_a_broadcast_reaches_everybody_although_its_bot_is_killed() -> None:
+async def test_a_broadcast_reaches_everybody_although_its_bot_is_killed(
+    nursery: Nursery,
+) -> None:
     """The pace and the processor are the soak's, which has the machine for itself."""
-    found = await soaked(Plan(chats=60, kills=1, window=3, refused=2), seed=7)
+    found = await soaked(nursery, Plan(chats=60, kills=1, window=3, refused=2), seed=7)
     assert found.is_kept, found.figures()
 
 

@@ -1,19 +1,13 @@
-"""A warm parent for all bots of these tests, and a town in which they live."""
+"""A town in which the bots of a test live."""
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bench.processes import Nursery
 from tests.processes.living import Living
-
-
-@pytest.fixture(scope="session")
-def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
-    with Nursery(tmp_path_factory.mktemp("bots") / "bots.log") as warm:
-        yield warm
 
 
 @pytest.fixture

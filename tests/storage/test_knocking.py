@@ -10,7 +10,8 @@ from storage.knocking import Knocking
 
 CUT_OFF = (
     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-    "WHERE query ILIKE '%yijiabai_outbox%' AND pid <> pg_backend_pid()"
+    "WHERE query ILIKE '%yijiabai_outbox%' AND pid <> pg_backend_pid() "
+    "AND datname = current_database()"
 )
 
 

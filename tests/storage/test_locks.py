@@ -5,12 +5,12 @@ from collections.abc import AsyncIterator, Callable
 import asyncpg
 import pytest
 
+from bench.server import CUT_OFF_SEATS
 from storage.database import Storage
 from storage.failures import DatabaseFailure, Failure, translated
 from storage.locks import ERRORS, Lock, number_of
 
 Locks = Callable[[str], Lock]
-HELD = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory'"
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ async def locks(postgresql_address: str) -> AsyncIterator[Locks]:
 async def cut_off(address: str) -> None:
     storage = Storage.open(address)
     async with storage._engines.write.begin() as connection:
-        await connection.exec_driver_sql(HELD)
+        await connection.exec_driver_sql(CUT_OFF_SEATS)
     await storage.close()
 
 

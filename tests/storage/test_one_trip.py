@@ -23,9 +23,11 @@ async def connection(tmp_path: Path) -> AsyncIterator[OneTripConnection]:
 
 async def filled(connection: OneTripConnection, rows: int) -> None:
     async with connection.cursor() as cursor:
+        await cursor.execute("BEGIN")
         await cursor.executemany(
             "INSERT INTO things VALUES (?, ?)", ((number, "x") for number in range(rows))
         )
+        await connection.commit()
 
 
 @pytest.mark.parametrize("rows", [0, 1, AHEAD - 1, AHEAD, AHEAD + 1, 3 * AHEAD])
