@@ -1,47 +1,16 @@
-"""The database goes away and comes back, or has no room: the process lives, and nothing is lost."""
+"""The database is locked or has no room, or a process is killed: nothing is lost."""
 
-import asyncio
 import resource
 import signal
 import sqlite3
 from pathlib import Path
 
-import pytest
-
-from bench.processes import Nursery
-from bench.server import NoServer, OwnServer, apart, created, upgraded
 from tests.processes.living import Living, until
 
 
 def seen(living: Living) -> int:
     """Updates that Telegram still keeps."""
     return len(living.town.mailboxes[living.bot.id].pending)
-
-
-async def test_a_server_that_goes_and_comes_back_finds_everybody_at_work(
-    nursery: Nursery, tmp_path: Path
-) -> None:
-    try:
-        server = OwnServer()
-    except NoServer as missing:
-        pytest.skip(str(missing))
-    try:
-        address = apart(created(server.address))
-        apart(upgraded(address))
-        async with Living(nursery, address, tmp_path) as living:
-            child = await living.begins()
-            await living.is_answered(living.asks())
-            await asyncio.to_thread(server.stop)
-            chats = [living.asks() for _ in range(5)]
-            await until(lambda: "seat waited for" in living.told())
-            await asyncio.to_thread(server.start)
-            for chat in chats:
-                await living.is_answered(chat)
-            assert [living.answers(chat) for chat in chats] == [1] * len(chats)
-            assert seen(living) == 0
-            assert await living.ends(child) == 0
-    finally:
-        server.close()
 
 
 async def test_a_file_that_somebody_locks_for_a_while_is_waited_for(on_sqlite: Living) -> None:
