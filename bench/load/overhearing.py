@@ -27,15 +27,19 @@ class Overhearing:
         self.lines: set[str] = set()
 
     async def until(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            await self.look()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), LOOK_SECONDS)
+
+    async def look(self) -> None:
+        """At the pages of whoever lives just now."""
         wait = aiohttp.ClientTimeout(total=5)
         async with aiohttp.ClientSession(timeout=wait) as session:
-            while not stop.is_set():
-                for address in self._addresses:
-                    with suppress(aiohttp.ClientError, TimeoutError):  # it is dead just now
-                        async with session.get(address) as answer:
-                            self.lines.update((await answer.text()).splitlines())
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(stop.wait(), LOOK_SECONDS)
+            for address in self._addresses:
+                with suppress(aiohttp.ClientError, TimeoutError):
+                    async with session.get(address) as answer:
+                        self.lines.update((await answer.text()).splitlines())
 
     def betrayals(self, secrets: Secrets, log: str) -> int:
         """In the pages and in the log together. AssertionError if either is empty."""

@@ -147,6 +147,7 @@ async def tried(
             begun, overhearing = Bots(nursery, settings, ports), Overhearing(ports.values())
             trip = await disturbed(begun, town, talking, overhearing, disturb)
             drained = await drain(town, address)
+            await overhearing.look()
             statuses = await begun.stop()
             told = await answers(town, talking)
             bound = TOLERANCE * await busiest(town) * (trip + MARKING_SECONDS) * rounds
