@@ -17,6 +17,7 @@ from bot.delivery import Delivery
 from bot.delivery.permits import Permits
 from bot.delivery.receipts import Receipts
 from bot.dispatcher import Answering
+from bot.fetching import Fetching
 from bot.identity import identify
 from bot.intake.acting import Acting
 from bot.intake.intake import Intake
@@ -151,6 +152,7 @@ class App:
             and self._delivery is not None
             and self._delivery.resting
             and self._tidying.resting
+            and self._fetching.resting
             and not self._ticking
         )
 
@@ -221,7 +223,7 @@ class App:
         await webhook.run(ending)
 
     async def _schedule(self, seat: Seat, ending: asyncio.Event) -> None:
-        works = [self._tidying.run(ending)]
+        works = [self._tidying.run(ending), self._fetching.run(ending)]
         if self._rings:
             works.append(Ticking(self.tick, self._clock).run(seat, ending))
         await asyncio.gather(*works)
@@ -236,6 +238,7 @@ class App:
         acting = Acting(Answering(dispatcher(), silent), bot, self._desk)
         self._transport = transport
         self._tidying = Tidying(self._storage, self._carry_out)
+        self._fetching = Fetching(self._storage, transport, self._clock, self._told)
         self._receipts = Receipts(self._zone, bot, acting.replay)
         self._intake = Intake(
             self._storage, self._clock, self._zone, bot, acting, self._committed, self.sight.metrics
@@ -258,6 +261,12 @@ class App:
 
     async def _carry_out(self, work: Callable[[Services], Awaitable[Result]]) -> Result:
         return await self._at(self._clock.now(), work)
+
+    async def _told(self, work: Callable[[Services], Awaitable[Result]]) -> Result:
+        """The same where it has something to say."""
+        result = await self._carry_out(work)
+        self._committed()
+        return result
 
     async def _check_database(self) -> None:
         try:

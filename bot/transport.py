@@ -4,13 +4,14 @@ No error of this module quotes an address: the address contains the token.
 """
 
 from collections.abc import Mapping
+from urllib.parse import quote
 
 import aiohttp
 import msgspec
 
 from bot.wording.outgoing import File
 
-SERVER_ERROR = 500
+FOUND, SERVER_ERROR = 200, 500
 
 
 class Parameters(msgspec.Struct, frozen=True):
@@ -59,6 +60,7 @@ class Transport:
 
     def __init__(self, api_url: str, token: str, session: aiohttp.ClientSession) -> None:
         self._base = f"{api_url.rstrip('/')}/bot{token}/"
+        self._files = f"{api_url.rstrip('/')}/file/bot{token}/"
         self._session = session
 
     async def call(
@@ -83,6 +85,33 @@ class Transport:
             raise TimedOut(method) from None
         except (aiohttp.ClientError, OSError) as error:
             raise Broken(type(error).__name__) from None
+
+    async def download(self, path: str, *, most: int, timeout: float = 30) -> bytes:
+        """A file that `getFile` told of, up to `most` bytes of it. Unreachable or a NoAnswer if it
+        does not come.
+        """
+        limit = aiohttp.ClientTimeout(total=timeout)
+        try:
+            async with self._session.get(self._files + quote(path), timeout=limit) as got:
+                if got.status != FOUND:
+                    raise NotTelegram(f"status {got.status}")
+                return await whole(got, most)
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise Unreachable(type(error).__name__) from None
+        except TimeoutError:
+            raise TimedOut("download") from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise Broken(type(error).__name__) from None
+
+
+async def whole(got: aiohttp.ClientResponse, most: int) -> bytes:
+    """What comes, piece by piece, and no more than that."""
+    found = bytearray()
+    async for part in got.content.iter_chunked(1 << 16):
+        found += part
+        if len(found) >= most:
+            break
+    return bytes(found[:most])
 
 
 def answer_of(status: int, body: bytes) -> Answer:

@@ -23,6 +23,7 @@ class Kept(StrEnum):
     DRAFTS = "drafts"
     PRESSURE_REPORTS = "pressure-reports"
     ASKED_AGAIN = "asked-again"
+    ROSTERS = "rosters"
 
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -41,6 +42,7 @@ KEPT_FOR: Mapping[Kept, timedelta] = {
     Kept.DRAFTS: 7 * DAY,
     Kept.PRESSURE_REPORTS: 30 * DAY,
     Kept.ASKED_AGAIN: 30 * DAY,
+    Kept.ROSTERS: 7 * DAY,
 }
 
 # What people wrote goes with the hour; numbers and marks may wait for midnight.
@@ -52,6 +54,7 @@ WITH_WORDS = frozenset(
         Kept.TOPIC_ANSWERS,
         Kept.DRAFTS,
         Kept.PRESSURE_REPORTS,
+        Kept.ROSTERS,
     }
 )
 

@@ -40,6 +40,8 @@ class Unreadable(StrEnum):
     OTHER_KIND = "other-kind"
     BROKEN = "broken"
     ENCODING = "encoding"
+    LOST = "lost"
+    NOT_YOURS = "not-yours"
     MERGED = "merged"
     NO_HEADER = "no-header"
     DOUBLED_HEADER = "doubled-header"
@@ -225,3 +227,33 @@ class Counted:
     missing: int = 0
     new_names: tuple[str, ...] = field(default=())
     ignored: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Activation:
+    """Sums of one organisation: lines of the roster, links handed out, opened, groups counting."""
+
+    lines: int = 0
+    invited: int = 0
+    opened: int = 0
+    groups: int = 0
+
+    def plus(self, other: "Activation") -> "Activation":
+        return Activation(
+            self.lines + other.lines,
+            self.invited + other.invited,
+            self.opened + other.opened,
+            self.groups + other.groups,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BranchActivation:
+    """The sums of an organisation with all below it; `own` are those of its office alone, `below`
+    those of each branch directly below it.
+    """
+
+    office: Organisation
+    whole: Activation
+    own: Activation
+    below: tuple[tuple[Organisation, Activation], ...]

@@ -12,6 +12,7 @@ from handlers import (
     people,
     pressure,
     roles,
+    rosters,
     safety,
     stats,
     succession,
@@ -29,8 +30,9 @@ def dispatcher() -> Dispatcher:
     The order is that of asking: what is guided or addressed comes before what takes any text.
     """
     made = Dispatcher(disable_fsm=True)
+    offices = (organisations, roles, rosters)
     running = (groups, group_settings, deputies, succession)
-    order = (organisations, roles, people, *running, safety, topics, stats, pressure, wishes)
+    order = (*offices, people, *running, safety, topics, stats, pressure, wishes)
     for router in (*(module.router for module in order), not_understood):
         set_gates(router)
         made.include_router(router)

@@ -10,6 +10,7 @@ from domain.organisations import Cadre, Organisation, OrganisationId
 from domain.people import PersonId
 from domain.periods import day_of
 from domain.refusals import Refusal
+from domain.rights import Deed, Place, capacity_of, may
 from domain.rosters import Branch, NewOrganisation, Plan
 from services.desk import Desk
 from services.organisations import INVITE_LASTS, TOKEN_BYTES
@@ -41,6 +42,14 @@ class Link:
     token: str
 
 
+@dataclass(frozen=True, slots=True)
+class Links:
+    """`left`: how many cadres more would get one."""
+
+    links: tuple[Link, ...]
+    left: int
+
+
 async def known_of(view: Stores, own: Sequence[Organisation], now: datetime) -> Known:
     """What lies below these organisations. Bulk work: ask it of a view beside the writer."""
     paths: dict[OrganisationId, Path] = {}
@@ -57,6 +66,16 @@ async def known_of(view: Stores, own: Sequence[Organisation], now: datetime) -> 
         tuple(one.id for one in own), {one.id: one for one in found}, paths, tuple(lines)
     )
     return Known(branch, today, await view.rosters.state())
+
+
+async def offices_of(view: Stores, person: PersonId) -> list[Organisation]:
+    """The organisations whose roster somebody manages at this moment."""
+    found = []
+    for where, role in sorted(await view.roles.of(person)):
+        if may(capacity_of(role), Deed.MANAGE_ROSTER, Place.OWN):
+            office = await view.organisations.get(where)
+            found += [] if office is None else [office]
+    return found
 
 
 class Rosters:
@@ -98,7 +117,7 @@ class Rosters:
         by: PersonId = PROGRAM,
         only_without: bool = True,
         limit: int | None = None,
-    ) -> list[Link]:
+    ) -> Links:
         """New links for cadres who have not opened theirs; their tokens stand nowhere else."""
         lines = await self._tx.rosters.unopened(
             list(paths), today, self._desk.now, only_without=only_without
@@ -112,7 +131,7 @@ class Rosters:
         await self._tx.rosters.invite(pairs, expires, self._desk.now)
         for where in own if made else ():
             await self._tx.audit.add(by, "invite-all", "organisation", where, self._desk.now)
-        return made
+        return Links(tuple(made), len(lines) - len(made))
 
 
 def paths_of(

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from services.deputies import Deputies
+from services.activations import Activations
 from services.desk import Desk
 from services.freezing import Freezing
 from services.group_settings import GroupSettings
@@ -16,6 +17,7 @@ from services.restoring import Restoring
 from services.retention import Retention
 from services.rights import Rights
 from services.roles import Roles
+from services.roster_files import RosterFiles
 from services.rosters import Rosters
 from services.safety import Safety
 from services.stats import Stats
@@ -42,6 +44,14 @@ class Services:
     @cached_property
     def rights(self) -> Rights:
         return Rights(self.desk)
+
+    @cached_property
+    def activations(self) -> Activations:
+        return Activations(self.desk)
+
+    @cached_property
+    def roster_files(self) -> RosterFiles:
+        return RosterFiles(self.desk)
 
     @cached_property
     def rosters(self) -> Rosters:

@@ -17,6 +17,7 @@ from domain.outbox import Kind, Priority, State
 from domain.people import AgeBand
 from domain.pressure import PressureState
 from domain.retention import LATE_AT_MOST
+from domain.roster_files import State as RosterState
 from storage.tables import metadata
 from storage.tables.activity import (
     COUNTED,
@@ -28,7 +29,7 @@ from storage.tables.activity import (
     group_days,
 )
 from storage.tables.groups import albums, authors, contacts, groups, memberships
-from storage.tables.organisations import cadres
+from storage.tables.organisations import cadres, rosters
 from storage.tables.outbox import outbox
 from storage.tables.people import consents, people, pressure_reports
 from storage.tables.updates import books, failed, tries
@@ -51,6 +52,7 @@ class Rule(StrEnum):
     BLOCKS = "blocks"
     PEOPLE = "rows-of-people"
     PRESSURE = "pressure"
+    ROSTERS = "rosters"
 
 
 NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
@@ -94,6 +96,8 @@ def questions() -> Iterator[tuple[Rule, str, Question]]:
     yield Rule.CONSENT, "activity", counted_without_consent()
     for what, impossible in impossible_reports().items():
         yield Rule.PRESSURE, what, select(pressure_reports.c.id).where(impossible)
+    for what, impossible in impossible_rosters().items():
+        yield Rule.ROSTERS, what, rows_of(rosters, rosters.c.state).where(impossible)
     young = select(people.c.id).where(people.c.age_band == AgeBand.UNDER_14.value)
     yield Rule.TOO_YOUNG, "person", young
 
@@ -134,6 +138,18 @@ def impossible_posts() -> Mapping[str, ColumnElement[bool]]:
         "to be sent, without anything to say": ~ended & (outbox.c.fields == ""),
         "to be sent, without a receiver": ~ended & (kind == Kind.NOTICE.value) & nobody,
         "a receipt without its thing": outbox.c.receipt.is_(None) != outbox.c.receipt_id.is_(None),
+    }
+
+
+def impossible_rosters() -> Mapping[str, ColumnElement[bool]]:
+    """Of those on their way in."""
+    state, ended = rosters.c.state, (RosterState.CHECKED, RosterState.REFUSED, RosterState.DONE)
+    return {
+        "of no known state": state.not_in([one.value for one in RosterState]),
+        "located nowhere": (state == RosterState.LOCATED.value) & rosters.c.path.is_(None),
+        "carried out, and nobody wanted it": (state == RosterState.DONE.value) & ~rosters.c.wanted,
+        "looked at, and nothing came of it": state.in_([one.value for one in ended])
+        & (rosters.c.report == ""),
     }
 
 

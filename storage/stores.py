@@ -29,6 +29,7 @@ from storage.organisations.cadres import Cadres, Roles
 from storage.organisations.invites import Invites
 from storage.organisations.organisations import Organisations
 from storage.organisations.quotas import Quotas
+from storage.organisations.roster_files import RosterFiles
 from storage.organisations.rosters import Rosters
 from storage.outbox import Outbox
 from storage.people.consents import Consents, Refusals
@@ -98,6 +99,10 @@ class Stores:
     @cached_property
     def cadres(self) -> Cadres:
         return Cadres(self._connection)
+
+    @cached_property
+    def roster_files(self) -> RosterFiles:
+        return RosterFiles(self._connection)
 
     @cached_property
     def rosters(self) -> Rosters:

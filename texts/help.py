@@ -19,7 +19,7 @@ OF_EVERYBODY = (
     "help",
 )
 OF_CADRES = ("topic", "wishes", "stats", "groups", "bind")
-OF_ADMINISTRATORS = ("roles", "safety")
+OF_ADMINISTRATORS = ("roster", "roles", "safety")
 
 
 class HelpWords(Sentences):

@@ -16,6 +16,7 @@ from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
 from texts.rights import RightsWords
 from texts.roles import RoleWords
+from texts.roster_sheets import RosterSheetWords
 from texts.rosters import RosterWords
 from texts.safety import SafetyWords
 from texts.spoken import SpokenWords
@@ -47,6 +48,10 @@ class Say:
     @cached_property
     def rosters(self) -> RosterWords:
         return RosterWords(self.language)
+
+    @cached_property
+    def roster_sheets(self) -> RosterSheetWords:
+        return RosterSheetWords(self.language)
 
     @cached_property
     def groups(self) -> GroupWords:

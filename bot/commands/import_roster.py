@@ -72,7 +72,7 @@ async def brought_in(
     async def work(services: Services) -> Sequence[Link]:
         known, rosters = found.known, services.rosters
         paths = await rosters.carry_out(known, found.plan, end_missing=wanted.end_missing)
-        return await rosters.links(paths, known.branch.own, known.today)
+        return (await rosters.links(paths, known.branch.own, known.today)).links
 
     links = await carried_out(storage, settings, clock, work, bot)
     return Done(found, found.counted.missing if wanted.end_missing else 0, links)

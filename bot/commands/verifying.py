@@ -103,6 +103,10 @@ def of_blocks(one: Difference) -> str:
     return f"the blocks of a closed day are not folded ({listed(one.first)}){others(one)}"
 
 
+def of_rosters(one: Difference) -> str:
+    return f"roster {one.first['id']} is {one.what} ({one.first['state']}){others(one)}"
+
+
 def listed(facts: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in facts.items())
 
@@ -122,4 +126,5 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.BLOCKS: of_blocks,
     Rule.PEOPLE: of_people,
     Rule.PRESSURE: of_pressure,
+    Rule.ROSTERS: of_rosters,
 }

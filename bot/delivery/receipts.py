@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from domain.outbox import Post
+from domain.roster_files import RosterId
 from services.desk import BotIdentity, Desk
 from services.services import Services
 from storage.transaction import Transaction
@@ -24,6 +25,7 @@ ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
     "rights-counting": lambda services: services.groups.rights_told_counting,
     "administrators": lambda services: services.deputies.administrators_told,
     "farewell": lambda services: services.people.farewell_said,
+    "roster": lambda services: services.roster_files.located,
 }
 # Who is told that there will never be one; nobody else needs to know.
 FAILED: Mapping[str, Failed] = {
@@ -31,6 +33,7 @@ FAILED: Mapping[str, Failed] = {
     "claim": lambda services, number, fields: services.groups.claim_failed(number, fields),
     "administrators": lambda services, number, _: services.deputies.administrators_failed(number),
     "farewell": lambda services, number, fields: services.people.farewell_said(number, fields),
+    "roster": lambda services, number, _: services.roster_files.lost(RosterId(number)),
 }
 # Who is told that nobody knows whether it was said.
 LOST: Mapping[str, Failed] = {

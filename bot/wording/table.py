@@ -9,6 +9,7 @@ from bot.wording import (
     people,
     pressure,
     reminders,
+    rosters,
     safety,
     stats,
     succession,
@@ -34,6 +35,7 @@ RENDERERS: dict[type, Renderer] = {
     **stats.RENDERERS,
     **pressure.RENDERERS,
     **reminders.RENDERERS,
+    **rosters.RENDERERS,
 }
 
 

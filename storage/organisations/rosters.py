@@ -2,19 +2,21 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import TypeVar
 
-from sqlalchemy import exists, func, insert, literal, or_, select, update
+from sqlalchemy import case, exists, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.groups import GroupState
 from domain.organisations import Cadre, CadreId, Organisation, OrganisationId
-from domain.rosters import Change, Dated, NewLine, NewOrganisation
+from domain.rosters import Activation, Change, Dated, NewLine, NewOrganisation
 from storage.many_rows import CHUNK, ManyRows
 from storage.organisations.cadres import cadre_of, holds
 from storage.organisations.invites import digest_of
 from storage.organisations.organisations import organisation_of
+from storage.tables.groups import groups
 from storage.tables.organisations import cadres, invites, organisations
 
 Part = TypeVar("Part")
@@ -28,6 +30,8 @@ TREE = ManyRows(
     "DO NOTHING",
     "id, parent_id, name",
 )
+# Before every moment: no link.
+NEVER = datetime.min.replace(tzinfo=UTC)
 HISTORY = "organisation_id", "roster_name", "position", "held_from", "held_until", "person_id"
 
 
@@ -149,19 +153,44 @@ class Rosters:
     async def unopened(
         self, among: Sequence[OrganisationId], on: date, now: datetime, *, only_without: bool
     ) -> list[Cadre]:
-        """Lines that nobody has taken up; perhaps only those without a link that still opens."""
-        linked = exists().where(
-            invites.c.cadre_id == cadres.c.id,
-            invites.c.revoked_at.is_(None),
-            invites.c.expires > now,
-        )
-        wanted = [cadres.c.person_id.is_(None), holds(on), *([~linked] if only_without else [])]
+        """Lines that nobody has taken up, those first whose last link is the oldest; perhaps only
+        those without a link that still opens.
+        """
+        links = invites.c.cadre_id == cadres.c.id, invites.c.revoked_at.is_(None)
+        last = select(func.max(invites.c.expires)).where(*links).scalar_subquery().label("last")
+        unopened = cadres.c.person_id.is_(None), holds(on)
         found = []
         for part in parts(among):
-            asked = select(cadres).where(cadres.c.organisation_id.in_(part), *wanted)
-            found += [cadre_of(row) for row in await self._connection.execute(asked)]
+            asked = select(cadres, last).where(cadres.c.organisation_id.in_(part), *unopened)
+            found += [
+                (row.last or NEVER, cadre_of(row)) for row in await self._connection.execute(asked)
+            ]
         place = {one: number for number, one in enumerate(among)}
-        return sorted(found, key=lambda line: (place[line.organisation], line.id))
+        found.sort(key=lambda one: (one[0], place[one[1].organisation], one[1].id))
+        return [line for last_link, line in found if last_link <= now or not only_without]
+
+    async def activation(
+        self, among: Sequence[OrganisationId], on: date
+    ) -> dict[OrganisationId, Activation]:
+        """Each for itself; left out are those about which there is nothing to count."""
+        linked = exists().where(invites.c.cadre_id == cadres.c.id, invites.c.revoked_at.is_(None))
+        invited = case((linked | cadres.c.person_id.is_not(None), 1), else_=0)
+        opened = func.count(cadres.c.person_id)
+        found: dict[OrganisationId, Activation] = {}
+        for part in parts(among):
+            asked = select(cadres.c.organisation_id, func.count(), func.sum(invited), opened).where(
+                cadres.c.organisation_id.in_(part), holds(on)
+            )
+            rows = await self._connection.execute(asked.group_by(cadres.c.organisation_id))
+            found |= {where: Activation(*counts) for where, *counts in rows}
+            counting = select(groups.c.organisation_id, func.count()).where(
+                groups.c.organisation_id.in_(part), groups.c.state == GroupState.COUNTING.value
+            )
+            rows = await self._connection.execute(counting.group_by(groups.c.organisation_id))
+            for where, count in rows:
+                before = found.get(where, Activation())
+                found[where] = before.plus(Activation(groups=count))
+        return found
 
     async def invite(
         self, links: Sequence[tuple[Cadre, str]], expires: datetime, now: datetime

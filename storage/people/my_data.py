@@ -13,7 +13,8 @@ from storage.tables.activity import WORDS
 
 Held = dict[str, list[dict[str, object]]]
 # Posts on their way are somebody's own words come back, or a notice not yet worded.
-NOT_TOLD = {"fields", "digest", "leased_by", "lease_until", *WORDS}
+# What came of somebody's roster names other people.
+NOT_TOLD = {"fields", "digest", "leased_by", "lease_until", "report", *WORDS}
 
 # Columns by which somebody stands in a row that is about somebody or something else.
 IN_PASSING = {"helper_id", "contact_id", "safety_contact_id", "used_by"}

@@ -1,6 +1,18 @@
 """Tables of organisations: the tree, the roster, roles and invites."""
 
-from sqlalchemy import CheckConstraint, Column, Date, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    text,
+)
 
 from storage.columns import metadata, moment, number, refers
 
@@ -31,6 +43,28 @@ cadres = Table(
     Column("held_until", Date),
     refers("person_id", "people.id", optional=True, erased="SET NULL", index=True),
     Column("declined_or_left", Integer, nullable=False, server_default="0"),
+    sqlite_autoincrement=True,
+)
+
+# Rosters that were sent to the bot, on their way in; the file itself stays with Telegram.
+rosters = Table(
+    "rosters",
+    metadata,
+    number(),
+    refers("person_id", "people.id", erased="CASCADE", index=True),
+    Column("file", Text, nullable=False),
+    Column("state", String(20), nullable=False),
+    Column("wanted", Boolean, nullable=False),
+    Column("end_missing", Boolean, nullable=False),
+    Column("path", Text),
+    Column("report", Text, nullable=False),
+    moment("asked_at", index=True),
+    Index(
+        "ix_rosters_located",
+        "id",
+        sqlite_where=text("state = 'located'"),
+        postgresql_where=text("state = 'located'"),
+    ),
     sqlite_autoincrement=True,
 )
 

@@ -149,7 +149,8 @@ async def test_who_is_missing_stays_unless_it_is_asked_for(storage: Storage, *, 
     async with storage.read_write() as tx:
         rosters = services(tx, NOON).rosters
         known = await known_of(tx, [own], NOON)
-        [_, link] = await rosters.links(known.branch.paths, [own.id], TODAY)
+        made = await rosters.links(known.branch.paths, [own.id], TODAY)
+        [_, link] = made.links
     await brought(storage, own, row(2, "Wang"), end=end)
     assert await lines(storage) == [
         ("Wang", FULL, TODAY, None),
@@ -201,14 +202,15 @@ async def test_whoever_has_not_opened_a_link_gets_one_that_works(storage: Storag
         wang = await person(tx, 70, "Wang")
         known = await known_of(tx, [own], NOON)
         rosters = services(tx, NOON).rosters
-        first = await rosters.links(known.branch.paths, [own.id], TODAY)
+        first = (await rosters.links(known.branch.paths, [own.id], TODAY)).links
         await tx.cadres.take_up(first[0].line.id, wang.id)
         none = await rosters.links(known.branch.paths, [own.id], TODAY)
-        anew = await rosters.links(known.branch.paths, [own.id], TODAY, only_without=False)
+        paths = known.branch.paths
+        anew = (await rosters.links(paths, [own.id], TODAY, only_without=False)).links
         old, new = [await tx.invites.by_token(links[-1].token) for links in (first, anew)]
         kept = await tx.invites.by_token(first[0].token)
     assert [one.line.roster_name for one in first] == ["Wang", "Li"]
-    assert none == []
+    assert (none.links, none.left) == ((), 0)
     assert [one.line.roster_name for one in anew] == ["Li"]
     assert old is not None
     assert new is not None
