@@ -2,7 +2,7 @@
 
 import io
 import sys
-from datetime import date
+from datetime import UTC, date
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -69,7 +69,7 @@ async def bring_in(*sheets: bytes) -> tuple[float, float, float]:
                 raise RuntimeError(f"{len(found.faults)} rows are wrong")
             looked = perf_counter()
             async with storage.read_write() as tx:
-                rosters = Services(Desk(tx, clock.now(), clock.now().tzinfo, BOT)).rosters  # type: ignore[arg-type]  # a moment of ours has a zone
+                rosters = Services(Desk(tx, clock.now(), UTC, BOT)).rosters
                 paths = await rosters.carry_out(found.known, found.plan)
                 await rosters.links(paths, found.known.branch.own, found.known.today)
             seconds.append(perf_counter() - began)

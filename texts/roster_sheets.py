@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal
 
 from domain.organisations import Cadre, Level, Organisation, OrganisationId, Position
 from domain.roster_files import Card, Table
@@ -61,8 +62,7 @@ class RosterSheetWords(Sentences):
         names = self.plain("comma").join(named(one.name) for one in offices)
         return self.text("export_caption", organisation=names, count=count)
 
-    def file_name(self, what: str) -> str:
-        """Of a template, an export, a sheet or faults."""
+    def file_name(self, what: Literal["template", "export", "sheet", "faults"]) -> str:
         return self.plain(f"{what}_file")
 
     def position(self, position: Position) -> str:

@@ -11,9 +11,8 @@ from domain.rosters import (
     Counted,
     Fault,
     Unreadable,
-    UnreadableRoster,
 )
-from texts.catalogue import Sentences, escaped, named
+from texts.catalogue import DIRECTIONS, Sentences, escaped, named
 from texts.vocabulary import usual
 from texts.words import Button, Words
 
@@ -63,8 +62,8 @@ class RosterWords(Sentences):
         """What came of a file, but the list of faults."""
         report = file.report
         if report.why is not None:
-            problem = UnreadableRoster(report.why, report.said)
-            return Words(self.text("unreadable", why=self.unreadable(problem)))
+            why = self.unreadable(report.why, report.said)
+            return Words(self.text("unreadable", why=why))
         if report.faults:
             return Words(self.text("faulty", rows=len({one.row for one in report.faults})))
         if file.state is State.DONE:
@@ -88,21 +87,21 @@ class RosterWords(Sentences):
         """One line, plain: for a list, a file or a terminal."""
         key = f"fault_{fault.reason.value}"
         both = fault.other and self.has(f"{key}_row")
-        said = self.plain(f"{key}_row" if both else key, said=fault.said, other=fault.other)
-        return self.plain("fault", row=self.plain("row", row=fault.row), what=said)
+        said = fault.said.translate(DIRECTIONS)
+        what = self.plain(f"{key}_row" if both else key, said=said, other=fault.other)
+        return self.plain("fault", row=self.plain("row", row=fault.row), what=what)
 
-    def unreadable(self, problem: UnreadableRoster) -> str:
+    def unreadable(self, why: Unreadable, said: str) -> str:
         """Plain."""
-        said = problem.said
-        if problem.why is Unreadable.NO_HEADER:
+        if why is Unreadable.NO_HEADER:
             missing = said.split()
             said = self.plain("comma").join(
                 usual(self.language, f"header_{one.value}") for one in REQUIRED if one in missing
             )
-        return self.plain(f"unreadable_{problem.why.value}", said=said)
+        return self.plain(f"unreadable_{why.value}", said=said.translate(DIRECTIONS))
 
     def all_sums(self, branches: Sequence[BranchActivation]) -> Words:
-        return Words("\n\n".join(map(self._sums, branches)))
+        return Words("\n\n".join(map(self._sums, branches)) or self.text("no_lines"))
 
     def _sums(self, one: BranchActivation) -> str:
         """Of a branch, and of each branch directly below it."""

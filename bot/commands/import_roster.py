@@ -49,7 +49,7 @@ async def import_roster(file: Path, wanted: Wanted, *, as_json: bool) -> int:
                 lambda: brought_in(storage, settings, clock, content, wanted, bot)
             )
         except UnreadableRoster as problem:
-            raise Problem(Say(LANGUAGE).rosters.unreadable(problem)) from None
+            raise Problem(Say(LANGUAGE).rosters.unreadable(problem.why, problem.said)) from None
     if done.checked.faults:
         return tell_faults(done.checked, as_json=as_json)
     tell(document(done, wanted, clock, bot), lines(done, wanted, clock, bot), as_json=as_json)

@@ -151,6 +151,20 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "activity",
         "without consent",
     ),
+    ("UPDATE rosters SET state = 'gone'", Rule.ROSTERS, "of no known state", "roster 1 is"),
+    ("UPDATE rosters SET state = 'located'", Rule.ROSTERS, "located nowhere", "located"),
+    (
+        "UPDATE rosters SET state = 'done', report = '{}'",
+        Rule.ROSTERS,
+        "carried out, and nobody wanted it",
+        "nobody wanted it",
+    ),
+    (
+        "UPDATE rosters SET state = 'checked'",
+        Rule.ROSTERS,
+        "looked at, and nothing came of it",
+        "nothing came of it",
+    ),
     (
         "UPDATE pressure_reports SET state = 'lost'",
         Rule.PRESSURE,
@@ -211,6 +225,7 @@ async def fill(tx: Transaction) -> None:
     report = await tx.pressure.report(person.id, line.organisation, line.organisation, WISH, NOON)
     assert report is not None
     await tx.pressure.replace(report, report.after(PressureStep.ANSWER, WISH), NOON)
+    await tx.roster_files.add(person.id, "file", NOON)
     await tx.groups.start_counting(group.id, NOON)
     await tx.frozen.freeze(quarter_of(TODAY), [group.id], NOON)
     await tx.authors.note([(group.id, 5, Author(person.id, cadre_side=False))], NOON)

@@ -34,6 +34,7 @@ async def fill(tx: Transaction) -> None:
         await tx.topics.keep_answer(topic.id, number, who.id, "text", moment)
         await tx.drafts.save(who.id, "wish", {}, moment)
         await tx.asking_again.ask(who.id, line.id, where.id, moment)
+        await tx.roster_files.add(who.id, "file", moment)
         report = await tx.pressure.report(who.id, place.id, place.id, "", moment)
         assert report is not None
         answered = report.after(PressureStep.ANSWER, "text")

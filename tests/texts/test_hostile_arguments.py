@@ -29,8 +29,8 @@ SECTIONS = [name for name, kind in vars(Say).items() if isinstance(kind, cached_
 TIMES = 12
 TURNING = "\u202a\u202b\u202c\u202d\u202e"
 FIRST_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
-# Alerts are no HTML: nothing is parsed where they go.
-PLAIN = frozenset({"refusals.alert"})
+# Alerts and lines of a file are no HTML: nothing is parsed where they go.
+PLAIN = frozenset({"refusals.alert", "rosters.fault", "rosters.faults_file", "rosters.unreadable"})
 # What whoever calls the function promises, where the type does not say it.
 PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "wishes.own": lambda given: {"wishes": [one for one in given["wishes"] if is_unended(one)]},
