@@ -24,7 +24,6 @@ from domain.notices import (
     GroupWelcome,
     HelpCalled,
     HelpTaken,
-    LinkSheet,
     MyDataFile,
     Notice,
     OwnStatsPicture,
@@ -34,9 +33,6 @@ from domain.notices import (
     QuotaDue,
     RoleTaken,
     RoleWithdrawn,
-    RosterExport,
-    RosterLookedAt,
-    RosterTemplate,
     SafetyContactNamed,
     StatsPicture,
     TopicPost,
@@ -48,6 +44,7 @@ from domain.notices import (
     WishSubmitted,
 )
 from domain.outbox import Kind, Post
+from domain.roster_notices import LinkSheet, RosterExport, RosterLookedAt, RosterTemplate
 
 
 class When(StrEnum):

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from domain.notices import LinkSheet, RosterExport, RosterLookedAt, RosterTemplate
 from domain.organisations import Organisation
 from domain.outbox import Priority, Receipt
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.rights import Deed
 from domain.roster_files import NEXT, Action, Report, RosterFile, RosterId, State
+from domain.roster_notices import LinkSheet, RosterExport, RosterLookedAt, RosterTemplate
 from domain.rosters import MOST_BYTES, Unreadable
 from services.desk import Desk
 from services.organisations import INVITE_LASTS

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from bot.wording.messages import message
 from bot.wording.outgoing import File, Outgoing, Renderer, WordingDesk
 from bot.wording.pictures import WORKER
-from domain.notices import LinkSheet, RosterExport, RosterLookedAt, RosterTemplate
 from domain.organisations import Organisation
 from domain.roster_files import Card, Report
+from domain.roster_notices import LinkSheet, RosterExport, RosterLookedAt, RosterTemplate
 from services.organisations import PAYLOAD
 from services.rosters import known_of, offices_of
 
