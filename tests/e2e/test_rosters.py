@@ -1,4 +1,4 @@
-"""An office brings its roster in over HTTP, prints links, and a cadre starts with one of them."""
+"""An office brings its roster in over HTTP and prints links; a stranger's file is refused."""
 
 import asyncio
 import shutil
@@ -42,7 +42,7 @@ def file_in(message: Message) -> bytes:
     return message.content.file.content
 
 
-async def test_an_office_brings_its_cadres_in_and_one_of_them_starts(
+async def test_an_office_brings_its_cadres_in_and_a_stranger_cannot(
     tmp_path: Path, sqlite_template: Path
 ) -> None:
     town = Town(limits=False)
@@ -61,7 +61,7 @@ async def test_an_office_brings_its_cadres_in_and_one_of_them_starts(
         try:
             await brought_in(bot, chief, link)
             await printed(bot, chief)
-            await started(bot, fang, settings)
+            await refused(bot, fang, settings)
         finally:
             await app.stop()
 
@@ -89,8 +89,8 @@ async def printed(bot: Bot, chief: Resident) -> None:
     assert file_in(await hears(chief, bot, "共 2 张")).startswith(b"%PDF")
 
 
-async def started(bot: Bot, fang: Resident, settings: Settings) -> None:
-    """The sheet holds links that nobody else has; a stranger's file is refused in words."""
+async def refused(bot: Bot, fang: Resident, settings: Settings) -> None:
+    """In words, and nothing of it is kept."""
     fang.writes(bot, "/start")
     await hears(fang, bot, "")
     fang.sends(bot, "document", content=book(GOOD), name="花名册.xlsx")
