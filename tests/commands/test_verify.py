@@ -334,7 +334,7 @@ async def test_whatever_names_an_erased_person_is_found(
     assert found == {
         *("activity.person_id", "authors.person_id", "consents.person_id"),
         *("memberships.person_id", "contacts.person_id", "topic_answers.person_id"),
-        *("outbox.person_id", "pressure_reports.person_id"),
+        *("outbox.person_id", "pressure_reports.person_id", "rosters.person_id"),
     }
 
 
