@@ -7,12 +7,11 @@ sent it is looked at once more, and dropped if it is no longer true.
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from domain import handing_on
+from domain import handing_on, roster_notices
 from domain.groups import GroupId, TopicId
 from domain.organisations import CadreId, CallForHelpId, OrganisationId
 from domain.people import PersonId
 from domain.pressure import PressureId
-from domain.roster_notices import LinkSheet, RosterExport, RosterLookedAt, RosterTemplate
 from domain.wishes import WishId
 
 
@@ -285,10 +284,7 @@ Notice = (
     | OwnStatsPicture
     | BranchFigures
     | BranchPicture
-    | RosterLookedAt
-    | RosterTemplate
-    | RosterExport
-    | LinkSheet
+    | roster_notices.RosterNotice
     | MyDataFile
 )
 NOTICES: Mapping[str, type[Notice]] = {one.__name__: one for one in Notice.__args__}

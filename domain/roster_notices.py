@@ -40,3 +40,6 @@ class LinkSheet:
 
     links: tuple[tuple[CadreId, str], ...]
     expires: str
+
+
+RosterNotice = RosterLookedAt | RosterTemplate | RosterExport | LinkSheet

@@ -2,8 +2,8 @@
 
 from functools import cached_property
 
-from services.deputies import Deputies
 from services.activations import Activations
+from services.deputies import Deputies
 from services.desk import Desk
 from services.freezing import Freezing
 from services.group_settings import GroupSettings
