@@ -146,4 +146,5 @@ class RosterFiles:
         await self._desk.ask_telegram("getFile", {"file_id": file}, Receipt(RECEIPT, roster))
 
     async def _tell(self, notice: RosterTemplate | RosterExport | LinkSheet, to: Person) -> None:
-        await self._desk.tell(notice, person=to.id, priority=Priority.ANSWER)
+        """After the answer that says it is coming."""
+        await self._desk.tell(notice, person=to.id)

@@ -19,7 +19,7 @@ from storage.database import Storage
 from tests.exports.test_sheets import book
 from tests.handlers.test_rosters import BAD, GOOD
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 60
 
 
 async def hears(who: Resident, bot: Bot, words: str) -> Message:
