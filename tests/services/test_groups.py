@@ -1,5 +1,6 @@
 """Groups: the bot is added, a cadre takes over, counting begins, pauses and goes on."""
 
+import asyncio
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import permutations
@@ -528,3 +529,44 @@ async def test_a_group_speaks_the_language_of_the_organisation_until_its_cadre_c
         changed = await groups(tx).speak(group.id, "en", scene.cadre)
         assert changed == await group_of(tx)
         assert changed.language == "en"
+
+
+NEWS_OF_A_MIGRATION = ("service message", "rights in the new chat", "gone from the old chat")
+
+
+@pytest.mark.parametrize("order", list(permutations(NEWS_OF_A_MIGRATION)))
+async def test_a_migration_comes_out_the_same_in_every_order(
+    storage: Storage, order: tuple[str, ...]
+) -> None:
+    async with storage.read_write() as tx:
+        scene, group = await bound(tx)
+        for news in order:
+            match news:
+                case "service message":
+                    await groups(tx).migrated(CHAT, NEW_CHAT)
+                case "rights in the new chat":
+                    await groups(tx).bot_moved(moved(GONE, ADMIN, chat=NEW_CHAT))
+                case _:
+                    await groups(tx).bot_moved(moved(ADMIN, GONE))
+        now = await group_of(tx, NEW_CHAT)
+        assert (now.id, now.cadre, now.state) == (group.id, scene.line.id, GroupState.COUNTING)
+        assert [one.id for one in await tx.groups.all()] == [group.id]
+
+
+async def test_of_two_cadres_who_claim_a_group_at_once_one_gets_it(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        scenes = [await with_cadre(tx), await with_cadre(tx, 902)]
+        await groups(tx).bot_moved(moved(GONE, ADMIN))
+        await posts(tx)
+
+    async def claims(scene: Scene) -> None:
+        async with storage.read_write() as tx:
+            await groups(tx).claim_checked(scene.line.id, {"chat_id": str(CHAT)}, RUNS)
+
+    await asyncio.gather(*map(claims, scenes))
+    async with storage.read_write() as tx:
+        cadre = (await group_of(tx)).cadre
+        told = {(post.name, post.person) for post in await posts(tx) if post.person is not None}
+    [winner] = [one for one in scenes if one.line.id == cadre]
+    [other] = [one for one in scenes if one.line.id != cadre]
+    assert told == {("GroupCounting", winner.cadre.id), ("GroupNotYours", other.cadre.id)}
