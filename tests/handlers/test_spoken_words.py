@@ -141,7 +141,7 @@ async def test_a_command_under_a_picture_is_a_command(sqlite: Storage) -> None:
     await county(sqlite)
     talk = Talk(sqlite)
     under = {"caption_entities": [{"type": "bot_command", "offset": 0, "length": 6}], **PHOTO}
-    (stats,) = await talk.private(YOUNG, None, caption="/stats", **PHOTO)
+    stats, *_ = await talk.private(YOUNG, None, caption="/stats", **PHOTO)
     assert stats.text == (await talk.private(YOUNG, "/stats"))[0].text
     for asked in (talk.private, talk.in_group):
         (text,) = await asked(CADRE, None, caption="/topic 今天吃什么？", **under)
