@@ -15,13 +15,13 @@ from random import Random
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
-from bench.balancing import Balancer, free_port
+from bench.balancing import Balancer, free_port, somebody_listens
 from bench.county import settle
 from bench.load.books import difference, rows, written
 from bench.load.overhearing import Overhearing, secrets_of
 from bench.load.people import GROUPS, circles
 from bench.load.talking import Answers, Talking, answers
-from bench.processes import Nursery, TownProcess, environment
+from bench.processes import PATIENCE, Nursery, TownProcess, environment
 from bot.clock import SystemClock
 from bot.delivery.pacing import UNSPACED
 from storage.database import Storage
@@ -59,6 +59,13 @@ class Bots:
                     "YIJIABAI_METRICS_PORT": str(self._ports[port]),
                 }
                 self._alive[port] = await self._nursery.begins(own)
+
+    async def have_started(self) -> None:
+        """Until all are at work: its pages are the last that a bot opens."""
+        async with asyncio.timeout(PATIENCE):
+            for port in self._ports.values():
+                while not await somebody_listens(port):  # noqa: ASYNC110  # a process, no event
+                    await asyncio.sleep(0.05)
 
     async def kill(self, chance: Random) -> None:
         """One of them, as a machine dies."""

@@ -36,8 +36,9 @@ async def run(rounds: int, seed: int) -> Outcome:
 async def soaked(nursery: Nursery, server: OwnServer, way: Way, rounds: int, seed: int) -> Outcome:
     chance = Random(seed)  # noqa: S311  # a soak is repeated by its seed
 
-    async def disturb(_: Bots, __: TownProcess) -> None:
-        for _number in range(rounds):
+    async def disturb(bots: Bots, _: TownProcess) -> None:
+        await bots.have_started()  # without a database none starts: its service tries again
+        for _round in range(rounds):
             await asyncio.sleep(chance.uniform(0.5, 1) * THERE_SECONDS)
             await asyncio.to_thread(server.stop)
             await asyncio.sleep(AWAY_SECONDS)
