@@ -3,8 +3,8 @@
 import io
 from collections.abc import Iterator, Sequence
 
+import segno
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
@@ -12,7 +12,6 @@ from matplotlib.path import Path
 
 from domain.roster_files import Card
 from exports import fonts
-from exports.qr import qr
 
 WIDTH, HEIGHT = 210, 297
 COLUMNS, ROWS = 2, 4
@@ -32,15 +31,6 @@ def link_sheet(cards: Sequence[Card]) -> bytes:
         for page in pages(cards):
             book.savefig(page)
     return content.getvalue()
-
-
-def pictures(cards: Sequence[Card]) -> Iterator[bytes]:
-    """The same pages as PNG."""
-    for page in pages(cards):
-        FigureCanvasAgg(page)
-        content = io.BytesIO()
-        page.savefig(content, format="png", dpi=100)
-        yield content.getvalue()
 
 
 def pages(cards: Sequence[Card]) -> Iterator[Figure]:
@@ -104,7 +94,7 @@ def text(axes: Axes, x: float, y: float, line: str, size: float, colour: str = I
 
 def code(axes: Axes, left: float, top: float, link: str) -> None:
     """The square with the light edge that readers need."""
-    square = qr(link)
+    square = segno.make_qr(link, error="m", boost_error=False).matrix
     step = CODE / (len(square) + 2 * QUIET)
     corners: list[tuple[float, float]] = []
     for y, line in enumerate(square):
@@ -117,7 +107,7 @@ def code(axes: Axes, left: float, top: float, link: str) -> None:
     axes.add_patch(PathPatch(shape, facecolor=INK, edgecolor="none", antialiased=False))
 
 
-def runs(line: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def runs(line: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Dark stretches, as the first module and the one after the last."""
     start = None
     for place, dark in enumerate([*line, False]):

@@ -1,29 +1,36 @@
-"""QR codes by the tables of the standard, and read back by a reader of the tests' own."""
+"""The codes on a page of links are read back from the drawn page, by a reader of the tests' own."""
 
+import io
 from collections.abc import Callable
+from itertools import product
 
+import numpy as np
 import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.image import imread
+from numpy.typing import NDArray
 
-from exports.qr import BLOCKS, Code, TooLong, checked, padded, qr
+from domain.roster_files import Card
+from exports import link_sheets
+from exports.link_sheets import CODE, COLUMNS, HEIGHT, MARGIN, PADDING, QUIET, ROWS, WIDTH
 
-# Modules that hold data, and format bits of correction M for each mask, as the standard lists them.
-DATA_MODULES = {
-    1: 208,
-    2: 359,
-    3: 567,
-    4: 807,
-    5: 1079,
-    6: 1383,
-    7: 1568,
-    8: 1936,
-    9: 2336,
-    10: 2768,
+# By version, for correction M as the standard lists them: check bytes of a block, and blocks as
+# (how many, data bytes of each); modules that hold data; format bits of each mask.
+BLOCKS: dict[int, tuple[int, tuple[tuple[int, int], ...]]] = {
+    3: (26, ((1, 44),)),
+    4: (18, ((2, 32),)),
+    5: (24, ((2, 43),)),
+    6: (16, ((4, 27),)),
+    7: (18, ((4, 31),)),
 }
+DATA_MODULES = {3: 567, 4: 807, 5: 1079, 6: 1383, 7: 1568}
 FORMATS = (
     *("101010000010010", "101000100100101", "101111001111100", "101101101001011"),
     *("100010111111001", "100000011001110", "100111110010111", "100101010100000"),
 )
-LINK = "https://t.me/yijiabai_bot?start=iAbCdEfGhIjKlMnOpQrStUv"
+START = "https://t.me/yijiabai_bot?start=i"
+TOKEN = "aZ9_-bCd3EfGhIjKlMnOpQ"
 EXPONENTS = [1]
 while len(EXPONENTS) < 255:
     double = EXPONENTS[-1] << 1
@@ -122,34 +129,44 @@ def read(square: list[list[bool]]) -> str:
     return bytes(int(whole[start + 8 * n : start + 8 * n + 8], 2) for n in range(count)).decode()
 
 
-def test_the_check_bytes_are_those_of_the_standards_example() -> None:
-    data = [0x10, 0x20, 0x0C, 0x56, 0x61, 0x80, *[0xEC, 0x11] * 5]
-    assert checked(data, 10) == [0xA5, 0x24, 0xD4, 0xC1, 0xED, 0x36, 0xC7, 0x87, 0x2C, 0x55]
+def printed(page: Figure) -> NDArray[np.float32]:
+    FigureCanvasAgg(page)
+    content = io.BytesIO()
+    page.savefig(content, format="png", dpi=300)
+    content.seek(0)
+    return np.asarray(imread(content, format="png"))
 
 
-@pytest.mark.parametrize("version", DATA_MODULES)
-def test_each_version_has_room_for_as_many_modules_as_the_standard_says(version: int) -> None:
-    assert len(list(Code(version).places())) == DATA_MODULES[version]
+def seen(page: Figure, place: int, size: int) -> list[list[bool]]:
+    """The modules of the code on one of the eight cards, each as its middle is coloured."""
+    picture = printed(page)
+    scale = picture.shape[1] / WIDTH
+    left = MARGIN + place % COLUMNS * (WIDTH - 2 * MARGIN) / COLUMNS + PADDING
+    top = MARGIN + place // COLUMNS * (HEIGHT - 2 * MARGIN) / ROWS + PADDING
+    step = CODE / (size + 2 * QUIET)
+
+    def dark(row: int, column: int) -> bool:
+        x, y = left + (QUIET + column + 0.5) * step, top + (QUIET + row + 0.5) * step
+        return bool(picture[int(y * scale), int(x * scale), :3].mean() < 0.5)
+
+    square = [[dark(row, column) for column in range(size)] for row in range(size)]
+    edge = [dark(row, column) for row, column in product((-1, size), range(-1, size + 1))]
+    assert not any(edge)
+    return square
+
+
+def card(link: str) -> Card:
+    return Card("张三", ("某县 · 专职",), link, ("打开链接", "按“开始”"), "30 天内有效")
 
 
 @pytest.mark.parametrize(
-    "length", [0, 1, 14, 15, 26, 27, 42, 43, 62, 84, 106, 122, 152, 180, 181, 213]
+    ("more", "size"), [("", 33), ("-_" * 9, 37), ("x" * 40, 41), ("y" * 60, 45)]
 )
-def test_every_length_is_read_back(length: int) -> None:
-    text = ("https://t.me/yijiabai_bot?start=" + "aZ9_-" * 60)[:length]
-    assert read(qr(text)) == text
+def test_every_code_on_a_page_leads_where_its_card_says(more: str, size: int) -> None:
+    links = [f"{START}{TOKEN}{more}{number}" for number in range(COLUMNS * ROWS)]
+    [page] = link_sheets.pages([card(link) for link in links])
+    assert [read(seen(page, place, size)) for place in range(len(links))] == links
 
 
-def test_a_link_needs_a_small_code() -> None:
-    square = qr(LINK)
-    assert read(square) == LINK
-    assert len(square) == 33
-
-
-def test_what_is_too_long_is_refused() -> None:
-    with pytest.raises(TooLong):
-        qr("x" * 214)
-
-
-def test_a_code_that_is_not_full_is_padded_as_the_standard_says() -> None:
-    assert padded(b"A", 8, 6) == [0x40, 0x14, 0x10, 0xEC, 0x11, 0xEC]
+def test_a_ninth_card_begins_another_page() -> None:
+    assert len(list(link_sheets.pages([card(START + TOKEN)] * (COLUMNS * ROWS + 1)))) == 2
