@@ -57,7 +57,6 @@ class Deed(StrEnum):
     SEE_GROUP_FIGURES = "see-group-figures"
     POST_TOPIC = "post-topic"
     SEE_SUMS = "see-sums"
-    SEE_ROSTER = "see-roster"
     MANAGE_ROSTER = "manage-roster"
     SEE_ROLES = "see-roles"
     MANAGE_ROLES = "manage-roles"
@@ -96,7 +95,6 @@ TABLE: Mapping[Deed, Row] = {
     Deed.SEE_GROUP_FIGURES: CADRE_SIDE,
     Deed.POST_TOPIC: CADRE_SIDE,
     Deed.SEE_SUMS: OFFICE,
-    Deed.SEE_ROSTER: OFFICE,
     Deed.MANAGE_ROSTER: ADMINISTRATOR,
     Deed.SEE_ROLES: INSPECTION,
     Deed.MANAGE_ROLES: ADMINISTRATOR,
