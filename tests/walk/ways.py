@@ -1,0 +1,318 @@
+"""Every way into the program, handler by handler, with the deed that it is.
+
+A new handler gets its line here, or the walk fails. A way's text or data names what it is about:
+`{group}`, `{office}`, `{wish}`, `{call}`, `{invite}` … of the corner in which it stands.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+
+from domain.consents import Purpose
+from domain.people import AgeBand, Person
+from domain.rights import Deed
+from domain.wishes import Wish
+from storage.transaction import Transaction
+from tests.storage.county import NOON
+from tests.walk.world import Corner
+
+SHEET = {
+    "file_id": "F1",
+    "file_unique_id": "U1",
+    "file_name": "roster.xlsx",
+    "file_size": 1000,
+}
+Prepare = Callable[[Transaction, Person | None, Corner], Awaitable[None]]
+
+
+async def nothing(_tx: Transaction, _who: Person | None, _here: Corner) -> None:
+    """Most ways need no preparing."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """`say` in private, `press` in private, or `here`: said in the group of the corner.
+
+    `deed` None: everybody gets an answer, whatever they are. `about` is what the deed is done to:
+    "self", "group", "office", "own" and "line" (only whose it is), or an item that was put before
+    somebody. `else_no` names refusals that somebody may get who has the right: the state of things.
+    """
+
+    say: str | None = None
+    press: str | None = None
+    here: str | None = None
+    deed: Deed | None = None
+    about: str = "self"
+    prepare: Prepare = nothing
+    else_no: tuple[str, ...] = ()
+    sends: Mapping[str, object] | None = None  # a file in place of the text
+    known: bool = False  # only by people of whom the program can keep where they stand
+
+    @property
+    def template(self) -> str:
+        return self.say or self.press or self.here or ""
+
+
+def drafted(talk: str, **data: str) -> Prepare:
+    """Somebody is in the middle of a guided conversation."""
+
+    async def prepare(tx: Transaction, who: Person | None, here: Corner) -> None:
+        if who is not None:
+            given = {key: value.format(**here.numbers) for key, value in data.items()}
+            whole = {key: int(one) if one.isdecimal() else one for key, one in given.items()}
+            await tx.drafts.save(who.id, talk, whole, NOON)
+
+    return prepare
+
+
+def moved(step: Callable[[Wish, Corner], Wish]) -> Prepare:
+    """The corner's wish has gone on."""
+
+    async def prepare(tx: Transaction, _who: Person | None, here: Corner) -> None:
+        assert await tx.wishes.replace(here.wish, step(here.wish, here))
+
+    return prepare
+
+
+def claimed(wish: Wish, here: Corner) -> Wish:
+    return wish.claimed_by(here.cadre.id, NOON)
+
+
+def fulfilled(wish: Wish, here: Corner) -> Wish:
+    return wish.fulfilled_by(here.cadre.id, NOON)
+
+
+async def not_asked(tx: Transaction, who: Person | None, _here: Corner) -> None:
+    """Whoever gave it takes part no longer, so that joining begins anew."""
+    if who is not None:
+        for purpose in Purpose:
+            await tx.consents.take_back(who.id, purpose)
+
+
+def group(way: Way, deed: Deed, **more: object) -> Way:
+    return replace(way, deed=deed, about="group", **more)  # type: ignore[arg-type]  # as given
+
+
+def office(data: str, deed: Deed, *else_no: str) -> Way:
+    return Way(press=data, deed=deed, about="office", else_no=else_no)
+
+
+def roster(way: Way) -> Way:
+    return replace(way, deed=Deed.MANAGE_ROSTER)
+
+
+def item(data: str, deed: Deed, about: str, prepare: Prepare = nothing) -> Way:
+    return Way(press=data, deed=deed, about=about, prepare=prepare)
+
+
+ORGANISATIONS: Mapping[str, tuple[Way, ...]] = {
+    "open_invite": (
+        Way(say="/start i{token}"),
+        Way(say="/start i{token}x"),
+        Way(say="/start i"),
+    ),
+    "home": (Way(say="/start"),),
+    "safety": (Way(say="/safety", deed=Deed.NAME_SAFETY_CONTACT),),
+    "safety_in_group": (Way(here="/safety"),),
+    "safety_is_me": (Way(press="safety:me", deed=Deed.NAME_SAFETY_CONTACT),),
+    "safety_is_another": (office("safety:link:{office}", Deed.NAME_SAFETY_CONTACT),),
+}
+ROLES: Mapping[str, tuple[Way, ...]] = {
+    "asked": (
+        Way(say="/roles", deed=Deed.SEE_ROLES),
+        Way(say="/start roles", deed=Deed.SEE_ROLES),
+    ),
+    "in_group": (Way(here="/roles"),),
+    "at": (office("roles:at:{office}:0", Deed.SEE_ROLES),),
+    "give": (office("roles:give:{office}", Deed.MANAGE_ROLES),),
+    "link": (office("roles:link:{office}:supervisor", Deed.MANAGE_ROLES),),
+    "take": (office("roles:take:{office}", Deed.MANAGE_ROLES),),
+    "ask": (office("roles:ask:{office}:expert:{holder}", Deed.MANAGE_ROLES),),
+    "drop": (office("roles:drop:{office}:expert:{holder}", Deed.MANAGE_ROLES),),
+    "links": (office("roles:links:{office}:0", Deed.MANAGE_ROLES),),
+    "invite": (office("roles:invite:{invite}", Deed.MANAGE_ROLES),),
+    "back": (office("roles:back:{invite}", Deed.MANAGE_ROLES),),
+    "again": (office("roles:again:{invite}", Deed.MANAGE_ROLES),),
+}
+PEOPLE: Mapping[str, tuple[Way, ...]] = {
+    "from_group": (Way(say="/start g{group}"), Way(say="/start g{group}", prepare=not_asked)),
+    "join": (Way(say="/join"), Way(say="/join", prepare=not_asked)),
+    "ask_to_leave": (Way(say="/leave"), Way(say="/start leave")),
+    "my_data": (Way(say="/mydata"), Way(say="/start mydata")),
+    "ask_to_forget": (Way(say="/forgetme"), Way(say="/start forgetme")),
+    "language": (Way(say="/language"), Way(say="/start language")),
+    "join_in_group": (Way(here="/join"),),
+    "in_group": tuple(Way(here=f"/{one}") for one in ("leave", "mydata", "forgetme", "language")),
+    "age": tuple(Way(press=f"age:{band}:{{group}}", prepare=not_asked) for band in AgeBand),
+    "ages": (Way(press="ages:{group}"),),
+    "switch": (
+        *(Way(press=f"consent:{purpose}:on:18+:{{group}}") for purpose in Purpose),
+        Way(press="consent:contact:off:14-17:{group}"),
+        Way(press="consent:activity:on:under-14:{group}"),
+    ),
+    "change": (Way(press="change:{cadre}"),),
+    "decline": (Way(press="decline:{group}"), Way(press="decline:{group}", prepare=not_asked)),
+    "leave": (Way(press="leave:yes"),),
+    "stay": (Way(press="leave:no"), Way(press="forget:no")),
+    "forget": (Way(press="forget:yes"),),
+}
+GROUPS: Mapping[str, tuple[Way, ...]] = {
+    "bind": (group(Way(here="/bind"), Deed.RUN_GROUP),),
+    "bind_there": (Way(say="/bind", deed=Deed.RUN_GROUP),),
+    "start": (Way(here="/start"), Way(here="/start bind")),
+    "own": (Way(say="/groups", deed=Deed.HAND_ON_GROUP),),
+    "own_in_group": (Way(here="/groups"),),
+    "claim": (
+        group(Way(press="group:claim:{group}"), Deed.RUN_GROUP),
+        Way(press="group:claim:{free}", deed=Deed.SET_UP_GROUP),
+    ),
+    "check": (group(Way(press="group:check:{group}"), Deed.RUN_GROUP),),
+    "speak": (group(Way(press="group:language:{group}:en"), Deed.RUN_GROUP),),
+}
+SETTINGS: Mapping[str, tuple[Way, ...]] = {
+    "panel": (group(Way(press="group:panel:{group}"), Deed.RUN_GROUP),),
+    "hold": tuple(
+        group(Way(press=f"setting:{wanted}:{{group}}"), Deed.RUN_GROUP)
+        for wanted in ("hold", "go-on")
+    ),
+    "speak": (group(Way(press="setting:speak:en:{group}"), Deed.RUN_GROUP),),
+    "greet": (group(Way(press="setting:greet:off:{group}"), Deed.RUN_GROUP),),
+    "welcome": (group(Way(press="setting:welcome:{group}"), Deed.RUN_GROUP),),
+}
+DEPUTIES: Mapping[str, tuple[Way, ...]] = {
+    "open_link": (Way(say="/start dAAAAAAAAAAAAAAAAAAAAAA"),),
+    "listed": (group(Way(press="deputy:list:{group}"), Deed.RUN_GROUP),),
+    "by_link": (group(Way(press="deputy:link:{group}"), Deed.NAME_DEPUTY),),
+    "by_choice": (group(Way(press="deputy:choose:{group}"), Deed.NAME_DEPUTY),),
+    "name": (group(Way(press="deputy:name:{group}:{second}"), Deed.NAME_DEPUTY),),
+    "remove": (group(Way(press="deputy:remove:{group}:{second}"), Deed.NAME_DEPUTY),),
+    "step_down": (Way(press="deputy:out:{group}"),),
+}
+SUCCESSION: Mapping[str, tuple[Way, ...]] = {
+    "of_office": (Way(press="heir:office:0"),),
+    "heirs": (group(Way(press="heir:list:{group}:0"), Deed.HAND_ON_GROUP),),
+    "pick": (group(Way(press="heir:pick:{group}:{second}"), Deed.HAND_ON_GROUP),),
+    "give": (group(Way(press="heir:give:{group}:{second}"), Deed.HAND_ON_GROUP),),
+    "keep": (Way(press="heir:yes:{cadre}"),),
+    "let_go": (Way(press="heir:no:{cadre}"),),
+}
+SAFETY: Mapping[str, tuple[Way, ...]] = {
+    "came_from_group": (Way(say="/start help"),),
+    "more": (Way(press="help:more"),),
+    "take": (item("help:take:{call}", Deed.TAKE_CALL, "call"),),
+    "was_wish": (item("help:wish:{call}", Deed.WISH, "own"),),
+}
+TOPICS: Mapping[str, tuple[Way, ...]] = {
+    "post_here": (group(Way(here="/topic Which window?"), Deed.POST_TOPIC),),
+    "post_somewhere": (Way(say="/topic Which window?", deed=Deed.POST_TOPIC),),
+    "chosen": (
+        group(
+            Way(press="topic:to:{group}"),
+            Deed.POST_TOPIC,
+            prepare=drafted("topic", text="Which window?"),
+        ),
+    ),
+    "again": (group(Way(press="topic:again:{topic}"), Deed.POST_TOPIC),),
+    "leave": (group(Way(press="topic:leave:{topic}"), Deed.POST_TOPIC),),
+}
+STATS: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/stats"),),
+    "asked": (Way(say="/stats"), Way(say="/start stats")),
+    "of_line": (item("stats:line:{cadre}:week:now", Deed.SEE_GROUP_FIGURES, "line"),),
+    "of_group": (group(Way(press="stats:group:{group}:week:now"), Deed.SEE_GROUP_FIGURES),),
+    "of_group_below": (group(Way(press="stats:{group}"), Deed.SEE_GROUP_FIGURES),),
+    "of_own": (Way(press="stats:own:0:week:before"),),
+    "of_office": (office("stats:office:{office}:week:now", Deed.SEE_SUMS),),
+    "of_page": (office("stats:page:{office}:week:now:1", Deed.SEE_SUMS),),
+    "draw": (
+        office("stats:draw:office:{office}:now", Deed.SEE_SUMS),
+        item("stats:draw:line:{cadre}:now", Deed.SEE_GROUP_FIGURES, "line"),
+    ),
+}
+PRESSURE: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/pressure"),),
+    "said": (Way(say="/pressure"), Way(say="/pressure They count us")),
+    "asked": (Way(say="/start pressure"),),
+    "awaited": (
+        Way(say="They count us", prepare=drafted("pressure", group="{group}")),
+        Way(
+            say="We stop it",
+            prepare=drafted("pressure-answer", report="{report}"),
+            deed=Deed.READ_PRESSURE,
+            about="report",
+            known=True,
+        ),
+    ),
+    "from_notice": (Way(press="pressure:ask:{group}"),),
+    "without_words": (Way(press="pressure:plain:{group}"),),
+    "of_age": (
+        *(Way(press=f"pressureage:{band}:said:{{group}}") for band in AgeBand),
+        Way(press="pressureage:18+:plain:{group}"),
+    ),
+    "look": (item("pressure:look:{report}", Deed.READ_PRESSURE, "report"),),
+    "ask_answer": (item("pressure:answer:{report}", Deed.READ_PRESSURE, "report"),),
+}
+WISHES: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/wish"), Way(here="/wishes")),
+    "wish": (Way(say="/wish"), Way(say="/wish A ball")),
+    "asked": (Way(say="/start wish"),),
+    "never_mind": (Way(say="/cancel"), Way(say="/cancel", prepare=drafted("wish"))),
+    "awaited": (Way(say="A ball", prepare=drafted("wish")),),
+    "listed": (Way(say="/wishes"),),
+    "from_text": (Way(press="wish:from:0"),),
+    "of_age": tuple(Way(press=f"wishage:{band}") for band in AgeBand),
+    "claim": (
+        item("wish:claim:{wish}", Deed.FULFIL_WISH, "wish"),
+        item("wish:claim:{vacant}", Deed.FULFIL_WISH, "vacant"),
+    ),
+    "release": (item("wish:release:{wish}", Deed.FULFIL_WISH, "wish", moved(claimed)),),
+    "done": (item("wish:done:{wish}", Deed.FULFIL_WISH, "wish", moved(claimed)),),
+    "confirm": (item("wish:confirm:{wish}:5", Deed.WISH, "own", moved(fulfilled)),),
+    "not_yet": (item("wish:notyet:{wish}", Deed.WISH, "own", moved(fulfilled)),),
+    "withdraw": (item("wish:withdraw:{wish}", Deed.WISH, "own"),),
+}
+HELP: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/help"),),
+    "in_private": (Way(say="/help"), Way(say="/start")),
+    "not_understood": (Way(say="Hello"), Way(say="/nonsense")),
+    "old_button": (Way(press="forged:1:2"), Way(press="")),
+}
+ROSTERS: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/roster"),),
+    "home": (roster(Way(say="/roster")), roster(Way(say="/start roster"))),
+    "sent": (roster(Way(say="", sends=SHEET)),),
+    "confirmed": (roster(Way(press="roster:import:{roster}")),),
+    "confirmed_with_end": (roster(Way(press="roster:end:{roster}")),),
+    "cancelled": (roster(Way(press="roster:cancel:{roster}")),),
+    "template": (roster(Way(press="roster:template")),),
+    "export": (roster(Way(press="roster:export")),),
+    "ask_which": (roster(Way(press="roster:sheet")),),
+    "links": tuple(roster(Way(press=f"roster:links:{which}")) for which in ("without", "all")),
+    "sums": (Way(press="roster:sums", deed=Deed.SEE_SUMS),),
+}
+WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
+    "organisations": ORGANISATIONS,
+    "roles": ROLES,
+    "rosters": ROSTERS,
+    "people": PEOPLE,
+    "groups": GROUPS,
+    "group_settings": SETTINGS,
+    "deputies": DEPUTIES,
+    "succession": SUCCESSION,
+    "safety": SAFETY,
+    "topics": TOPICS,
+    "stats": STATS,
+    "pressure": PRESSURE,
+    "wishes": WISHES,
+    "help": HELP,
+}
+# What Telegram tells of itself, and talk that is counted: nobody asked for anything.
+UNASKED = frozenset(
+    {
+        "people.reached",
+        "groups.migrated",
+        "groups.retitled",
+        "groups.bot_moved",
+        "groups.member_moved",
+        "topics.answered",
+    }
+)

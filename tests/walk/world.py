@@ -1,0 +1,181 @@
+"""A tree with everything in it that a button can name, and one person for each capacity."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from domain.consents import Purpose
+from domain.groups import Group
+from domain.organisations import Cadre, Level, Organisation, Position, Profile, Role
+from domain.people import AgeBand, Person, PersonId
+from domain.rights import Capacity, Place, capacity_of
+from domain.roster_files import Action, Report, State
+from domain.wishes import Wish, WishState
+from storage.transaction import Transaction
+from tests.desks import services
+from tests.services.people_of_a_county import counting_group, met, named_safety_contact
+from tests.storage.county import HOUR, NOON
+
+UNKNOWN = 999  # a Telegram id that the program does not know
+AROUND = (Place.OWN, Place.ABOVE, Place.BESIDE, Place.BELOW)
+ROLES_OF_THE_CAST = tuple(one for one in Role if one is not Role.SAFETY_CONTACT)
+
+
+@dataclass
+class Corner:
+    """One organisation, and what belongs to it; `numbers` fill the data of buttons."""
+
+    office: Organisation
+    line: Cadre
+    cadre: Person
+    contact: Person
+    young: Person
+    group: Group
+    wish: Wish
+    numbers: dict[str, int | str] = field(default_factory=dict)
+
+
+@dataclass
+class World:
+    """Everybody in `cast` acts for the corner at Place.OWN; of NOBODY only the Telegram id is
+    there. `readers` says before whom an item was put: (place, what) → people.
+    """
+
+    corners: dict[Place, Corner]
+    cast: dict[Capacity, Person]
+    readers: dict[tuple[Place, str], frozenset[PersonId]]
+
+    def telegram_id(self, capacity: Capacity) -> int:
+        found = self.cast.get(capacity)
+        return UNKNOWN if found is None else found.telegram_id
+
+
+async def built(tx: Transaction) -> World:
+    top = await office(tx, "Top", None)
+    home, beside = await office(tx, "Home", top), await office(tx, "Beside", top)
+    below = await office(tx, "Below", home)
+    places = dict(zip(AROUND, (home, top, beside, below), strict=True))
+    corners = {
+        place: await corner(tx, one, 1000 * number)
+        for number, (place, one) in enumerate(places.items(), start=1)
+    }
+    own = corners[Place.OWN]
+    cast = {Capacity.CADRE: own.cadre, Capacity.YOUTH: own.young}
+    cast[Capacity.SAFETY_CONTACT] = own.contact
+    for number, role in enumerate(ROLES_OF_THE_CAST, start=1):
+        holder = await met(tx, 100 + number, role.value)
+        await tx.roles.grant(holder.id, home.id, role, NOON)
+        cast[capacity_of(role)] = holder
+    for number, one in enumerate(corners.values()):
+        helper = await deputy(tx, one, 110 + number)
+        cast.setdefault(Capacity.DEPUTY, helper)
+    await vacancy(tx, own)
+    own.numbers["roster"] = await roster(tx, cast[Capacity.ADMINISTRATOR])
+    await pressure(tx, own, corners[Place.BELOW])
+    readers = {(place, "wish"): frozenset({one.cadre.id}) for place, one in corners.items()}
+    readers |= {(place, "call"): frozenset({one.contact.id}) for place, one in corners.items()}
+    readers[Place.OWN, "wish"] |= {cast[Capacity.DEPUTY].id}
+    for what in ("vacant", "report"):
+        readers[Place.OWN, what] = frozenset({cast[Capacity.ADMINISTRATOR].id})
+    return World(corners, cast, readers)
+
+
+async def office(tx: Transaction, name: str, above: Organisation | None) -> Organisation:
+    return await tx.organisations.add(
+        name,
+        Level.COUNTY,
+        Profile.NOTICE_2017,
+        zone="Asia/Shanghai",
+        language="zh",
+        parent=None if above is None else above.id,
+    )
+
+
+async def corner(tx: Transaction, where: Organisation, number: int) -> Corner:
+    cadre, contact = await met(tx, number + 1, "Cadre"), await met(tx, number + 2, "Contact")
+    line = await tx.cadres.add(where.id, "Wang", Position.FULL_TIME, date(2026, 1, 1))
+    await tx.cadres.take_up(line.id, cadre.id)
+    await named_safety_contact(tx, where, contact)
+    young = await contact_of(tx, line, number + 3)
+    group = await counting_group(tx, line, -number)
+    await tx.memberships.join(group.id, young.id, NOON)
+    made = Corner(where, line, cadre, contact, young, group, await wish(tx, young, line))
+    made.numbers = {
+        "office": where.id,
+        "group": group.id,
+        "cadre": line.id,
+        "wish": made.wish.id,
+        **await items(tx, made),
+    }
+    return made
+
+
+async def contact_of(tx: Transaction, line: Cadre, number: int) -> Person:
+    young = await met(tx, number, "Young")
+    await tx.people.set_age_band(young.id, AgeBand.ADULT)
+    for purpose in (Purpose.CONTACT, Purpose.ACTIVITY):
+        await tx.consents.give(young.id, purpose, NOON)
+    await tx.contacts.become(young.id, line.id, NOON)
+    return young
+
+
+async def wish(tx: Transaction, young: Person, line: Cadre) -> Wish:
+    state = WishState.OPEN
+    return await tx.wishes.submit(
+        "A book", young.id, line.id, state=state, anonymous=True, now=NOON
+    )
+
+
+async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
+    """A topic that was never posted, a call, a link, and somebody with a role."""
+    topic = await tx.topics.open(here.group.id, "Books?", NOON - 2 * HOUR, NOON - HOUR)
+    call = await tx.calls_for_help.call(
+        here.office.id,
+        here.young.id,
+        "help",
+        here.contact.id,
+        now=NOON,
+        escalates_at=NOON + HOUR,
+    )
+    holder = await met(tx, here.cadre.telegram_id + 90, "Holder")
+    await tx.roles.grant(holder.id, here.office.id, Role.EXPERT, NOON)
+    token = await services(tx, NOON).organisations.invite_role(here.office.id, Role.EDITOR)
+    invite = await tx.invites.by_token(token)
+    assert invite is not None
+    numbers = {"topic": topic.id, "call": call.id, "holder": holder.id, "invite": invite.id}
+    return {**numbers, "token": token}
+
+
+async def deputy(tx: Transaction, here: Corner, number: int) -> Person:
+    person = await met(tx, number, "Deputy")
+    line = await tx.cadres.add(here.office.id, "Li", Position.PART_TIME, date(2026, 1, 1))
+    await tx.cadres.take_up(line.id, person.id)
+    await tx.sides.add_deputy(here.group.id, line.id)
+    here.numbers["second"] = line.id
+    return person
+
+
+async def vacancy(tx: Transaction, own: Corner) -> None:
+    """A line that nobody has taken up, and a wish of its contact: the office gets it. And a group
+    that nobody runs.
+    """
+    line = await tx.cadres.add(own.office.id, "Sun", Position.PART_TIME, date(2026, 1, 1))
+    young = await contact_of(tx, line, 120)
+    free = await tx.groups.meet(-77, "Free", "zh")
+    own.numbers |= {"vacant": (await wish(tx, young, line)).id, "free": free.id}
+
+
+async def roster(tx: Transaction, sender: Person) -> int:
+    """A sheet that was looked at, and waits for a yes or no of whoever sent it."""
+    made = await tx.roster_files.add(sender.id, "F1", NOON)
+    assert await tx.roster_files.move(made, State.ASKED, Action.LOCATE, path="file")
+    assert await tx.roster_files.move(made, State.LOCATED, Action.CHECK, Report())
+    return made
+
+
+async def pressure(tx: Transaction, before: Corner, about: Corner) -> None:
+    """What a young person of the organisation below told, for the level above to read."""
+    report = await tx.pressure.report(
+        about.young.id, about.office.id, before.office.id, "They counted us", NOON
+    )
+    assert report is not None
+    before.numbers["report"] = report.id
