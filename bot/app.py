@@ -23,6 +23,7 @@ from bot.intake.acting import Acting
 from bot.intake.intake import Intake
 from bot.intake.polling import Polling
 from bot.intake.retrying import Retrying
+from bot.introducing import introduce
 from bot.journal import Beating, journal_of
 from bot.only_one import OnlyOne
 from bot.roles import ALL, Role
@@ -102,6 +103,8 @@ class App:
         transport = self.sight.transport(self._session)
         self._bot = await identify(transport)
         self._assemble(transport, self._bot)
+        if Role.DELIVERY in self._roles:
+            await self._carry_out(introduce)
         memory.settle()
         self._background.start("journal", self._beating.run(self._stopping))
         if self._knocking is not None:

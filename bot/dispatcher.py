@@ -18,7 +18,7 @@ from domain.people import Person
 from domain.refusals import Refusal
 from handlers import answers, safety
 from handlers.filters import parted
-from handlers.incoming import meant
+from handlers.incoming import handed_over, meant
 from handlers.routers import commands
 from services.services import Services
 from texts.say import Say
@@ -49,7 +49,8 @@ class Asked:
 
     @property
     def event(self) -> Message | CallbackQuery | None:
-        return self.update.message or self.update.callback_query
+        update = self.update
+        return update.message or update.edited_message or update.callback_query
 
 
 class Answering:
@@ -107,6 +108,8 @@ class Answering:
 
     async def _before_handlers(self, asked: Asked, services: Services) -> Calls | None:
         """A command that is too late, and a call for help, which goes before everything else."""
+        if asked.update.edited_message is not None:
+            return await self._edited(asked.update.edited_message, asked, services)
         message, written = asked.update.message, asked.written
         if message is None or written is None:
             return None
@@ -116,6 +119,18 @@ class Answering:
             return self._away(message, asked.say)
         self._told_away.pop(message.chat.id, None)
         return await safety.look(written, asked.me, asked.here, services.desk, services.safety)
+
+    async def _edited(self, message: Message, asked: Asked, services: Services) -> Calls:
+        """What was handed over before stays as it was, which is said; danger is heard all the same,
+        once for the same words.
+        """
+        before = None if asked.me is None else await services.safety.called_lately(asked.me)
+        if before is not None and before.text == handed_over(message):
+            return []
+        heard = await safety.look(message, asked.me, asked.here, services.desk, services.safety)
+        if heard is not None or message.chat.type != "private":
+            return heard or []
+        return [answers.quote(message, asked.say.help.edited())]
 
     def _away(self, message: Message, say: Say) -> Calls:
         """Said once to each chat after an outage, however many commands had piled up there; to the
@@ -142,6 +157,8 @@ async def keep_up(asked: Asked, services: Services) -> None:
 def who_and_where(update: Update) -> tuple[User | None, Chat | None]:
     match update:
         case Update(message=Message() as message):
+            return message.from_user, message.chat
+        case Update(edited_message=Message() as message):
             return message.from_user, message.chat
         case Update(callback_query=CallbackQuery() as pressed):
             return pressed.from_user, None if pressed.message is None else pressed.message.chat

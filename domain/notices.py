@@ -250,6 +250,17 @@ class MyDataFile:
     person: PersonId
 
 
+@dataclass(frozen=True, slots=True)
+class MenuChanged:
+    """To somebody's private chat: other commands in the menu, since they became something else.
+
+    `language` is Telegram's code, "" for everybody else's.
+    """
+
+    person: PersonId
+    language: str
+
+
 Notice = (
     GroupFound
     | GroupUnclaimed
@@ -286,6 +297,7 @@ Notice = (
     | BranchPicture
     | roster_notices.RosterNotice
     | MyDataFile
+    | MenuChanged
 )
 NOTICES: Mapping[str, type[Notice]] = {one.__name__: one for one in Notice.__args__}
 

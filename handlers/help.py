@@ -1,14 +1,17 @@
-"""`/help`, and what nobody understood; the last of all routers."""
+"""`/help` and its pages, and what nobody understood; the last of all routers."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
+from domain.groups import Group
+from domain.menus import Office, office_of
 from domain.people import Person
-from handlers.answers import Answer, quote, reply, toast
-from handlers.filters import Command, InGroup, Private, parted
+from handlers.answers import Answer, quote, replace, reply, toast
+from handlers.filters import Command, InGroup, PressedAs, Private, parted
 from services.desk import Desk
 from services.organisations import Organisations
 from services.safety import Safety
+from texts.help import PAGES, QUESTIONS
 from texts.say import Say
 
 router = Router(name="help")
@@ -17,11 +20,13 @@ WITHOUT_TEXT = frozenset(
     "animation audio contact dice document location photo poll sticker story venue video "
     "video_note voice".split()
 )
+NUMBER = "|".join(str(number) for number in range(1, QUESTIONS + 1))
 
 
 @router.message(InGroup(), Command("help"))
-async def in_group(message: Message, desk: Desk, say: Say) -> Answer:
-    return reply(message, say.help.in_group(desk.bot.link("help")))
+async def in_group(message: Message, here: Group | None, desk: Desk, say: Say) -> Answer:
+    run = here is not None and here.cadre is not None
+    return reply(message, say.help.in_group(desk.bot.link("help"), run=run))
 
 
 @router.message(Private(), Command("help"))
@@ -29,9 +34,36 @@ async def in_group(message: Message, desk: Desk, say: Say) -> Answer:
 async def in_private(
     message: Message, me: Person | None, organisations: Organisations, say: Say
 ) -> Answer:
-    work = await organisations.offices(None if me is None else me.id)
-    words = say.help.private(cadre=bool(work.cadres), administrator=bool(work.administered))
-    return reply(message, words)
+    return reply(message, say.help.private(await office(me, organisations)))
+
+
+@router.callback_query(Private(), PressedAs("guide:home"))
+async def back(
+    pressed: CallbackQuery, me: Person | None, organisations: Organisations, say: Say
+) -> Answer:
+    return replace(pressed, say.help.private(await office(me, organisations)))
+
+
+@router.callback_query(Private(), PressedAs("guide:commands"))
+async def every_command(
+    pressed: CallbackQuery, me: Person | None, organisations: Organisations, say: Say
+) -> Answer:
+    return replace(pressed, say.help.every_command(await office(me, organisations)))
+
+
+@router.callback_query(Private(), PressedAs(rf"guide:page:(?P<page>{'|'.join(PAGES)})"))
+async def page(pressed: CallbackQuery, page: str, say: Say) -> Answer:
+    return replace(pressed, say.help.page(page))
+
+
+@router.callback_query(Private(), PressedAs("guide:ask"))
+async def questions(pressed: CallbackQuery, say: Say) -> Answer:
+    return replace(pressed, say.help.questions())
+
+
+@router.callback_query(Private(), PressedAs(rf"guide:ask:(?P<number>{NUMBER})"))
+async def answer(pressed: CallbackQuery, number: str, say: Say) -> Answer:
+    return replace(pressed, say.help.answer(int(number)))
 
 
 @router.message(Private())
@@ -55,3 +87,8 @@ async def not_understood(message: Message, me: Person | None, safety: Safety, sa
 async def old_button(pressed: CallbackQuery, say: Say) -> Answer:
     """Of a version before this one, or forged."""
     return toast(pressed, say.help.old_button())
+
+
+async def office(me: Person | None, organisations: Organisations) -> Office | None:
+    work = await organisations.offices(None if me is None else me.id)
+    return office_of(cadre=bool(work.cadres), administrator=bool(work.administered))

@@ -43,6 +43,11 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.vacancies.next_due(),
         ),
         Job(
+            "menus",
+            lambda services: services.menus.renew_due(),
+            lambda services: services.menus.next_due(),
+        ),
+        Job(
             "retention",
             lambda services: services.retention.forget_due(),
             lambda services: services.retention.next_forgetting(),

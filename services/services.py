@@ -9,6 +9,7 @@ from services.freezing import Freezing
 from services.group_settings import GroupSettings
 from services.groups import Groups
 from services.members import Members
+from services.menus import Menus
 from services.organisations import Organisations
 from services.people import People
 from services.pressure import Pressure
@@ -84,6 +85,10 @@ class Services:
     @cached_property
     def members(self) -> Members:
         return Members(self.desk)
+
+    @cached_property
+    def menus(self) -> Menus:
+        return Menus(self.desk)
 
     @cached_property
     def topics(self) -> Topics:

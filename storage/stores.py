@@ -25,6 +25,7 @@ from storage.groups.groups import Groups
 from storage.groups.sides import Memberships, Sides
 from storage.groups.vacancies import Vacancies
 from storage.marks import Marks
+from storage.menus import Menus
 from storage.organisations.cadres import Cadres, Roles
 from storage.organisations.invites import Invites
 from storage.organisations.organisations import Organisations
@@ -203,6 +204,10 @@ class Stores:
     @cached_property
     def marks(self) -> Marks:
         return Marks(self._connection)
+
+    @cached_property
+    def menus(self) -> Menus:
+        return Menus(self._connection)
 
     @cached_property
     def ageing(self) -> Ageing:

@@ -152,6 +152,8 @@ def post_of(call: TelegramMethod[Any], now: datetime) -> Post:
 def kind_of(update: Update) -> str:
     if update.message is not None:
         return "message"
+    if update.edited_message is not None:
+        return "edited_message"
     if update.message_reaction is not None:
         return "message_reaction"
     return "callback_query" if update.callback_query is not None else "member"

@@ -132,6 +132,7 @@ class Update(Struct, frozen=True):
 
     update_id: int
     message: Message | None = None
+    edited_message: Message | None = None
     message_reaction: Reaction | None = None
     callback_query: Pressed | None = None
     my_chat_member: Unread = UNSET

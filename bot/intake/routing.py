@@ -19,6 +19,8 @@ class Route(Enum):
 def route(update: Update, bot: BotIdentity) -> Route:
     if update.message is not None:
         return route_of_message(update.message, bot)
+    if update.edited_message is not None:
+        return route_of_edit(update.edited_message, bot)
     if update.message_reaction is not None:
         return Route.TALK
     acts = (
@@ -51,6 +53,16 @@ def tells_of_chat(message: Message) -> bool:
     """A service message about the chat itself: another id, or another title."""
     moved = message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None
     return moved or message.new_chat_title is not UNSET
+
+
+def route_of_edit(message: Message, bot: BotIdentity) -> Route:
+    """An edit counts nothing; what was handed to the bot is read again, if there are words in it (a
+    live location is edited every few seconds).
+    """
+    if not message.words or message.chat.type == "channel":
+        return Route.IGNORED
+    again = route_of_message(message, bot)
+    return again if again is Route.ACTS else Route.IGNORED
 
 
 def is_of_somebody(message: Message) -> bool:

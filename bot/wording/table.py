@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 
 from bot.wording import (
     groups,
+    menus,
     organisations,
     people,
     pressure,
@@ -36,6 +37,7 @@ RENDERERS: dict[type, Renderer] = {
     **pressure.RENDERERS,
     **reminders.RENDERERS,
     **rosters.RENDERERS,
+    **menus.RENDERERS,
 }
 
 

@@ -11,9 +11,10 @@ import pytest
 
 from bot.dispatcher import TAKEN_LATE
 from bot.wording.table import RENDERERS
+from domain.menus import OF_GROUP_ADMINISTRATORS, Office, in_private
 from domain.notices import NOTICES, fields_of, notice_of
 from domain.refusals import Refusal
-from handlers.routers import dispatcher
+from handlers.routers import commands, dispatcher
 from tests.conventions.tree import TOP
 from texts.catalogue import LANGUAGES, catalogue
 from texts.say import Say
@@ -111,3 +112,19 @@ def test_every_command_stands_in_the_help() -> None:
         silent = {"start", "bind"}
         assert {name for name in commands - silent if f"/{name}" not in told} == set()
     assert commands >= TAKEN_LATE
+
+
+def test_every_command_is_in_a_menu_or_needs_none() -> None:
+    """What everybody sees in the private chat, and what some see in addition."""
+    shown = {*in_private(Office.BOTH), *OF_GROUP_ADMINISTRATORS}
+    assert commands() - shown == {"start"}
+    assert shown <= commands()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_telegram_shows_of_the_bot_fits(language: str) -> None:
+    say = Say(language).help
+    assert 0 < len(say.introduction()) <= 512
+    assert 0 < len(say.short_introduction()) <= 120
+    for _, line in say.menu(in_private(Office.BOTH)):
+        assert 0 < len(line) <= 256

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from storage.database import Storage
-from tests.handlers.talking import Said, Talk, messages
+from tests.handlers.talking import Said, Talk, group, messages
 from tests.services.people_of_a_county import County, counting_group, founded
 from tests.services.test_branches import branch
 from tests.storage.county import NOON, TODAY, said
@@ -185,6 +185,34 @@ async def test_help_knows_who_asks(
         assert [one for one in hidden if one in text.text] == []
         commands = [line.split()[0] for line in text.text.splitlines() if line.startswith("/")]
         assert len(set(commands)) == len(commands)
+
+
+async def test_every_button_of_the_help_leads_somewhere_and_back(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    for who in (YOUNG, CADRE, ADMINISTRATOR, STRANGER):
+        (home,) = await talk.private(who, "/help")
+        seen, ahead = {"guide:home"}, set(home.buttons.values())
+        while ahead:
+            data = ahead.pop()
+            (page,) = messages(await talk.press(who, data, home))
+            assert page.method == "editMessageText"
+            assert "guide:home" in page.buttons.values()
+            seen.add(data)
+            ahead |= set(page.buttons.values()) - seen
+        assert ("guide:ask:10" in seen) is (who == CADRE)
+        assert ("guide:page:administering" in seen) is (who == ADMINISTRATOR)
+        (back,) = messages(await talk.press(who, "guide:home", home))
+        assert (back.text, back.buttons) == (home.text, home.buttons)
+
+
+async def test_in_a_group_of_nobody_the_help_says_how_it_is_taken(sqlite: Storage) -> None:
+    await county(sqlite)
+    for chat, bind in ((-100, False), (-777, True)):
+        message = Talk(sqlite).message(YOUNG, "/help", chat=group(chat))
+        (line,) = await Talk(sqlite).arrives(message=message)
+        assert ("/bind" in line.text) is bind
+        assert "\n" not in line.text
 
 
 async def test_of_pictures_sent_as_one_the_first_is_answered(sqlite: Storage) -> None:

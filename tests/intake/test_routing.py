@@ -66,6 +66,9 @@ def test_a_thread_in_a_group_without_topics_is_no_topic() -> None:
     ("kind", "content", "expected"),
     [
         ("edited_message", talk.message(), IGNORED),
+        ("edited_message", talk.message(chat=PRIVATE), ACTS),
+        ("edited_message", talk.message(text=None, chat=PRIVATE, location={}), IGNORED),
+        ("edited_message", talk.reply(talk.own_post()), ACTS),
         ("channel_post", talk.message(chat=CHANNEL), IGNORED),
         ("message_reaction", talk.reaction(5), TALK),
         ("message_reaction_count", {"chat": CHANNEL}, IGNORED),

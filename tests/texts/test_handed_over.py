@@ -9,6 +9,7 @@ import pytest
 from domain.branches import BranchStats, BranchSums
 from domain.groups import Group, GroupId, GroupState, Topic, TopicId
 from domain.lengths import LONGEST_HANDED_OVER, LONGEST_MESSAGE, length_of
+from domain.menus import Office
 from domain.organisations import (
     Cadre,
     CadreId,
@@ -27,6 +28,7 @@ from domain.safety import Caller, Offered, Reader
 from domain.stats import UNKNOWN, Asked, CadreStats, Figure, GroupStats, Quota, Span, Which
 from domain.wishes import Wish, WishAction, WishId, WishState
 from texts.catalogue import LANGUAGES, named
+from texts.help import PAGES, QUESTIONS
 from texts.say import Say
 from texts.stats import joined
 from texts.words import Words
@@ -121,14 +123,18 @@ def of_stats(say: Say) -> list[Words]:
     ]
 
 
+OFFICES = (None, *Office)
 OWN = ("messages", "blocks", "replies", "topic_answers", "reactions", "wishes")
 
 
 def of_help(say: Say) -> list[Words]:
     words = say.help
     said = [words.not_understood(), words.only_text(), words.unknown_command(), words.was_away()]
-    each = [words.private(cadre=c, administrator=a) for c in (True, False) for a in (True, False)]
-    return [*each, *said, words.in_group("https://t.me/a")]
+    each = [one(office) for one in (words.private, words.every_command) for office in OFFICES]
+    pages = [*map(words.page, PAGES), words.questions()]
+    answers = [words.answer(number) for number in range(1, QUESTIONS + 1)]
+    groups = [words.in_group("https://t.me/a", run=run) for run in (True, False)]
+    return [*each, *pages, *answers, *groups, *said, words.edited()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
