@@ -66,7 +66,8 @@ class Hostile:
         """By name, for everything the function asks for."""
         hints = typing.get_type_hints(function)
         asked = inspect.signature(function).parameters.values()
-        return {one.name: self.value(hints[one.name], one.name) for one in asked}
+        named = [one.name for one in asked if one.name != "self"]
+        return {name: self.value(hints[name], name) for name in named}
 
     def value(self, kind: Any, name: str) -> Any:  # one line for each kind of type
         origin, inside = typing.get_origin(kind), typing.get_args(kind)
@@ -82,6 +83,8 @@ class Hostile:
             return self._refusal()
         if isinstance(kind, type) and issubclass(kind, Enum):
             return self._random.choice(list(kind))
+        if isinstance(kind, type) and issubclass(kind, Exception):
+            return kind(**self.arguments(kind.__init__))
         if is_dataclass(kind):
             hints = typing.get_type_hints(kind)
             make: Any = kind

@@ -19,7 +19,6 @@ def main() -> int:
     picture = page.parent / "pictures" / "stats.png"
     picture.parent.mkdir(exist_ok=True)
     picture.write_bytes(made.picture)
-    print(f"{len(made.talks)} talks and a picture were written")
     return 0
 
 

@@ -12,6 +12,7 @@ from playground.telegram.world.messages import Message
 
 OF_BOT = "一加百"
 PICTURE = "〔图片〕"
+UNSEEN = dict.fromkeys(map(ord, "\u2068\u2069"))
 
 
 @dataclass(slots=True)
@@ -49,6 +50,7 @@ class Recording:
     async def presses(self, who: Resident, *prefixes: str) -> None:
         """A button in the private chat, and what came of it."""
         message, data = await self.story.button(who, *prefixes)
+        self.looks(self.story.private(who))
         [label] = {str(one["text"]) for one in buttons(message) if one.get("callback_data") == data}
         self._write(who.person.first_name, f"<i>按下</i>〔{label}〕")
         who.presses(message, data)
@@ -74,6 +76,7 @@ def shown(message: Message) -> str:
     text = message.formatted.text.strip()
     if message.kind == "photo":
         text = f"{PICTURE} {text}".strip()
+    text = text.translate(UNSEEN)
     for sign in "*_<>":
         text = text.replace(sign, f"\\{sign}")
     labels = " ".join(f"〔{one.get('text')}〕" for one in buttons(message))

@@ -8,6 +8,7 @@ from playground.handbook.recording import Recording
 from playground.story.county import COUNTY, Room
 from playground.story.story import Story
 from playground.telegram.acting.resident import Resident
+from playground.telegram.world.messages import Media
 
 Talk = Callable[[Story, Recording], Awaitable[None]]
 QUESTION = "今天食堂哪个窗口排队最长？"
@@ -42,6 +43,7 @@ async def setting_up(story: Story, seen: Recording) -> None:
     await story.time.settle()
     seen.looks(story.private(cadre))
     await seen.presses(cadre, "group:claim:")
+    await story.time.comes(lambda: story.reading.link(room.chat, "g"), "a welcome")
     seen.looks(room.chat)
 
 
@@ -63,13 +65,28 @@ async def topic_and_figures(story: Story, seen: Recording) -> None:
     cadre.writes(room.chat, f"/topic {QUESTION}")
     await story.time.settle()
     posted = await story.sees(lambda: room.chat, QUESTION)
-    for person, answer in zip(room.members, ANSWERS, strict=False):
+    said = [
         person.writes(room.chat, answer, reply_to=posted.id)
+        for person, answer in zip(room.members, ANSWERS, strict=False)
+    ]
+    first = said[0]
+    await story.time.settle()
+    reply = cadre.writes(room.chat, "明天早点去二楼看看", reply_to=first)
+    room.members[1].writes(room.chat, "记得带伞", reply_to=reply)
     await story.time.settle()
     seen.looks(room.chat)
     seen.passes_over(story.private(cadre))
     await story.tells_bot(cadre, "统计")
+    await story.time.comes(lambda: picture_for(story, cadre), "the figures as a picture")
     seen.looks(story.private(cadre))
+
+
+def picture_for(story: Story, who: Resident) -> bytes | None:
+    """The newest that somebody was sent in private."""
+    for message in story.reading.from_bot(story.private(who)):
+        if isinstance(message.content, Media):
+            return message.content.file.content
+    return None
 
 
 async def wish(story: Story, seen: Recording) -> None:
@@ -82,7 +99,7 @@ async def wish(story: Story, seen: Recording) -> None:
     await seen.presses(cadre, "wish:claim:")
     await seen.presses(cadre, "wish:done:")
     seen.looks(story.private(young))
-    await seen.presses(young, "wish:confirm:")
+    await seen.presses(young, "wish:confirm:1:5")
 
 
 TALKS: dict[str, Talk] = {

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from playground.handbook.recording import Recording
-from playground.handbook.talks import TALKS, cast, office_opens
+from playground.handbook.talks import TALKS, cast, office_opens, picture_for
 from playground.story.calendar import BEGINNING
 from playground.story.process import Bot
-from playground.story.story import Story, begin
+from playground.story.story import begin
 from playground.telegram import Clock, Server, Town
-from playground.telegram.world.messages import Media
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "handbook.zh.md"
 PLACE = re.compile(r"(<!-- 对话：(?P<name>[^ ]+) -->\n).*?(<!-- 对话完 -->)", re.DOTALL)
@@ -39,18 +38,9 @@ async def live_through(folder: Path) -> Made:
                 seen = Recording(story)
                 await talk(story, seen)
                 talks[name] = "\n".join(seen.lines[:-1])
-            return Made(talks, picture_of(story))
+            return Made(talks, picture_for(story, cast(story)[1]) or b"")
         finally:
             await story.time.stops()
-
-
-def picture_of(story: Story) -> bytes:
-    """The newest that the cadre was sent."""
-    _, cadre, _ = cast(story)
-    for message in story.reading.from_bot(story.private(cadre)):
-        if isinstance(message.content, Media):
-            return message.content.file.content
-    raise ValueError("no picture was sent")
 
 
 def written(page: str, talks: Mapping[str, str]) -> str:

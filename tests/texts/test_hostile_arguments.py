@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.telegram import stored
+from domain.menus import Office, in_private
 from domain.wishes import Wish
 from handlers.answers import fitting, send
 from handlers.routers import dispatcher
@@ -20,6 +21,7 @@ from playground.telegram.town import Town
 from services.wishes import UNENDED
 from tests.hostile import Hostile
 from texts.catalogue import LANGUAGES
+from texts.help import PAGES, QUESTIONS
 from texts.say import Say
 from texts.words import Words
 
@@ -34,6 +36,9 @@ PLAIN = frozenset({"refusals.alert", "rosters.fault", "rosters.faults_file", "ro
 # What whoever calls the function promises, where the type does not say it.
 PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "wishes.own": lambda given: {"wishes": [one for one in given["wishes"] if is_unended(one)]},
+    "help.answer": lambda given: {"number": given["number"] % QUESTIONS + 1},
+    "help.menu": lambda given: {"names": in_private(Office.BOTH) if given["names"] else ()},
+    "help.page": lambda given: {"name": PAGES[len(given["name"]) % len(PAGES)]},
     "wishes.too_young": lambda given: {**given, "hotlines": "12356 &lt;"},
     "pressure.too_young": lambda given: {**given, "hotlines": "12356 &lt;"},
     "safety.answer": lambda given: {"offered": replace(given["offered"], kind="from_others")},
