@@ -52,15 +52,15 @@ class Menus:
         forgotten = delete(menus).where(exists(gone)).returning(menus.c.person_id)
         return len((await self._connection.execute(forgotten)).all())
 
-    async def introduce(self, name: str, digest: str) -> bool:
+    async def introduce(self, what: str, digest: str) -> bool:
         """False: it was set so before. Of two processes that start at once one is told True."""
-        new = insert_into(self._connection, introductions).values(name=name, digest=digest)
+        new = insert_into(self._connection, introductions).values(what=what, digest=digest)
         changed = new.on_conflict_do_update(
-            index_elements=["name"],
+            index_elements=["what"],
             set_={"digest": new.excluded.digest},
             where=introductions.c.digest != new.excluded.digest,
         )
-        return (await self._connection.scalar(changed.returning(introductions.c.name))) is not None
+        return (await self._connection.scalar(changed.returning(introductions.c.what))) is not None
 
     async def forget_all(self) -> None:
         """Every menu is set anew: its commands have other words."""

@@ -100,6 +100,8 @@ async def wish(story: Story, seen: Recording) -> None:
     await seen.presses(cadre, "wish:done:")
     seen.looks(story.private(young))
     await seen.presses(young, "wish:confirm:1:5")
+    await story.sees(lambda: story.private(young), "谢谢你告诉我")
+    seen.looks(story.private(young))
 
 
 TALKS: dict[str, Talk] = {

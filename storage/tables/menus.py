@@ -16,6 +16,6 @@ menus = Table(
 introductions = Table(
     "introductions",
     metadata,
-    Column("name", String(60), primary_key=True),
+    Column("what", String(60), primary_key=True),
     Column("digest", String(64), nullable=False),
 )

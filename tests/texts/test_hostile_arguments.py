@@ -33,14 +33,16 @@ TURNING = "\u202a\u202b\u202c\u202d\u202e"
 FIRST_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 # Alerts and lines of a file are no HTML: nothing is parsed where they go.
 PLAIN = frozenset({"refusals.alert", "rosters.fault", "rosters.faults_file", "rosters.unreadable"})
+WORDED = "12356 &lt;"  # HTML already
 # What whoever calls the function promises, where the type does not say it.
 PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "wishes.own": lambda given: {"wishes": [one for one in given["wishes"] if is_unended(one)]},
     "help.answer": lambda given: {"number": given["number"] % QUESTIONS + 1},
     "help.menu": lambda given: {"names": in_private(Office.BOTH) if given["names"] else ()},
     "help.page": lambda given: {"name": PAGES[len(given["name"]) % len(PAGES)]},
-    "wishes.too_young": lambda given: {**given, "hotlines": "12356 &lt;"},
-    "pressure.too_young": lambda given: {**given, "hotlines": "12356 &lt;"},
+    "wishes.too_young": lambda given: {**given, "hotlines": WORDED},
+    "pressure.too_young": lambda given: {**given, "hotlines": WORDED},
+    "pressure.ask_age": lambda given: {**given, "how": "plain"},
     "safety.answer": lambda given: {"offered": replace(given["offered"], kind="from_others")},
 }
 

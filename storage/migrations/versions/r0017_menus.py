@@ -23,9 +23,9 @@ def upgrade() -> None:
     )
     op.create_table(
         "introductions",
-        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("what", sa.String(length=60), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
-        sa.PrimaryKeyConstraint("name", name=op.f("pk_introductions")),
+        sa.PrimaryKeyConstraint("what", name=op.f("pk_introductions")),
     )
 
 
