@@ -42,7 +42,6 @@ PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "help.page": lambda given: {"name": PAGES[len(given["name"]) % len(PAGES)]},
     "wishes.too_young": lambda given: {**given, "hotlines": WORDED},
     "pressure.too_young": lambda given: {**given, "hotlines": WORDED},
-    "pressure.ask_age": lambda given: {**given, "how": "plain"},
     "safety.answer": lambda given: {"offered": replace(given["offered"], kind="from_others")},
 }
 
