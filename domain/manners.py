@@ -12,8 +12,6 @@ from domain.handing_on import (
     GroupVacant,
 )
 from domain.notices import (
-    BranchFigures,
-    BranchPicture,
     CadreUnreachable,
     GroupCounting,
     GroupFound,
@@ -27,7 +25,6 @@ from domain.notices import (
     MenuChanged,
     MyDataFile,
     Notice,
-    OwnStatsPicture,
     PressureAnswered,
     PressureLookedAt,
     PressureReported,
@@ -35,7 +32,6 @@ from domain.notices import (
     RoleTaken,
     RoleWithdrawn,
     SafetyContactNamed,
-    StatsPicture,
     TopicPost,
     TopicUnsure,
     WishAnswered,
@@ -46,6 +42,7 @@ from domain.notices import (
 )
 from domain.outbox import Kind, Post
 from domain.roster_notices import LinkSheet, RosterExport, RosterLookedAt, RosterTemplate
+from domain.stats_notices import BranchFigures, BranchPicture, OwnStatsPicture, StatsPicture
 
 
 class When(StrEnum):

@@ -7,7 +7,7 @@ sent it is looked at once more, and dropped if it is no longer true.
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from domain import handing_on, roster_notices
+from domain import handing_on, roster_notices, stats_notices
 from domain.groups import GroupId, TopicId
 from domain.organisations import CadreId, CallForHelpId, OrganisationId
 from domain.people import PersonId
@@ -205,45 +205,6 @@ class PressureAnswered:
 
 
 @dataclass(frozen=True, slots=True)
-class StatsPicture:
-    """To a cadre who asked: the figures of the own groups as a picture, of the spans that are not
-    over, or of those before (`which`).
-    """
-
-    cadre: CadreId
-    which: str = "now"
-
-
-@dataclass(frozen=True, slots=True)
-class OwnStatsPicture:
-    """To a person who asked: their own numbers as a picture, for themselves alone."""
-
-    person: PersonId
-    which: str = "now"
-
-
-@dataclass(frozen=True, slots=True)
-class BranchFigures:
-    """To somebody of an office who asked: the sums of the branch, a page of organisations below it.
-    `message` is the one that they replace; 0: a new one.
-    """
-
-    office: OrganisationId
-    span: str
-    which: str
-    page: int = 0
-    message: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class BranchPicture:
-    """To somebody of an office who asked: the sums of the branch as a picture."""
-
-    office: OrganisationId
-    which: str = "now"
-
-
-@dataclass(frozen=True, slots=True)
 class MyDataFile:
     """To a person who asked: everything that is held about them, as JSON."""
 
@@ -291,10 +252,7 @@ Notice = (
     | PressureReported
     | PressureLookedAt
     | PressureAnswered
-    | StatsPicture
-    | OwnStatsPicture
-    | BranchFigures
-    | BranchPicture
+    | stats_notices.StatsNotice
     | roster_notices.RosterNotice
     | MyDataFile
     | MenuChanged

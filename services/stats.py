@@ -3,7 +3,7 @@
 from datetime import timedelta, tzinfo
 
 from domain.groups import GroupId
-from domain.notices import BranchFigures, BranchPicture, Notice, OwnStatsPicture, StatsPicture
+from domain.notices import Notice
 from domain.organisations import CadreId, Organisation, OrganisationId
 from domain.outbox import Priority
 from domain.people import Person
@@ -11,6 +11,7 @@ from domain.periods import day_of
 from domain.refusals import Refusal
 from domain.rights import Deed
 from domain.stats import CadreStats, GroupStats, OwnFigures, Span, Which, Whose
+from domain.stats_notices import BranchFigures, BranchPicture, OwnStatsPicture, StatsPicture
 from services.desk import Desk
 from services.figures import group_stats, own_of, stats_of
 from services.rights import Rights

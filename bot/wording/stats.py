@@ -3,9 +3,9 @@
 from bot.wording.messages import message
 from bot.wording.outgoing import File, Outgoing, Renderer, WordingDesk
 from bot.wording.pictures import WORKER
-from domain.notices import BranchFigures, BranchPicture, OwnStatsPicture, StatsPicture
 from domain.periods import day_of
 from domain.stats import Picture, Span, Which
+from domain.stats_notices import BranchFigures, BranchPicture, OwnStatsPicture, StatsPicture
 from services.figures import branch_stats, own_of, stats_of
 
 
