@@ -14,6 +14,7 @@ from domain.wishes import Wish
 from storage.transaction import Transaction
 from tests.storage.county import NOON
 from tests.walk.world import Corner
+from texts.help import PAGES
 
 SHEET = {
     "file_id": "F1",
@@ -273,6 +274,11 @@ WISHES: Mapping[str, tuple[Way, ...]] = {
 HELP: Mapping[str, tuple[Way, ...]] = {
     "in_group": (Way(here="/help"),),
     "in_private": (Way(say="/help"), Way(say="/start")),
+    "back": (Way(press="guide:home"),),
+    "every_command": (Way(press="guide:commands"),),
+    "page": tuple(Way(press=f"guide:page:{one}") for one in PAGES),
+    "questions": (Way(press="guide:ask"),),
+    "answer": (Way(press="guide:ask:1"),),
     "not_understood": (Way(say="Hello"), Way(say="/nonsense")),
     "old_button": (Way(press="forged:1:2"), Way(press="")),
 }
