@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.engine import ExecutionContext
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 WAITING = "waiting"
 # The option of a statement that may be said without BEGIN.
@@ -89,13 +90,21 @@ def forget_and_end(connection: Connection) -> None:
         say_begin(connection, by_itself=True)
 
 
-def wait(connection: Connection, insert: Insert, given: Sequence[Any]) -> None:
+def connected(connection: AsyncConnection) -> Connection:
+    """RuntimeError for one that is not open."""
+    if connection.sync_connection is None:
+        raise RuntimeError("this connection was never opened")
+    return connection.sync_connection
+
+
+async def wait(connection: AsyncConnection, insert: Insert, given: Sequence[Any]) -> None:
     """Keep rows until something else is said. No table stands twice in one statement: rows that it
     has written itself it cannot change.
     """
-    if any(one.table == insert.table for one, _ in connection.info.get(WAITING, ())):
-        write_waiting(connection)
-    connection.info.setdefault(WAITING, []).append((insert, given))
+    info = connected(connection).info
+    if any(one.table == insert.table for one, _ in info.get(WAITING, ())):
+        await connection.run_sync(write_waiting)
+    info.setdefault(WAITING, []).append((insert, given))
 
 
 def write_waiting(connection: Connection, options: Mapping[str, Any] | None = None) -> None:
