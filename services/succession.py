@@ -71,6 +71,8 @@ class Succession:
         await self._tx.deputy_links.revoke(id, self._desk.now)
         leaving = await self._leaving(group, old)
         await self._tx.wishes.hand_on(old.id, line.id, UNENDED, leaving)
+        if line.person is not None:
+            await self._tx.asking_again.answered(line.person, old.id)
         waiting = await self._tx.asking_again.of_group(id, old.id)
         held = [one.person for one in await self._tx.contacts.of_cadre(old.id)]
         going = held if leaving is None else [one for one in held if one in leaving]

@@ -13,6 +13,7 @@ from sqlalchemy import Column, ColumnElement, Select, Table, exists, literal, or
 
 from domain.activity import ANONYMOUS
 from domain.consents import Purpose
+from domain.organisations import Role
 from domain.outbox import Kind, Priority, State
 from domain.people import AgeBand
 from domain.pressure import PressureState
@@ -28,8 +29,8 @@ from storage.tables.activity import (
     frozen_figures,
     group_days,
 )
-from storage.tables.groups import albums, authors, contacts, groups, memberships
-from storage.tables.organisations import cadres, rosters
+from storage.tables.groups import albums, asked_again, authors, contacts, groups, memberships
+from storage.tables.organisations import cadres, organisations, roles, rosters
 from storage.tables.outbox import outbox
 from storage.tables.people import consents, people, pressure_reports
 from storage.tables.updates import books, failed, tries
@@ -53,6 +54,8 @@ class Rule(StrEnum):
     PEOPLE = "rows-of-people"
     PRESSURE = "pressure"
     ROSTERS = "rosters"
+    ASKED_AGAIN = "asked-again"
+    SAFETY = "safety-contact"
 
 
 NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
@@ -98,6 +101,10 @@ def questions() -> Iterator[tuple[Rule, str, Question]]:
         yield Rule.PRESSURE, what, select(pressure_reports.c.id).where(impossible)
     for what, impossible in impossible_rosters().items():
         yield Rule.ROSTERS, what, rows_of(rosters, rosters.c.state).where(impossible)
+    for what, impossible in impossible_questions().items():
+        yield Rule.ASKED_AGAIN, what, rows_of(asked_again, asked_again.c.cadre_id).where(impossible)
+    yield Rule.SAFETY, "named without the role", named_without_role()
+    yield Rule.SAFETY, "a role without being named", role_without_name()
     young = select(people.c.id).where(people.c.age_band == AgeBand.UNDER_14.value)
     yield Rule.TOO_YOUNG, "person", young
 
@@ -151,6 +158,40 @@ def impossible_rosters() -> Mapping[str, ColumnElement[bool]]:
         "looked at, and nothing came of it": state.in_([one.value for one in ended])
         & (rosters.c.report == ""),
     }
+
+
+def impossible_questions() -> Mapping[str, ColumnElement[bool]]:
+    """Who is asked whether they want a successor is nobody's contact meanwhile."""
+    person, cadre = asked_again.c.person_id, asked_again.c.cadre_id
+    runs = exists().where(groups.c.id == asked_again.c.group_id, groups.c.cadre_id == cadre)
+    return {
+        "somebody's contact": exists().where(contacts.c.person_id == person),
+        "asked about themselves": exists().where(
+            cadres.c.id == cadre, cadres.c.person_id == person
+        ),
+        "asked about a cadre who does not run the group": ~runs,
+    }
+
+
+def named_without_role() -> Question:
+    held = exists().where(is_safety_contact())
+    return rows_of(organisations, organisations.c.safety_contact_id).where(
+        organisations.c.safety_contact_id.is_not(None), ~held
+    )
+
+
+def role_without_name() -> Question:
+    """One of each organisation is called, so that a second one would wait in vain."""
+    named = exists().where(is_safety_contact())
+    return rows_of(roles).where(roles.c.role == Role.SAFETY_CONTACT.value, ~named)
+
+
+def is_safety_contact() -> ColumnElement[bool]:
+    return (
+        (roles.c.organisation_id == organisations.c.id)
+        & (roles.c.person_id == organisations.c.safety_contact_id)
+        & (roles.c.role == Role.SAFETY_CONTACT.value)
+    )
 
 
 def references() -> Iterator[tuple[Column[Any], Column[Any]]]:

@@ -107,6 +107,14 @@ def of_rosters(one: Difference) -> str:
     return f"roster {one.first['id']} is {one.what} ({one.first['state']}){others(one)}"
 
 
+def of_asked_again(one: Difference) -> str:
+    return f"person {one.first['person_id']}, asked again, is {one.what}{others(one)}"
+
+
+def of_safety(one: Difference) -> str:
+    return f"a safety contact is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def listed(facts: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in facts.items())
 
@@ -127,4 +135,6 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.PEOPLE: of_people,
     Rule.PRESSURE: of_pressure,
     Rule.ROSTERS: of_rosters,
+    Rule.ASKED_AGAIN: of_asked_again,
+    Rule.SAFETY: of_safety,
 }

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.commands.verifying import facts_of, verify
 from domain.consents import Purpose
 from domain.groups import Author
+from domain.organisations import Role
 from domain.outbox import Kind, Post, Receipt
 from domain.people import PersonId
 from domain.periods import quarter_of
@@ -30,7 +31,7 @@ from tests.storage.county import NOON, TODAY
 WISH = "我想学吉他，谁能教我"
 NAME = "Somebody Quite Unmistakable"
 TELEGRAM_ID = 5_000_000_007
-HIDDEN = nothing_of(ids=[TELEGRAM_ID], names=[NAME], texts=[WISH])
+HIDDEN = nothing_of(ids=[TELEGRAM_ID, TELEGRAM_ID + 1], names=[NAME], texts=[WISH])
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SENDER = "delivery-1"
 PLANTED: Sequence[tuple[str, Rule, str, str]] = [
@@ -189,6 +190,34 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "not answered, with an answer",
         "with an answer",
     ),
+    (
+        (
+            "INSERT INTO contacts (person_id, cadre_id, since) "
+            "SELECT person_id, cadre_id, asked_at FROM asked_again"
+        ),
+        Rule.ASKED_AGAIN,
+        "somebody's contact",
+        "is somebody's contact",
+    ),
+    (
+        "UPDATE cadres SET person_id = (SELECT person_id FROM asked_again)",
+        Rule.ASKED_AGAIN,
+        "asked about themselves",
+        "asked about themselves",
+    ),
+    (
+        "UPDATE groups SET cadre_id = NULL",
+        Rule.ASKED_AGAIN,
+        "asked about a cadre who does not run the group",
+        "does not run the group",
+    ),
+    ("DELETE FROM roles", Rule.SAFETY, "named without the role", "named without the role"),
+    (
+        "UPDATE organisations SET safety_contact_id = NULL",
+        Rule.SAFETY,
+        "a role without being named",
+        "a role without being named",
+    ),
     ("UPDATE frozen_figures SET people = -1", Rule.NEGATIVE, "frozen_figures", "people -1"),
     ("UPDATE people SET age_band = 'under-14'", Rule.TOO_YOUNG, "person", "person 1"),
     (
@@ -220,6 +249,10 @@ async def fill(tx: Transaction) -> None:
         await tx.consents.give(person.id, purpose, NOON)
     await tx.contacts.become(person.id, line.id, NOON)
     await tx.memberships.join(group.id, person.id, NOON)
+    asked = await tx.people.meet(TELEGRAM_ID + 1, NAME, "zh-hans", reachable=True, now=NOON)
+    await tx.asking_again.ask(asked.id, line.id, group.id, NOON)
+    await tx.roles.grant(person.id, line.organisation, Role.SAFETY_CONTACT, NOON)
+    await tx.organisations.set_safety_contact(line.organisation, person.id)
     for somebody in (0, person.id):
         await tx.activity.add(county.said(group.id, somebody))
     report = await tx.pressure.report(person.id, line.organisation, line.organisation, WISH, NOON)
@@ -335,6 +368,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("activity.person_id", "authors.person_id", "consents.person_id"),
         *("memberships.person_id", "contacts.person_id", "topic_answers.person_id"),
         *("outbox.person_id", "pressure_reports.person_id", "rosters.person_id"),
+        *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
     }
 
 
@@ -347,7 +381,7 @@ async def test_whatever_names_a_group_or_cadre_that_is_gone_is_found(
     assert found == {
         *("activity.group_id", "group_days.group_id", "authors.group_id", "albums.group_id"),
         *("memberships.group_id", "topics.group_id", "contacts.cadre_id"),
-        "frozen_figures.group_id",
+        *("frozen_figures.group_id", "asked_again.group_id", "asked_again.cadre_id"),
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 from domain.consents import Purpose
 from domain.groups import GroupId
 from domain.organisations import Cadre, CadreId, Role
-from domain.people import Person
+from domain.people import Person, Visitor
 from domain.wishes import WishState
 from services.groups import GroupUnknown
 from services.rights import NotAllowed, OutsideBranch
@@ -162,6 +162,37 @@ async def test_a_contact_who_becomes_the_cadre_is_not_asked(storage: Storage) ->
         done = await succession(tx).hand_over(place.group.id, line.id, place.cadre)
         assert done.asked == 0
         assert await tx.contacts.of(place.young.id) is None
+
+
+async def test_who_has_not_answered_and_becomes_the_cadre_is_asked_no_longer(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        first = await successor(tx, place)
+        await succession(tx).hand_over(place.group.id, first.id, place.cadre)
+        line = await county.cadre(tx, "小李", place.office)
+        await tx.cadres.take_up(line.id, place.young.id)
+        done = await succession(tx).hand_over(place.group.id, line.id, place.administrator)
+        assert done.asked == 0
+        assert await tx.asking_again.of(place.young.id) is None
+
+
+async def test_who_is_asked_about_a_line_and_takes_it_up_is_asked_no_longer(
+    storage: Storage,
+) -> None:
+    """Its cadre was erased meanwhile, and the line got another link."""
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        new = await successor(tx, place)
+        await succession(tx).hand_over(place.group.id, new.id, place.cadre)
+        await services(tx, NOON).people.forget(SUN)
+        line = await tx.cadres.get(new.id)
+        assert line is not None
+        token = await services(tx, NOON).organisations.invite_to(line)
+        visitor = Visitor(place.young.telegram_id, place.young.name, None)
+        await services(tx, NOON).organisations.open_invite(token, visitor)
+        assert await tx.asking_again.of(place.young.id) is None
 
 
 async def test_open_wishes_go_along_and_the_old_cadre_reads_them_no_longer(
