@@ -2,19 +2,40 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from domain.groups import Author, GroupId
 from domain.people import PersonId
 
 
+class Term(NamedTuple):
+    """From when to when, half-open, somebody holds a position; None: until further notice."""
+
+    since: date
+    until: date | None
+
+    def holds_on(self, day: date) -> bool:
+        return self.since <= day and (self.until is None or day < self.until)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A group that is counted. `cadre_side` are Telegram ids of its cadre and deputies."""
+    """A group that is counted. `cadre_side` are Telegram ids of its cadre and deputies, and `terms`
+    the days on which they are it; whoever has none there is it always.
+    """
 
     group: GroupId
     zone: str
     cadre_side: frozenset[int] = frozenset()
+    terms: Mapping[int, tuple[Term, ...]] = field(default_factory=dict)
+
+    def is_side(self, telegram_id: int, day: date) -> bool:
+        """The first day of a position belongs to it, and its end is the first that does not."""
+        if telegram_id not in self.cadre_side:
+            return False
+        terms = self.terms.get(telegram_id)
+        return terms is None or any(one.holds_on(day) for one in terms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -31,9 +31,10 @@ class Fold:
 def fold_message(message: Message, place: Place, scene: Scene, fold: Fold) -> None:
     """A contribution of somebody, in a group that is counted."""
     group, person = place.group, number_of(message, scene)
-    by_cadre_side = is_of_cadre_side(message, place)
     zone = zone_of(place.zone)
-    said = Said(group, person, datetime.fromtimestamp(message.date, zone), by_cadre_side)
+    moment = datetime.fromtimestamp(message.date, zone)
+    by_cadre_side = is_of_cadre_side(message, place, moment.date())
+    said = Said(group, person, moment, by_cadre_side)
     if message.reply_to_message is not None or message.marks:
         said = addressing(said, message, place, scene)
     fold.tally.say(said, zone)
@@ -48,8 +49,11 @@ def fold_message(message: Message, place: Place, scene: Scene, fold: Fold) -> No
 def addressing(said: Said, message: Message, place: Place, scene: Scene) -> Said:
     """What was said, and whom it addressed."""
     addressed = frozenset(addressed_by(message, scene))
+    today = said.moment.date()
     outside = [
-        one for one in addressed if not isinstance(one, Side) and one not in place.cadre_side
+        one
+        for one in addressed
+        if not isinstance(one, Side) and not (isinstance(one, int) and place.is_side(one, today))
     ]
     return said._replace(
         to_cadre_side=len(outside) < len(addressed),
@@ -144,11 +148,13 @@ def author_of(replied: Replied) -> Addressed:
     return replied.sender.id
 
 
-def is_of_cadre_side(message: Message, place: Place) -> bool:
-    """The cadre, a deputy, or an administrator who stays anonymous: Telegram lets no one else."""
+def is_of_cadre_side(message: Message, place: Place, today: date) -> bool:
+    """The cadre, a deputy, or an administrator who stays anonymous: Telegram lets no one else.
+    Whoever has left office is not, whether there is a successor or not.
+    """
     if message.sender_chat is not None:
         return True
-    return message.sender is not None and message.sender.id in place.cadre_side
+    return message.sender is not None and place.is_side(message.sender.id, today)
 
 
 def number_of(message: Message, scene: Scene) -> int:

@@ -6,7 +6,7 @@ them with what the stores of each noun say.
 
 import json
 from collections.abc import Callable, Collection, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
@@ -15,13 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.groups import GroupId
 from domain.people import PersonId
-from domain.scenes import Asked, Known, Place, Scene
+from domain.scenes import Asked, Known, Place, Scene, Term
 from storage.activity.messages import author_of
 from storage.many_rows import Question, answers, array
 from storage.tables.people import people
 from storage.updates.updates import TAKE_NEW, taken_at
 
-# Group by present or former chat, its zone, and the Telegram id of everybody on its cadre side.
+# Group by present or former chat, its zone, and the Telegram id of everybody on its cadre side with
+# the days of the position, since a batch may hold messages of several days.
 PLACES = """
 WITH asked AS (
     SELECT g.chat_id AS chat, g.id FROM groups g WHERE g.chat_id IN ({numbers_1})
@@ -32,7 +33,7 @@ WITH asked AS (
     UNION ALL
     SELECT d.group_id, d.cadre_id FROM deputies d WHERE d.group_id IN (SELECT id FROM asked)
 )
-SELECT asked.chat, g.id, o.zone, p.telegram_id
+SELECT asked.chat, g.id, o.zone, p.telegram_id, c.held_from, c.held_until
 FROM asked
 JOIN groups g ON g.id = asked.id AND g.state = 'counting'
 JOIN organisations o ON o.id = g.organisation_id
@@ -213,12 +214,19 @@ def scene_of(sides: Rows, rows: Rows, albums: Rows, authors: Rows) -> Scene:
 
 
 def places_of(rows: Rows) -> dict[int, Place]:
-    """Each row names one of the cadre side, or nobody."""
-    found: dict[int, tuple[GroupId, str, set[int]]] = {}
-    for chat, group, zone, telegram_id in rows:
-        side = found.setdefault(chat, (group, zone, set()))[2]
+    """Each row names one of the cadre side by one line of the roster, or nobody."""
+    found: dict[int, tuple[GroupId, str, dict[int, tuple[Term, ...]]]] = {}
+    for chat, group, zone, telegram_id, since, until in rows:
+        terms = found.setdefault(chat, (group, zone, {}))[2]
         if telegram_id is not None:
-            side.add(telegram_id)
+            term = Term(day_told(since), None if until is None else day_told(until))
+            terms[telegram_id] = (*terms.get(telegram_id, ()), term)
     return {
-        chat: Place(group, zone, frozenset(side)) for chat, (group, zone, side) in found.items()
+        chat: Place(group, zone, frozenset(terms), terms)
+        for chat, (group, zone, terms) in found.items()
     }
+
+
+def day_told(told: date | str) -> date:
+    """SQLite's driver tells a day as text."""
+    return date.fromisoformat(told) if isinstance(told, str) else told

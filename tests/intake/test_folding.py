@@ -1,5 +1,6 @@
 """How talk is counted: who addressed whom, by reply or mention, and what is nobody's."""
 
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from domain.activity import ANONYMOUS, Counts
 from domain.groups import Author, GroupId
 from domain.lights import Lights
 from domain.people import PersonId
-from domain.scenes import Known, Place, Scene
+from domain.scenes import Known, Place, Scene, Term
 from tests.intake import talk
 from tests.intake.talk import DEPUTY, HAN, LI, WANG
 
@@ -149,3 +150,28 @@ def test_reactions_to_other_peoples_messages_count_when_they_are_added(
 ) -> None:
     rows = react(author, **how).tally.rows
     assert {person: row.reactions for (_, _, person), row in rows.items()} == counted
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "is_side"),
+    [
+        (date(2026, 3, 2), None, True),
+        (date(2026, 3, 3), None, False),
+        (date(2026, 1, 1), date(2026, 3, 3), True),
+        (date(2026, 1, 1), date(2026, 3, 2), False),
+    ],
+)
+def test_the_day_of_the_message_tells_whether_somebody_is_of_the_cadre_side(
+    since: date, until: date | None, is_side: bool
+) -> None:
+    """The first day of a position belongs to it, its end does not; in the organisation's zone."""
+    place = Place(GROUP, "Asia/Shanghai", frozenset({WANG}), {WANG: (Term(since, until),)})
+    midnight = int(datetime(2026, 3, 1, 16, tzinfo=UTC).timestamp())
+    for moment in (midnight, midnight + 24 * 3600 - 1):
+        fold = Fold()
+        for content in (talk.message(WANG), talk.reply(talk.message(WANG), LI)):
+            message = decoded(content | {"date": moment}).message
+            assert message is not None
+            fold_message(message, place, SCENE, fold)
+        [lights] = fold.tally.days.values()
+        assert (lights.voice, lights.asked) == (is_side, is_side)

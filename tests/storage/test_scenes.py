@@ -1,13 +1,17 @@
 """A scene says what the stores of each noun say, in two questions for a whole batch."""
 
+from datetime import date, timedelta
+
 from domain.consents import Purpose
 from domain.groups import Author, GroupId, GroupState
+from domain.organisations import Position
 from domain.people import PersonId
-from domain.scenes import Asked, Known, Place, Scene
+from domain.scenes import Asked, Known, Place, Scene, Term
 from storage.database import Storage
 from storage.transaction import Transaction
-from tests.storage.county import NOON, cadre, group, office, person
+from tests.storage.county import NOON, TODAY, cadre, group, office, person
 
+SINCE_JANUARY = Term(date(2026, 1, 1), None)
 CHAT, OTHER, STRANGE = -100, -101, -999
 LI, WANG, DEPUTY = 7, 8, 9
 
@@ -37,7 +41,14 @@ async def test_a_scene_knows_places_people_names_and_members(storage: Storage) -
         sides = await tx.sides.cadre_sides([counted])
         among = await tx.consents.among([LI, WANG], Purpose.ACTIVITY)
     assert scene == Scene(
-        places={CHAT: Place(counted, "Asia/Shanghai", frozenset({WANG, DEPUTY}))},
+        places={
+            CHAT: Place(
+                counted,
+                "Asia/Shanghai",
+                frozenset({WANG, DEPUTY}),
+                {WANG: (SINCE_JANUARY,), DEPUTY: (SINCE_JANUARY,)},
+            )
+        },
         people={
             LI: Known(li, LI, "li_lei", counts=True),
             WANG: Known(wang, WANG, None, counts=False),
@@ -47,6 +58,39 @@ async def test_a_scene_knows_places_people_names_and_members(storage: Storage) -
     )
     assert scene.places[CHAT].cadre_side == set(sides[counted])
     assert {one.telegram_id: one.person for one in scene.people.values() if one.counts} == among
+
+
+async def test_who_has_left_office_is_of_the_cadre_side_until_then(storage: Storage) -> None:
+    """No successor is named, and the group is still under the old line."""
+    async with storage.read_write() as tx:
+        counted, _ = await settle(tx)
+        group = await tx.groups.get(counted)
+        assert group is not None
+        assert group.cadre is not None
+        await tx.cadres.leave_office(group.cadre, TODAY)
+        scene = await tx.scenes.read(Asked([CHAT], [], []))
+    place = scene.places[CHAT]
+    assert place.is_side(WANG, TODAY - timedelta(days=1))
+    assert not place.is_side(WANG, TODAY)
+    assert place.is_side(DEPUTY, TODAY)
+
+
+async def test_who_stands_in_the_roster_twice_is_judged_by_both_lines(storage: Storage) -> None:
+    """The cadre's position ends, and as a deputy they hold another one that begins later."""
+    later = TODAY + timedelta(days=2)
+    async with storage.read_write() as tx:
+        root = await office(tx)
+        first = await cadre(tx, "Wang", root)
+        second = await tx.cadres.add(root.id, "Wang", Position.PART_TIME, later)
+        for line in (first, second):
+            await tx.cadres.take_up(line.id, (await person(tx, WANG)).id)
+        met = await group(tx, first, CHAT)
+        await tx.groups.change_state(met.id, GroupState.NEW, GroupState.COUNTING)
+        await tx.sides.add_deputy(met.id, second.id)
+        await tx.cadres.leave_office(first.id, TODAY)
+        scene = await tx.scenes.read(Asked([CHAT], [], []))
+    days = [TODAY + timedelta(days=one) for one in (-1, 0, 1, 2)]
+    assert [scene.places[CHAT].is_side(WANG, day) for day in days] == [True, False, False, True]
 
 
 async def test_somebody_is_found_by_the_username_alone(storage: Storage) -> None:
