@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, and_, or_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.notices import MenuChanged
 from domain.outbox import Kind, Priority, Receipt, State
 from storage.outbox import BLANK, UNLEASED
 from storage.tables.outbox import outbox
@@ -47,6 +48,10 @@ def says() -> ColumnElement[bool]:
 
 
 IS_OPEN = outbox.c.state.in_((State.WAITING.value, State.LEASED.value))
-# A call for help is better heard twice than never.
-IS_NOTICE = and_(outbox.c.kind == Kind.NOTICE.value, outbox.c.priority > Priority.AT_ONCE.value)
+# A call for help is better heard twice than never; a menu is set and says nothing.
+IS_NOTICE = and_(
+    outbox.c.kind == Kind.NOTICE.value,
+    outbox.c.priority > Priority.AT_ONCE.value,
+    outbox.c.name != MenuChanged.__name__,
+)
 SAYS = says()

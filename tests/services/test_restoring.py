@@ -32,6 +32,7 @@ from tests.storage.county import HOUR, NOON, call, contact, said
 
 CRASH, NOW = NOON + 3 * HOUR, NOON + 5 * HOUR
 ASKED = NOON + HOUR
+MENU = "MenuChanged 40"  # the cadre's; to set it twice does no harm
 YOUNG, SECOND, STRANGER = 7, 8, 9
 Work = Callable[[Services], Awaitable[object]]
 Answer = TypeVar("Answer")
@@ -212,6 +213,7 @@ async def test_what_may_have_been_sent_is_put_before_a_human(rig: Rig) -> None:
         "tomorrow": State.WAITING,
         "GroupCounting 30": State.DEAD,
         "GroupCounting 0": State.WAITING,
+        MENU: State.WAITING,
     }
 
 
@@ -222,7 +224,11 @@ async def test_a_topic_that_may_have_been_posted_is_put_before_its_cadre(rig: Ri
         await tx.outbox.add(call("?", group=rig.county.group.id, receipt=receipt))
     await rig.crash()
     await rig.restored()
-    assert await states(rig) == {"?": State.DEAD, "TopicUnsure 10": State.WAITING}
+    assert await states(rig) == {
+        "?": State.DEAD,
+        "TopicUnsure 10": State.WAITING,
+        MENU: State.WAITING,
+    }
 
 
 async def test_a_goodbye_to_somebody_erased_goes_without_a_trace(rig: Rig) -> None:
@@ -247,7 +253,7 @@ async def test_reminders_that_were_due_in_the_lost_time_are_not_said_again(rig: 
     async with rig.storage.read_write() as tx:
         all_ = services(tx, before + 8 * HOUR)
         assert await all_.reminders.send_due(lambda _: True) == 0
-    assert await states(rig) == {f"{QuotaDue.__name__} 30": State.DONE}
+    assert await states(rig) == {f"{QuotaDue.__name__} 30": State.DONE, MENU: State.WAITING}
 
 
 async def messages(view: Stores) -> int:
