@@ -9,6 +9,8 @@ from domain.groups import Gap, Group
 from domain.organisations import Cadre
 from domain.periods import Days, day_of, month_of, quarter_of, week_of
 
+MOMENT = timedelta.resolution
+
 
 class Span(StrEnum):
     """The calendar's stretch of days that a figure is about."""
@@ -182,8 +184,12 @@ class Picture:
 
 
 def days_of(gap: Gap, now: datetime, zone: tzinfo) -> Days:
-    """The days of which a gap took something; those of an open one up to today."""
-    return Days(day_of(gap.since, zone), day_of(gap.until or now, zone) + timedelta(days=1))
+    """The days of which a gap took something; those of an open one up to today. One that ends at a
+    midnight took nothing of the day that begins with it.
+    """
+    first = day_of(gap.since, zone)
+    last = day_of(gap.until - MOMENT if gap.until is not None else now, zone)
+    return Days(first, max(first, last) + timedelta(days=1))
 
 
 def is_known(days: Days, today: date, since: date | None, unseen: Sequence[Days]) -> bool:

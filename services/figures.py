@@ -107,7 +107,8 @@ async def branch_stats(
     asked = Asked(span, which, day_of(now, zone))
     days = asked.days
     quarter = span is Span.QUARTER and which is Which.BEFORE
-    stretch = Stretch(days, days.begins(zone), days.ends(zone), now, whole_quarter=quarter)
+    begins, ends = days.begins(zone), days.ends(zone)
+    stretch = Stretch(days, begins, ends, now, asked.today, whole_quarter=quarter)
     parts = await stores.branches.sums(office.id, stretch)
     whole = whole_of(office, parts, await stores.branches.consenting(office.id))
     return BranchStats(office, asked, whole, tuple(parts), hidden_among(parts))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -29,6 +29,7 @@ from domain.periods import Days
 from domain.stats import UNKNOWN, Figure
 from storage.columns import UtcDateTime
 from storage.figures import CONTRIBUTED
+from storage.organisations.cadres import holds
 from storage.tables.activity import WORDS, activity, frozen_figures, group_days
 from storage.tables.groups import contacts, gaps, groups, memberships
 from storage.tables.organisations import cadres, organisations
@@ -40,14 +41,15 @@ Found = Mapping[Top, Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Days with their moments in the office's zone, and the moment at which it is asked. Of a whole
-    quarter some figures may be frozen.
+    """Days with their moments in the office's zone, and the moment and day on which it is asked. Of
+    a whole quarter some figures may be frozen.
     """
 
     days: Days
     begins: datetime
     ends: datetime
     now: datetime
+    today: date
     whole_quarter: bool = False
 
 
@@ -61,7 +63,8 @@ class Branches:
         """The office's own groups first, then each organisation one level below with everything
         under it, in the order of the tree. Somebody in two groups counts in each.
         """
-        days = {"office": office, "first": stretch.days.first, "after": stretch.days.after}
+        first, after, today = stretch.days.first, stretch.days.after, stretch.today
+        days = {"office": office, "first": first, "after": after, "today": today}
         moments = {"begins": stretch.begins, "ends": min(stretch.ends, stretch.now)}
         names = (await self._connection.execute(NAMES, days)).all()
         spoken = await self._found(SPOKEN, days)
@@ -228,7 +231,7 @@ CONSENTING = select(
     AGREED.c.top, func.count(distinct(AGREED.c.person_id)).label("consenting")
 ).group_by(AGREED.c.top)
 EVERYBODY = select(func.count(distinct(AGREED.c.person_id)))
-HOLDING = cadres.c.held_until.is_(None)
+HOLDING = holds(bindparam("today", type_=Date))
 CADRES = (
     select(
         TREE.c.top,

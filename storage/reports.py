@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activity import ANONYMOUS
 from domain.consents import Purpose
-from domain.groups import Gap, Group, GroupId
+from domain.groups import Group, GroupId
 from domain.organisations import CadreId
 from domain.people import PersonId
 from domain.periods import Days, around, day_of
+from domain.stats import days_of
 from storage.activity.activity import KEY, all_blocks
 from storage.columns import is_person
 from storage.figures import GroupFigures, Read, Rows, blocks_in, columns_of, counted_in
@@ -111,7 +112,8 @@ class Reports:
         first = day_of(start, zone)
         whole = first if start == Days(first, first).begins(zone) else first + timedelta(days=1)
         known = range(whole.toordinal(), min(days.after, day_of(now, zone)).toordinal())
-        return len(set(known) - {day for gap in gaps for day in touched(gap, now, zone)})
+        unseen = {day.toordinal() for gap in gaps for day in days_of(gap, now, zone)}
+        return len(set(known) - unseen)
 
     async def _read(self, groups: Sequence[Group], days: Days, zone: tzinfo) -> list[Read]:
         among = [group.id for group in groups]
@@ -190,9 +192,3 @@ def row_of(row: Row[Any]) -> ActivityRow:
         counted={name: getattr(row, name) for name in COUNTED},
         blocks=all_blocks(row),
     )
-
-
-def touched(gap: Gap, now: datetime, zone: tzinfo) -> range:
-    """The days, as ordinals, of which a gap took something."""
-    last = day_of(gap.until or now, zone).toordinal()
-    return range(day_of(gap.since, zone).toordinal(), last + 1)

@@ -1,6 +1,7 @@
 """When a figure is known, and when it is a dash."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_a_gap_takes_every_day_it_touches_in_the_organisations_zone() -> None:
     east = timezone(timedelta(hours=8))
     since = datetime(2026, 3, 2, 15, 59, tzinfo=UTC)
     assert days_of(Gap(GroupId(1), since, since), since, east) == only(MONDAY)
-    over_midnight = Gap(GroupId(1), since, since + timedelta(minutes=1))
+    over_midnight = Gap(GroupId(1), since, since + timedelta(minutes=1, seconds=1))
     assert days_of(over_midnight, since, east) == Days(MONDAY, TODAY)
     still_open = Gap(GroupId(1), since)
     assert days_of(still_open, since + timedelta(days=1), east) == Days(MONDAY, TODAY)
@@ -82,3 +83,33 @@ def test_a_week_is_complete_when_it_is_over_and_every_day_of_it_was_seen(
     which: Which, since: date | None, unseen: list[Days], extent: Extent
 ) -> None:
     assert Asked(Span.WEEK, which, TODAY).extent(since, unseen) is extent
+
+
+@pytest.mark.parametrize(
+    ("zone", "since", "until", "days"),
+    [
+        # Removed at 23:59:59 and added two seconds later: both days lack something.
+        ("Asia/Shanghai", "2026-03-02T23:59:59", "2026-03-03T00:00:01", [2, 3]),
+        ("Asia/Shanghai", "2026-03-02T23:59:59", "2026-03-03T00:00:00", [2]),
+        ("Asia/Shanghai", "2026-03-02T00:00:00", "2026-03-03T00:00:00", [2]),
+        ("Asia/Shanghai", "2026-03-02T09:00:00", "2026-03-02T09:00:01", [2]),
+        ("Asia/Shanghai", "2026-03-02T09:00:00", "2026-03-02T09:00:00", [2]),
+        ("Asia/Shanghai", "2026-03-02T00:00:00", "2026-03-02T00:00:00", [2]),
+        ("Asia/Shanghai", "2026-03-02T09:00:00", None, [2, 3, 4]),
+        # The day that is an hour shorter, and the one that is an hour longer.
+        ("Europe/Berlin", "2026-03-28T23:59:59", "2026-03-29T23:59:59", [28, 29]),
+        ("Europe/Berlin", "2026-03-29T00:00:00", "2026-03-30T00:00:00", [29]),
+        ("Europe/Berlin", "2026-10-25T00:00:00", "2026-10-26T00:00:00", [25]),
+    ],
+)
+def test_a_gap_takes_the_days_of_its_own_zone(
+    zone: str, since: str, until: str | None, days: list[int]
+) -> None:
+    there = ZoneInfo(zone)
+    begun = datetime.fromisoformat(since).replace(tzinfo=there).astimezone(UTC)
+    ended = None
+    if until is not None:
+        ended = datetime.fromisoformat(until).replace(tzinfo=there).astimezone(UTC)
+    gap = Gap(GroupId(1), begun, ended)
+    now = datetime(2026, 3, 4, 12, tzinfo=UTC)
+    assert [day.day for day in days_of(gap, now, there)] == days

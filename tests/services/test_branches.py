@@ -8,7 +8,7 @@ import pytest
 from domain.activity import ANONYMOUS
 from domain.branches import LEAST, BranchStats, BranchSums, hidden_among
 from domain.groups import Group
-from domain.organisations import Level, Organisation, OrganisationId, Profile, Role
+from domain.organisations import Level, Organisation, OrganisationId, Position, Profile, Role
 from domain.people import Person
 from domain.periods import quarter_of
 from domain.rights import Deed
@@ -123,6 +123,18 @@ async def test_everything_below_is_added_up_one_level_below(storage: Storage) ->
     assert (whole.figures[Figure.MESSAGES], whole.figures[Figure.PEOPLE]) == (66, 18)
     assert (whole.cadres, whole.started, whole.reached, whole.take_part) == (3, 0, 18, 18)
     assert (stats.hidden, stats.hides_all) == (frozenset(), False)
+
+
+async def test_cadres_are_those_who_hold_their_position_today(storage: Storage) -> None:
+    """Not whoever begins later; and whoever leaves later still counts."""
+    tomorrow = NOW.date() + timedelta(days=1)
+    async with storage.read_write() as tx:
+        at = await branch(tx, 5, 6, 7)
+        lines = await tx.cadres.of_organisation(at.office.id, NOW.date())
+        await tx.cadres.leave_office(lines[0].id, tomorrow)
+        await tx.cadres.add(at.office.id, "Later", Position.FULL_TIME, tomorrow)
+        stats = await seen(tx, at.office)
+    assert stats.whole.cadres == 3
 
 
 async def test_an_office_below_sees_only_its_own(storage: Storage) -> None:
