@@ -4,6 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.activity_notices import (
+    ActivityCalledOff,
+    ActivityCard,
+    ActivityCardChanged,
+    ActivityMoved,
+    ActivityUnsure,
+)
 from domain.handing_on import (
     ContactAskedAgain,
     DeputyChanged,
@@ -96,6 +103,11 @@ MANNERS: Mapping[type[Notice], Manner] = {
     ContactAskedAgain: UNASKED,
     TopicPost: Manner(When.AT_ONCE, Doubt.ASK),
     TopicUnsure: AT_ONCE,
+    ActivityCard: Manner(When.AT_ONCE, Doubt.ASK),
+    ActivityCardChanged: AT_ONCE,
+    ActivityUnsure: AT_ONCE,
+    ActivityMoved: SILENTLY,
+    ActivityCalledOff: SILENTLY,
     StatsPicture: AT_ONCE,
     OwnStatsPicture: AT_ONCE,
     BranchFigures: AT_ONCE,

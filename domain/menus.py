@@ -6,7 +6,7 @@ OF_EVERYBODY = (
     *("wish", "wishes", "stats", "join", "leave", "pressure"),
     *("mydata", "forgetme", "language"),
 )
-OF_CADRES = ("topic", "wishes", "stats", "groups", "bind")
+OF_CADRES = ("activity", "topic", "wishes", "stats", "groups", "bind")
 OF_ADMINISTRATORS = ("roster", "roles", "safety")
 AT_THE_END = ("cancel", "help")
 

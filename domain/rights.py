@@ -56,6 +56,7 @@ class Deed(StrEnum):
     HAND_ON_GROUP = "hand-on-group"
     SEE_GROUP_FIGURES = "see-group-figures"
     POST_TOPIC = "post-topic"
+    HOLD_ACTIVITY = "hold-activity"
     SEE_SUMS = "see-sums"
     MANAGE_ROSTER = "manage-roster"
     SEE_ROLES = "see-roles"
@@ -94,6 +95,7 @@ TABLE: Mapping[Deed, Row] = {
     Deed.HAND_ON_GROUP: {Capacity.CADRE: OWN, **ADMINISTRATOR},
     Deed.SEE_GROUP_FIGURES: CADRE_SIDE,
     Deed.POST_TOPIC: CADRE_SIDE,
+    Deed.HOLD_ACTIVITY: CADRE_SIDE,
     Deed.SEE_SUMS: OFFICE,
     Deed.MANAGE_ROSTER: ADMINISTRATOR,
     Deed.SEE_ROLES: INSPECTION,

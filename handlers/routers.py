@@ -5,6 +5,7 @@ from functools import cache
 from aiogram import Dispatcher
 
 from handlers import (
+    activities,
     deputies,
     group_settings,
     groups,
@@ -32,7 +33,7 @@ def dispatcher() -> Dispatcher:
     made = Dispatcher(disable_fsm=True)
     offices = (organisations, roles, rosters)
     running = (groups, group_settings, deputies, succession)
-    order = (*offices, people, *running, safety, topics, stats, pressure, wishes)
+    order = (*offices, people, *running, safety, topics, activities, stats, pressure, wishes)
     for router in (*(module.router for module in order), not_understood):
         set_gates(router)
         made.include_router(router)

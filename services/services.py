@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from services.activations import Activations
+from services.activities import Activities
 from services.deputies import Deputies
 from services.desk import Desk
 from services.freezing import Freezing
@@ -93,6 +94,10 @@ class Services:
     @cached_property
     def topics(self) -> Topics:
         return Topics(self.desk)
+
+    @cached_property
+    def activities(self) -> Activities:
+        return Activities(self.desk)
 
     @cached_property
     def wishes(self) -> Wishes:

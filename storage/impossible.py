@@ -20,6 +20,7 @@ from domain.pressure import PressureState
 from domain.retention import LATE_AT_MOST
 from domain.roster_files import State as RosterState
 from storage.tables import metadata
+from storage.tables.activities import activity_answers, activity_seats
 from storage.tables.activity import (
     COUNTED,
     FROZEN,
@@ -56,6 +57,7 @@ class Rule(StrEnum):
     ROSTERS = "rosters"
     ASKED_AGAIN = "asked-again"
     SAFETY = "safety-contact"
+    SEATS = "seats"
 
 
 NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
@@ -96,6 +98,8 @@ def questions() -> Iterator[tuple[Rule, str, Question]]:
     yield Rule.CONSENT, "membership", without_consent(memberships)
     yield Rule.CONSENT, "contact", without_consent(contacts, Purpose.CONTACT)
     yield Rule.CONSENT, "topic answer", without_consent(topic_answers, Purpose.ACTIVITY)
+    yield Rule.CONSENT, "activity answer", without_consent(activity_answers, Purpose.ACTIVITY)
+    yield Rule.SEATS, "taken by whoever does not come", seats_of_nobody_coming()
     yield Rule.CONSENT, "activity", counted_without_consent()
     for what, impossible in impossible_reports().items():
         yield Rule.PRESSURE, what, select(pressure_reports.c.id).where(impossible)
@@ -226,6 +230,17 @@ def without_consent(table: Table, purpose: Purpose | None = None) -> Question:
     if purpose is not None:
         given = given.where(consents.c.purpose == purpose.value)
     return rows_of(table, table.c.person_id).where(~given)
+
+
+def seats_of_nobody_coming() -> Question:
+    """A seat is held by somebody who said that they come."""
+    comes = exists().where(
+        activity_answers.c.activity_id == activity_seats.c.activity_id,
+        activity_answers.c.person_id == activity_seats.c.person_id,
+        activity_answers.c.coming,
+    )
+    held = activity_seats.c.person_id.is_not(None)
+    return rows_of(activity_seats, activity_seats.c.person_id).where(held, ~comes)
 
 
 def counted_without_consent() -> Question:

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.activities import Activities
 from storage.activity.activity import Activity
 from storage.activity.frozen import Frozen
 from storage.activity.messages import Albums, Authors
@@ -236,6 +237,10 @@ class Stores:
     @cached_property
     def topics(self) -> Topics:
         return Topics(self._connection)
+
+    @cached_property
+    def activities(self) -> Activities:
+        return Activities(self._connection)
 
     @cached_property
     def wishes(self) -> Wishes:

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from texts.activities import ActivityWords
 from texts.branches import BranchWords
 from texts.catalogue import language_of
 from texts.county import CountyWords
@@ -72,6 +73,10 @@ class Say:
     @cached_property
     def topics(self) -> TopicWords:
         return TopicWords(self.language)
+
+    @cached_property
+    def activities(self) -> ActivityWords:
+        return ActivityWords(self.language)
 
     @cached_property
     def wishes(self) -> WishWords:

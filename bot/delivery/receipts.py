@@ -17,6 +17,7 @@ Replay = Callable[[Transaction, datetime, Sequence[str]], Awaitable[None]]
 # By the receipt's name: who gets the answer.
 ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
     "topic": lambda services: services.topics.posted,
+    "activity-card": lambda services: services.activities.posted,
     "welcome": lambda services: services.groups.welcomed,
     "claim": lambda services: services.groups.claim_checked,
     "member": lambda services: services.groups.member_told,
@@ -30,6 +31,7 @@ ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
 # Who is told that there will never be one; nobody else needs to know.
 FAILED: Mapping[str, Failed] = {
     "topic": lambda services, number, _: services.topics.failed(number),
+    "activity-card": lambda services, number, _: services.activities.failed(number),
     "claim": lambda services, number, fields: services.groups.claim_failed(number, fields),
     "administrators": lambda services, number, _: services.deputies.administrators_failed(number),
     "farewell": lambda services, number, fields: services.people.farewell_said(number, fields),
@@ -38,6 +40,7 @@ FAILED: Mapping[str, Failed] = {
 # Who is told that nobody knows whether it was said.
 LOST: Mapping[str, Failed] = {
     "topic": lambda services, number, _: services.topics.unsure(number),
+    "activity-card": lambda services, number, _: services.activities.unsure(number),
 }
 
 

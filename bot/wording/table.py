@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
 from bot.wording import (
+    activities,
     groups,
     menus,
     organisations,
@@ -31,6 +32,7 @@ RENDERERS: dict[type, Renderer] = {
     **organisations.RENDERERS,
     **people.RENDERERS,
     **topics.RENDERERS,
+    **activities.RENDERERS,
     **wishes.RENDERERS,
     **safety.RENDERERS,
     **stats.RENDERERS,

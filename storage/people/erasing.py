@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.activity import ANONYMOUS
 from domain.outbox import Kind, State
 from domain.people import Person, PersonId
+from storage.activities import Activities
 from storage.activity.nameless import add_anonymously
 from storage.columns import is_person
 from storage.tables.activity import activity
@@ -51,6 +52,7 @@ class Erasing:
         await add_anonymously(self._connection, rows)
         forgotten = update(authors).where(*is_person(authors.c.person_id, person))
         await self._connection.execute(forgotten.values(person_id=ANONYMOUS))
+        await Activities(self._connection).forget(person)
 
     async def _blank_words(self, person: Person) -> None:
         """Wishes stay as a row without words, so that the number of wishes stays."""

@@ -215,6 +215,28 @@ TOPICS: Mapping[str, tuple[Way, ...]] = {
     "again": (group(Way(press="topic:again:{topic}"), Deed.POST_TOPIC),),
     "leave": (group(Way(press="topic:leave:{topic}"), Deed.POST_TOPIC),),
 }
+ACTIVITIES: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/activity"),),
+    "started": (Way(say="/start activity", deed=Deed.HOLD_ACTIVITY),),
+    "asked": (
+        Way(say="/activity", deed=Deed.HOLD_ACTIVITY),
+        Way(say="/activity 团课; Reading; 12-1 15:00; Hall; 3", deed=Deed.HOLD_ACTIVITY),
+        group(Way(say="/activity {activity}; 12-2 15:00"), Deed.HOLD_ACTIVITY),
+    ),
+    "chosen": (
+        group(
+            Way(press="activity:to:{group}"),
+            Deed.HOLD_ACTIVITY,
+            prepare=drafted("activity", text="团课; Reading; 12-1 15:00; Hall"),
+        ),
+    ),
+    "look": (group(Way(press="activity:look:{activity}"), Deed.HOLD_ACTIVITY),),
+    "ask_call_off": (group(Way(press="activity:askoff:{activity}"), Deed.HOLD_ACTIVITY),),
+    "call_off": (group(Way(press="activity:off:{activity}"), Deed.HOLD_ACTIVITY),),
+    "again": (group(Way(press="activity:again:{activity}"), Deed.HOLD_ACTIVITY),),
+    "join": (Way(press="activity:join:{activity}", else_no=("ActivityNotYours",)),),
+    "cannot": (Way(press="activity:cannot:{activity}", else_no=("ActivityNotYours",)),),
+}
 STATS: Mapping[str, tuple[Way, ...]] = {
     "in_group": (Way(here="/stats"),),
     "asked": (Way(say="/stats"), Way(say="/start stats")),
@@ -306,6 +328,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "succession": SUCCESSION,
     "safety": SAFETY,
     "topics": TOPICS,
+    "activities": ACTIVITIES,
     "stats": STATS,
     "pressure": PRESSURE,
     "wishes": WISHES,

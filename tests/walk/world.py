@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from domain.activities import Plan
 from domain.consents import Purpose
 from domain.groups import Group
 from domain.organisations import Cadre, Level, Organisation, Position, Profile, Role
@@ -141,7 +142,9 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     token = await services(tx, NOON).organisations.invite_role(here.office.id, Role.EDITOR)
     invite = await tx.invites.by_token(token)
     assert invite is not None
-    numbers = {"topic": topic.id, "call": call.id, "holder": holder.id, "invite": invite.id}
+    plan = Plan("league-class", "Books", NOON + HOUR, NOON + 2 * HOUR, "Hall")
+    activity = await tx.activities.plan(here.line.id, here.group.id, plan, NOON)
+    numbers = {"activity": activity.id, "topic": topic.id, "call": call.id, "holder": holder.id, "invite": invite.id}
     return {**numbers, "token": token}
 
 

@@ -1,0 +1,228 @@
+"""Activities: something done together at a time and place, from the announcement on."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
+from typing import NewType
+
+from domain.groups import GroupId
+from domain.lengths import length_of
+from domain.organisations import CadreId
+from domain.refusals import Refusal
+
+ActivityId = NewType("ActivityId", int)
+
+# Those of a cadre's Five Ones that are held together; the others are between two people.
+KINDS = ("league-class", "volunteer-service", "culture-or-sports")
+
+LONGEST_TITLE = 60
+LONGEST_PLACE = 200
+MOST_SEATS = 500
+USUAL_LENGTH = timedelta(hours=2)
+FARTHEST = timedelta(days=366)
+
+
+class ActivityState(StrEnum):
+    """PLANNED: on its way into the group. ANNOUNCED: its card stands there."""
+
+    PLANNED = "planned"
+    ANNOUNCED = "announced"
+    CANCELLED = "cancelled"
+
+
+class ActivityAction(StrEnum):
+    ANNOUNCE = "announce"
+    CHANGE = "change"
+    CANCEL = "cancel"
+
+
+NEXT: Mapping[tuple[ActivityState, ActivityAction], ActivityState] = {
+    (ActivityState.PLANNED, ActivityAction.ANNOUNCE): ActivityState.ANNOUNCED,
+    (ActivityState.PLANNED, ActivityAction.CHANGE): ActivityState.PLANNED,
+    (ActivityState.PLANNED, ActivityAction.CANCEL): ActivityState.CANCELLED,
+    (ActivityState.ANNOUNCED, ActivityAction.CHANGE): ActivityState.ANNOUNCED,
+    (ActivityState.ANNOUNCED, ActivityAction.CANCEL): ActivityState.CANCELLED,
+}
+
+
+class ActivityHasMovedOn(Refusal):
+    """The button is older than the activity: its state allows this no longer."""
+
+
+class ActivityCancelled(Refusal):
+    """It does not take place."""
+
+
+class ActivityIsOver(Refusal):
+    """Its end has passed."""
+
+
+class ActivityHasBegun(Refusal):
+    """It is going on, or over: too late to change or cancel it."""
+
+
+class ActivityKindUnknown(Refusal):
+    """No kind of activity is called so."""
+
+
+class ActivityWithoutTitle(Refusal):
+    """Title or place is missing."""
+
+
+class ActivityTooLong(Refusal):
+    """Title or place is longer than `title` or `place` characters."""
+
+
+class ActivityTimeUnclear(Refusal):
+    """No moment could be read."""
+
+
+class ActivityInThePast(Refusal):
+    """It would begin before now."""
+
+
+class ActivityTooFar(Refusal):
+    """It would begin more than a year from now."""
+
+
+class ActivitySeatsUnclear(Refusal):
+    """Seats are a number from 1 to `most`, or are left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What somebody says of an activity before it is one. `seats` None: for everybody who comes."""
+
+    kind: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str
+    seats: int | None = None
+
+    def checked(self, now: datetime) -> "Plan":
+        """The same, if it can be: its texts fit, and it lies ahead, but not farther than a year."""
+        if not self.title.strip() or not self.place.strip():
+            raise ActivityWithoutTitle
+        if length_of(self.title) > LONGEST_TITLE or length_of(self.place) > LONGEST_PLACE:
+            raise ActivityTooLong(title=LONGEST_TITLE, place=LONGEST_PLACE)
+        if self.starts_at <= now:
+            raise ActivityInThePast
+        if self.starts_at > now + FARTHEST:
+            raise ActivityTooFar
+        if self.seats is not None and not 1 <= self.seats <= MOST_SEATS:
+            raise ActivitySeatsUnclear(most=MOST_SEATS)
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """`cadre` is whose it is, in office or not; `message` is its card, None until the receipt."""
+
+    id: ActivityId
+    state: ActivityState
+    kind: str
+    cadre: CadreId
+    group: GroupId
+    title: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime
+    message: int | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Takes place, or took place."""
+        return self.state is not ActivityState.CANCELLED
+
+    def after(self, action: ActivityAction) -> ActivityState:
+        """ActivityHasMovedOn if the table has no such step."""
+        state = NEXT.get((self.state, action))
+        if state is None:
+            raise ActivityHasMovedOn
+        return state
+
+    def announced(self, message: int) -> "Activity":
+        return replace(self, state=self.after(ActivityAction.ANNOUNCE), message=message)
+
+    def cancelled(self, at: datetime) -> "Activity":
+        """Before it begins."""
+        state = self.after(ActivityAction.CANCEL)
+        if at >= self.starts_at:
+            raise ActivityHasBegun
+        return replace(self, state=state)
+
+    def moved(self, plan: Plan, at: datetime) -> "Activity":
+        """To another time or place, before it begins; kind, title and seats stay."""
+        state = self.after(ActivityAction.CHANGE)
+        if at >= self.starts_at:
+            raise ActivityHasBegun
+        return replace(
+            self,
+            state=state,
+            starts_at=plan.starts_at,
+            ends_at=plan.ends_at,
+            place=plan.place,
+        )
+
+    def open_to_answers(self, at: datetime) -> None:
+        """Who comes can be said until its end."""
+        if self.state is ActivityState.CANCELLED:
+            raise ActivityCancelled
+        if at >= self.ends_at:
+            raise ActivityIsOver
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What stands on a card; counted from rows whenever it is looked at. `seats` None: no limit."""
+
+    coming: int = 0
+    declined: int = 0
+    seats: int | None = None
+
+    @property
+    def free(self) -> int | None:
+        return None if self.seats is None else max(0, self.seats - self.coming)
+
+
+MOMENT = re.compile(
+    r"(?:(?P<year>\d{4})\D)?\s*(?P<month>\d{1,2})\D\s*(?P<day>\d{1,2})\D*?[\sT,\uff0c]\s*"
+    r"(?P<hour>\d{1,2})[:\uff1a](?P<minute>\d{2})"
+    r"(?:\s*[-\u2013\u2014~\uff5e\u81f3\u5230]\s*(?P<hour2>\d{1,2})[:\uff1a](?P<minute2>\d{2}))?",
+    re.ASCII,
+)
+
+
+def span_of(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, datetime]:
+    """Beginning and end of `3-8 15:00-17:00`, with or without a year and an end, in the zone.
+
+    Without a year it is the next such day; without an end it takes two hours, and an end that is
+    not after the beginning is on the day after. ActivityTimeUnclear for everything else.
+    """
+    found = MOMENT.fullmatch(text.strip())
+    if found is None:
+        raise ActivityTimeUnclear
+    given = {name: int(value) for name, value in found.groupdict().items() if value is not None}
+    year = given.get("year")
+    years = (
+        [year]
+        if year is not None
+        else range(now.astimezone(zone).year, now.astimezone(zone).year + 9)
+    )
+    for one in years:
+        try:
+            start = datetime(
+                one, given["month"], given["day"], given["hour"], given["minute"], tzinfo=zone
+            )
+            end = start + USUAL_LENGTH
+            if "hour2" in given:
+                end = start.replace(hour=given["hour2"], minute=given["minute2"])
+        except ValueError:
+            continue
+        if year is None and start <= now:
+            continue
+        return start, end if end > start else end + timedelta(days=1)
+    raise ActivityTimeUnclear

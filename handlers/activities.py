@@ -1,0 +1,169 @@
+"""`/activity`, its buttons in private, and the card's in a group."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from domain.activities import ActivityId, ActivityWithoutTitle, Plan
+from domain.groups import Group, GroupId
+from domain.people import Person
+from handlers.answers import Answer, replace, reply, toast
+from handlers.filters import DIGITS, Command, InGroup, Numbered, Private, Started
+from services.activities import Activities, Heard
+from services.desk import Desk
+from texts.activities import kind_of, parts_of, seats_of
+from texts.say import Say
+
+router = Router(name="activities")
+
+MOST_PARTS = 5
+
+
+@router.message(InGroup(), Command("activity"))
+async def in_group(message: Message, desk: Desk, say: Say) -> Answer:
+    return reply(message, say.activities.in_group(desk.bot.link("activity")))
+
+
+@router.message(Private(), Started("activity"))
+async def started(message: Message, me: Person | None, activities: Activities, say: Say) -> Answer:
+    return reply(message, say.activities.home(await activities.ahead(me), activities.zone))
+
+
+@router.message(Private(), Command("activity"))
+async def asked(
+    message: Message, rest: str, me: Person | None, activities: Activities, say: Say
+) -> Answer:
+    """Without words what lies ahead; with a number another time or place; else a new one."""
+    if not rest:
+        return reply(message, say.activities.home(await activities.ahead(me), activities.zone))
+    number, *others = parts_of(rest)
+    if others and number.isascii() and number.isdecimal() and len(number) <= DIGITS:
+        return await moved(message, ActivityId(int(number)), others, me, activities, say)
+    groups = await activities.groups_for(me)
+    if len(groups) > 1:
+        await plan_of(rest, groups[0], activities)
+        await activities.keep(me, rest)
+        return reply(message, say.activities.choose(groups))
+    activity = await activities.announce(
+        me, groups[0].id, await plan_of(rest, groups[0], activities)
+    )
+    zone = await activities.zone_of(groups[0])
+    return reply(message, say.activities.planned(activity, groups[0], zone))
+
+
+async def moved(
+    message: Message,
+    id: ActivityId,
+    others: list[str],
+    me: Person | None,
+    activities: Activities,
+    say: Say,
+) -> Answer:
+    group = await activities.group_of(me, id)
+    span = await activities.span(others[0], group)
+    activity = await activities.move(me, id, span, others[1] if len(others) > 1 else "")
+    return reply(message, say.activities.moved(activity, await activities.zone_of(group)))
+
+
+@router.callback_query(Private(), Numbered("activity", "to"))
+async def chosen(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, activities: Activities, say: Say
+) -> Answer:
+    """One of several groups."""
+    written, groups = await activities.kept(me), await activities.groups_for(me)
+    group = next((one for one in groups if one.id == numbers[0]), None)
+    plan = await plan_of(written, group, activities)
+    activity = await activities.announce(me, GroupId(numbers[0]), plan)
+    if group is None:
+        return None
+    zone = await activities.zone_of(group)
+    return replace(pressed, say.activities.planned(activity, group, zone))
+
+
+@router.callback_query(Private(), Numbered("activity", "look"))
+async def look(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, activities: Activities, say: Say
+) -> Answer:
+    one = ActivityId(numbers[0])
+    group, activity = await activities.group_of(me, one), await activities.look(me, one)
+    shown = await activities.numbers(one)
+    zone = await activities.zone_of(group)
+    return replace(pressed, say.activities.panel(activity, shown, zone))
+
+
+@router.callback_query(Private(), Numbered("activity", "askoff"))
+async def ask_call_off(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, activities: Activities, say: Say
+) -> Answer:
+    return replace(
+        pressed, say.activities.ask_call_off(await activities.look(me, ActivityId(numbers[0])))
+    )
+
+
+@router.callback_query(Private(), Numbered("activity", "off"))
+async def call_off(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, activities: Activities, say: Say
+) -> Answer:
+    return replace(
+        pressed, say.activities.called_off(await activities.call_off(me, ActivityId(numbers[0])))
+    )
+
+
+@router.callback_query(Private(), Numbered("activity", "again"))
+async def again(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, activities: Activities, say: Say
+) -> Answer:
+    await activities.again(me, ActivityId(numbers[0]))
+    return replace(pressed, say.activities.again_on_its_way())
+
+
+@router.callback_query(Numbered("activity", "join"))
+async def join(
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    here: Group | None,
+    activities: Activities,
+    say: Say,
+) -> Answer:
+    heard = await activities.join(me, ActivityId(numbers[0]), here)
+    return await answered(pressed, ActivityId(numbers[0]), heard, activities, say, coming=True)
+
+
+@router.callback_query(Numbered("activity", "cannot"))
+async def cannot(
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    here: Group | None,
+    activities: Activities,
+    say: Say,
+) -> Answer:
+    heard = await activities.decline(me, ActivityId(numbers[0]), here)
+    return await answered(pressed, ActivityId(numbers[0]), heard, activities, say, coming=False)
+
+
+async def answered(
+    pressed: CallbackQuery,
+    id: ActivityId,
+    heard: Heard,
+    activities: Activities,
+    say: Say,
+    *,
+    coming: bool,
+) -> Answer:
+    """Seen by whoever tapped alone."""
+    if heard is Heard.WELCOMED:
+        return toast(pressed, say.activities.welcomed(), alert=True)
+    activity, zone = await activities.seen(id)
+    fresh = heard is Heard.NOTED
+    return toast(pressed, say.activities.heard(activity, zone, coming=coming, fresh=fresh))
+
+
+async def plan_of(written: str, group: Group | None, activities: Activities) -> Plan:
+    """Kind; title; time; place; seats, of which the seats may be left out."""
+    kind, title, when, place, seats = (*parts_of(written), *[""] * MOST_PARTS)[:MOST_PARTS]
+    named = kind_of(kind)
+    if not title or not when:
+        raise ActivityWithoutTitle
+    starts, ends = await activities.span(when, group)
+    return Plan(named, title, starts, ends, place, seats_of(seats))

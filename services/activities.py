@@ -1,0 +1,290 @@
+"""Intentions about activities: announced, joined, moved, called off."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta, tzinfo
+from enum import Enum, auto
+
+from domain.activities import Activity, ActivityHasMovedOn, ActivityId, Numbers, Plan, span_of
+from domain.activity_notices import (
+    ActivityCalledOff,
+    ActivityCard,
+    ActivityCardChanged,
+    ActivityMoved,
+    ActivityUnsure,
+)
+from domain.consents import Purpose
+from domain.groups import Author, Group, GroupId, GroupState
+from domain.organisations import CadreId
+from domain.outbox import Priority, Receipt
+from domain.people import Person
+from domain.refusals import Refusal
+from domain.rights import Deed
+from services.desk import Desk
+from services.organisations import NotACadre
+from services.rights import Rights
+
+TALK = "activity"
+RECEIPT = "activity-card"
+DEBOUNCE = 5  # seconds between two edits of one card, at least
+SETTLING = timedelta(seconds=1)
+
+
+class ActivityWithoutGroup(Refusal):
+    """The cadre runs no group that is set up."""
+
+
+class ActivityNotYours(Refusal):
+    """Activities are held by a group's cadre and deputies; or it is not there at all."""
+
+
+class ActivityTextGone(Refusal):
+    """What was to be announced is no longer kept."""
+
+
+class ActivityFull(Refusal):
+    """The last seat has gone to somebody else."""
+
+
+class ActivityIsYourOwn(Refusal):
+    """The cadre side of the group is there anyway; numbers on the card are of young people."""
+
+
+class Heard(Enum):
+    """What came of a tap on the card. WELCOMED: without consent nothing is noted."""
+
+    NOTED = auto()
+    KNOWN = auto()
+    WELCOMED = auto()
+
+
+class Activities:
+    """Bound to one transaction."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._rights = Rights(desk)
+
+    async def ahead(self, by: Person | None) -> list[Activity]:
+        """One's own that are not over. NotACadre for whoever is none."""
+        await self._rights.require(by, Deed.HOLD_ACTIVITY, otherwise=NotACadre)
+        lines = [] if by is None else await self._desk.lines_of(by.id)
+        return [
+            one
+            for line in lines
+            for one in await self._desk.tx.activities.ahead_of(line.id, self._desk.now)
+        ]
+
+    async def groups_for(self, by: Person | None) -> list[Group]:
+        """To which an activity can be announced; at least one."""
+        await self._rights.require(by, Deed.HOLD_ACTIVITY, otherwise=NotACadre)
+        own = [] if by is None else await self._desk.groups_of(by.id)
+        ready = [group for group in own if group.state is GroupState.COUNTING]
+        if not ready:
+            raise ActivityWithoutGroup
+        return ready
+
+    async def keep(self, by: Person | None, written: str) -> None:
+        """Until one of several groups is chosen."""
+        if by is not None:
+            await self._desk.tx.drafts.save(by.id, TALK, {"text": written}, self._desk.now)
+
+    async def kept(self, by: Person | None) -> str:
+        draft = None if by is None else await self._desk.tx.drafts.get(by.id)
+        if draft is None or draft.talk != TALK:
+            raise ActivityTextGone
+        return str(draft.data["text"])
+
+    async def span(self, written: str, group: Group | None) -> tuple[datetime, datetime]:
+        """Beginning and end as somebody wrote them, in the group's zone."""
+        zone: tzinfo = self._desk.zone if group is None else await self._desk.zone_of(group)
+        return span_of(written, self._desk.now, zone)
+
+    async def announce(self, by: Person | None, id: GroupId, plan: Plan) -> Activity:
+        """It belongs to whoever announces it. Said twice (the same title at the same time), it is
+        the same activity still.
+        """
+        group = await self._desk.tx.groups.get(id)
+        if by is None or group is None:
+            raise ActivityNotYours
+        await self._rights.require_in(by, Deed.HOLD_ACTIVITY, group, otherwise=ActivityNotYours)
+        if group.state is not GroupState.COUNTING:
+            raise ActivityWithoutGroup
+        line = await self._line_in(by, group)
+        checked = plan.checked(self._desk.now)
+        await self._desk.tx.drafts.drop(by.id)
+        known = await self._desk.tx.activities.same_as(line, checked)
+        if known is not None:
+            return known
+        planned = await self._desk.tx.activities.plan(line, group.id, checked, self._desk.now)
+        await self._post(planned)
+        return planned
+
+    async def posted(self, id: int, fields: Mapping[str, object], result: object) -> None:
+        """The receipt: the card stands in the group."""
+        activity = await self._desk.tx.activities.get(ActivityId(id))
+        match result:
+            case {"message_id": int(message)} if activity is not None and activity.message is None:
+                if activity.is_on:
+                    await self._replace(activity, activity.announced(message))
+                noted = [(activity.group, message, Author(None, cadre_side=False))]
+                await self._desk.tx.authors.note(noted, self._desk.now)
+
+    async def unsure(self, id: int) -> None:
+        """Nobody knows whether the card was posted; a human decides, since two are worse."""
+        await self._ask(ActivityId(id), failed=False)
+
+    async def failed(self, id: int) -> None:
+        await self._ask(ActivityId(id), failed=True)
+
+    async def again(self, by: Person | None, id: ActivityId) -> Activity:
+        """Post the card once more, if none is known to stand there."""
+        activity, _ = await self._own(by, id)
+        if activity.message is not None or not activity.is_on:
+            raise ActivityHasMovedOn
+        await self._post(activity)
+        return activity
+
+    async def join(self, by: Person | None, id: ActivityId, here: Group | None) -> Heard:
+        """With a seat, where there are seats. Of two who want the last one, one gets it."""
+        person = await self._answering(by, id, here)
+        if person is None:
+            return Heard.WELCOMED
+        tx = self._desk.tx
+        fresh = await tx.activities.answer(id, person.id, self._desk.now, coming=True)
+        if fresh and not await tx.activities.take_seat(id, person.id):
+            raise ActivityFull
+        return await self._heard(id, fresh=fresh)
+
+    async def decline(self, by: Person | None, id: ActivityId, here: Group | None) -> Heard:
+        """Their seat is free again."""
+        person = await self._answering(by, id, here)
+        if person is None:
+            return Heard.WELCOMED
+        fresh = await self._desk.tx.activities.answer(id, person.id, self._desk.now, coming=False)
+        await self._desk.tx.activities.leave_seat(id, person.id)
+        return await self._heard(id, fresh=fresh)
+
+    @property
+    def zone(self) -> tzinfo:
+        """The installation's, where no group is at hand."""
+        return self._desk.zone
+
+    async def zone_of(self, group: Group) -> tzinfo:
+        return await self._desk.zone_of(group)
+
+    async def numbers(self, id: ActivityId) -> Numbers:
+        return await self._desk.tx.activities.numbers(id)
+
+    async def seen(self, id: ActivityId) -> tuple[Activity, tzinfo]:
+        """Whose card was tapped, with the zone of its group."""
+        activity = await self._desk.tx.activities.get(id)
+        group = None if activity is None else await self._desk.tx.groups.get(activity.group)
+        if activity is None or group is None:
+            raise ActivityNotYours
+        return activity, await self._desk.zone_of(group)
+
+    async def look(self, by: Person | None, id: ActivityId) -> Activity:
+        """For whoever holds it."""
+        return (await self._own(by, id))[0]
+
+    async def group_of(self, by: Person | None, id: ActivityId) -> Group:
+        return (await self._own(by, id))[1]
+
+    async def move(
+        self, by: Person | None, id: ActivityId, span: tuple[datetime, datetime], place: str
+    ) -> Activity:
+        """To another time or place (an empty one: as before); whoever said that they come hears of
+        it.
+        """
+        activity, _ = await self._own(by, id)
+        starts, ends = span
+        where = place.strip() or activity.place
+        plan = Plan(activity.kind, activity.title, starts, ends, where).checked(self._desk.now)
+        moved = await self._replace(activity, activity.moved(plan, self._desk.now))
+        await self._card_changed(moved)
+        await self._tell_coming(moved, ActivityMoved(id))
+        return moved
+
+    async def call_off(self, by: Person | None, id: ActivityId) -> Activity:
+        """It does not take place; whoever said that they come hears of it."""
+        activity, _ = await self._own(by, id)
+        off = await self._replace(activity, activity.cancelled(self._desk.now))
+        await self._card_changed(off)
+        await self._tell_coming(off, ActivityCalledOff(id))
+        return off
+
+    async def _answering(
+        self, by: Person | None, id: ActivityId, here: Group | None
+    ) -> Person | None:
+        """Who taps on the card; None: they have not agreed to be counted."""
+        activity = await self._desk.tx.activities.get(id)
+        if activity is None or here is None or activity.group != here.id:
+            raise ActivityNotYours
+        activity.open_to_answers(self._desk.now)
+        if by is None:
+            return None
+        if by.id in await self._desk.run_by(here):
+            raise ActivityIsYourOwn
+        return by if Purpose.ACTIVITY in await self._desk.tx.consents.of(by.id) else None
+
+    async def _heard(self, id: ActivityId, *, fresh: bool) -> Heard:
+        activity = await self._desk.tx.activities.get(id)
+        if fresh and activity is not None:
+            await self._card_changed(activity)
+        return Heard.NOTED if fresh else Heard.KNOWN
+
+    async def _line_in(self, by: Person, group: Group) -> CadreId:
+        """As what they hold it: as the group's cadre, or as a deputy."""
+        lines = [line.id for line in await self._desk.lines_of(by.id)]
+        if group.cadre in lines:
+            return lines[lines.index(group.cadre)]
+        helping = await self._desk.tx.sides.deputies(group.id)
+        return next(line for line in lines if line in helping)
+
+    async def _own(self, by: Person | None, id: ActivityId) -> tuple[Activity, Group]:
+        activity = await self._desk.tx.activities.get(id)
+        group = None if activity is None else await self._desk.tx.groups.get(activity.group)
+        if activity is None or group is None:
+            raise ActivityNotYours
+        await self._rights.require_in(by, Deed.HOLD_ACTIVITY, group, otherwise=ActivityNotYours)
+        return activity, group
+
+    async def _replace(self, old: Activity, new: Activity) -> Activity:
+        if not await self._desk.tx.activities.replace(old, new):
+            raise ActivityHasMovedOn
+        return new
+
+    async def _post(self, activity: Activity) -> None:
+        await self._desk.tell(
+            ActivityCard(activity.id),
+            group=activity.group,
+            priority=Priority.GROUP,
+            receipt=Receipt(RECEIPT, activity.id),
+        )
+
+    async def _card_changed(self, activity: Activity) -> None:
+        """However many tap: one edit for every few seconds, which shows what holds then."""
+        stretch = int(self._desk.now.timestamp()) // DEBOUNCE
+        end = datetime.fromtimestamp((stretch + 1) * DEBOUNCE, self._desk.now.tzinfo)
+        await self._desk.tell(
+            ActivityCardChanged(activity.id),
+            group=activity.group,
+            due=end + SETTLING,
+            priority=Priority.GROUP,
+            dedupe_key=f"{RECEIPT}:{activity.id}:{stretch}",
+        )
+
+    async def _tell_coming(
+        self, activity: Activity, notice: ActivityMoved | ActivityCalledOff
+    ) -> None:
+        for person in await self._desk.tx.activities.coming_to(activity.id):
+            await self._desk.tell(notice, person=person)
+
+    async def _ask(self, id: ActivityId, *, failed: bool) -> None:
+        activity = await self._desk.tx.activities.get(id)
+        group = None if activity is None else await self._desk.tx.groups.get(activity.group)
+        if activity is None or group is None or activity.message is not None:
+            return
+        for person in await self._desk.run_by(group):
+            told = ActivityUnsure(id, failed)
+            await self._desk.tell(told, person=person, priority=Priority.ANSWER)

@@ -1,0 +1,174 @@
+"""Activities: what is announced, and who said that they come."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, exists, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from domain.activities import Activity, ActivityId, ActivityState, Numbers, Plan
+from domain.groups import GroupId
+from domain.organisations import CadreId
+from domain.people import PersonId
+from storage.many_rows import ManyRows, insert_into
+from storage.tables.activities import activities, activity_answers, activity_seats
+
+SEATS = ManyRows(activity_seats, ("activity_id", "seat"))
+
+
+class Activities:
+    """How many come is counted, and kept nowhere as a number."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def plan(self, cadre: CadreId, group: GroupId, plan: Plan, now: datetime) -> Activity:
+        """With one row for each of its seats."""
+        new = activities.insert().values(
+            state=ActivityState.PLANNED.value,
+            kind=plan.kind,
+            cadre_id=cadre,
+            group_id=group,
+            title=plan.title,
+            place=plan.place,
+            announced_at=now,
+            starts_at=plan.starts_at,
+            ends_at=plan.ends_at,
+        )
+        planned = activity_of((await self._connection.execute(new.returning(activities))).one())
+        if plan.seats is not None:
+            rows = [(planned.id, seat) for seat in range(1, plan.seats + 1)]
+            await SEATS.write(self._connection, rows)
+        return planned
+
+    async def get(self, id: ActivityId) -> Activity | None:
+        asked = select(activities).where(activities.c.id == id)
+        row = (await self._connection.execute(asked)).one_or_none()
+        return None if row is None else activity_of(row)
+
+    async def replace(self, old: Activity, new: Activity) -> bool:
+        """Save `new` if the activity is still as `old` was read. False: somebody was faster."""
+        same = (
+            activities.c.id == old.id,
+            activities.c.state == old.state.value,
+            activities.c.starts_at == old.starts_at,
+            activities.c.place == old.place,
+            activities.c.message_id.is_not_distinct_from(old.message),
+        )
+        changed = (
+            update(activities)
+            .where(*same)
+            .values(
+                state=new.state.value,
+                starts_at=new.starts_at,
+                ends_at=new.ends_at,
+                place=new.place,
+                message_id=new.message,
+            )
+        )
+        return (await self._connection.scalar(changed.returning(activities.c.id))) is not None
+
+    async def ahead_of(self, cadre: CadreId, now: datetime) -> list[Activity]:
+        """A cadre's own that are not over and take place, the next one first."""
+        asked = select(activities).where(
+            activities.c.cadre_id == cadre,
+            activities.c.ends_at > now,
+            activities.c.state != ActivityState.CANCELLED.value,
+        )
+        ordered = asked.order_by(activities.c.starts_at, activities.c.id)
+        return [activity_of(row) for row in await self._connection.execute(ordered)]
+
+    async def same_as(self, cadre: CadreId, plan: Plan) -> Activity | None:
+        """The one of the same title at the same time, if it was announced already."""
+        asked = select(activities).where(
+            activities.c.cadre_id == cadre,
+            activities.c.title == plan.title,
+            activities.c.starts_at == plan.starts_at,
+            activities.c.state != ActivityState.CANCELLED.value,
+        )
+        row = (await self._connection.execute(asked.limit(1))).first()
+        return None if row is None else activity_of(row)
+
+    async def take_seat(self, id: ActivityId, person: PersonId) -> bool:
+        """One of the seats, or the one they have; where there are no seats nobody needs one. False:
+        all are taken. Of two who want the last one exactly one gets it.
+        """
+        own = activity_seats.c.activity_id == id
+        has = exists().where(own, activity_seats.c.person_id == person)
+        free = select(func.min(activity_seats.c.seat)).where(
+            own, activity_seats.c.person_id.is_(None)
+        )
+        while True:
+            asked = select(exists().where(own), has, free.scalar_subquery())
+            seats, seated, seat = (await self._connection.execute(asked)).one()
+            if seated or not seats:
+                return True
+            if seat is None:
+                return False
+            taken = update(activity_seats).where(
+                own, activity_seats.c.seat == seat, activity_seats.c.person_id.is_(None)
+            )
+            taking = taken.values(person_id=person).returning(activity_seats.c.seat)
+            if await self._connection.scalar(taking) is not None:
+                return True
+
+    async def leave_seat(self, id: ActivityId, person: PersonId) -> None:
+        """If they have one."""
+        held = activity_seats.c.activity_id == id, activity_seats.c.person_id == person
+        await self._connection.execute(update(activity_seats).where(*held).values(person_id=None))
+
+    async def answer(
+        self, id: ActivityId, person: PersonId, now: datetime, *, coming: bool
+    ) -> bool:
+        """False: they said so before."""
+        new = insert_into(self._connection, activity_answers).values(
+            activity_id=id, person_id=person, coming=coming, answered_at=now
+        )
+        said = new.on_conflict_do_update(
+            index_elements=["activity_id", "person_id"],
+            set_={"coming": new.excluded.coming, "answered_at": new.excluded.answered_at},
+            where=activity_answers.c.coming != new.excluded.coming,
+        )
+        returned = said.returning(activity_answers.c.person_id)
+        return (await self._connection.scalar(returned)) is not None
+
+    async def coming_to(self, id: ActivityId) -> list[PersonId]:
+        """Who said that they come, for telling them; shown to nobody."""
+        asked = select(activity_answers.c.person_id).where(
+            activity_answers.c.activity_id == id, activity_answers.c.coming
+        )
+        found = await self._connection.scalars(asked.order_by(activity_answers.c.person_id))
+        return [PersonId(one) for one in found]
+
+    async def numbers(self, id: ActivityId) -> Numbers:
+        """As they are now."""
+        said = activity_answers.c.activity_id == id
+        coming = func.count().filter(activity_answers.c.coming)
+        declined = func.count().filter(~activity_answers.c.coming)
+        answered = (await self._connection.execute(select(coming, declined).where(said))).one()
+        seats = await self._connection.scalar(
+            select(func.count()).where(activity_seats.c.activity_id == id)
+        )
+        return Numbers(answered[0], answered[1], seats or None)
+
+    async def forget(self, person: PersonId) -> None:
+        """What somebody said on cards; their seats are free again. They no longer agree to it."""
+        seats = update(activity_seats).where(activity_seats.c.person_id == person)
+        await self._connection.execute(seats.values(person_id=None))
+        gone = delete(activity_answers).where(activity_answers.c.person_id == person)
+        await self._connection.execute(gone)
+
+
+def activity_of(row: Row[Any]) -> Activity:
+    return Activity(
+        id=ActivityId(row.id),
+        state=ActivityState(row.state),
+        kind=row.kind,
+        cadre=CadreId(row.cadre_id),
+        group=GroupId(row.group_id),
+        title=row.title,
+        place=row.place,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        message=row.message_id,
+    )

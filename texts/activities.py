@@ -1,0 +1,193 @@
+"""Words about activities."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import tzinfo
+
+from domain.activities import (
+    KINDS,
+    MOST_SEATS,
+    Activity,
+    ActivityKindUnknown,
+    ActivitySeatsUnclear,
+    ActivityState,
+    Numbers,
+)
+from domain.groups import Group
+from texts.catalogue import LANGUAGES, Sentences, catalogue, named
+from texts.stats import StatsWords
+from texts.words import Button, Words
+
+BETWEEN = re.compile(r"[;\uff1b\n|]")
+SHORT = 28  # of a title on a button
+
+
+class ActivityWords(Sentences):
+    """Section `activities` of the catalogues."""
+
+    section = "activities"
+
+    def home(self, ahead: Sequence[Activity], zone: tzinfo) -> Words:
+        """To a cadre: what lies ahead, each with a button, and how to announce another one."""
+        lines = [self.line(one, zone) for one in ahead]
+        head = self.text("ahead" if ahead else "none_ahead")
+        buttons = tuple(
+            (Button(shortened(one.title), data=f"activity:look:{one.id}"),) for one in ahead
+        )
+        return Words("\n".join([head, *lines, "", self.how()]), buttons)
+
+    def how(self) -> str:
+        return self.text("how", kinds=self.plain("and").join(self.kind(one) for one in KINDS))
+
+    def in_group(self, link: str) -> Words:
+        return Words(self.text("in_group"), ((Button(self.plain("privately"), url=link),),))
+
+    def choose(self, groups: Iterable[Group]) -> Words:
+        """A button for each group; what was written waits meanwhile."""
+        buttons = (Button(named(group.title), data=f"activity:to:{group.id}") for group in groups)
+        return Words(self.text("choose"), tuple((button,) for button in buttons))
+
+    def planned(self, activity: Activity, group: Group, zone: tzinfo) -> Words:
+        """To whoever announced it: what was understood, and what can still be done."""
+        said = self.text("planned", group=named(group.title))
+        return Words(f"{said}\n{self.line(activity, zone)}", self._steps(activity))
+
+    def panel(self, activity: Activity, numbers: Numbers, zone: tzinfo) -> Words:
+        """To whoever holds it."""
+        text = f"{self.line(activity, zone)}\n{self._numbers(numbers)}"
+        how = self.text("how_to_move", number=activity.id)
+        return Words(f"{text}\n\n{how}", self._steps(activity))
+
+    def ask_call_off(self, activity: Activity) -> Words:
+        return Words(
+            self.text("ask_call_off", title=named(activity.title)),
+            (
+                (
+                    Button(self.plain("yes_call_off"), data=f"activity:off:{activity.id}"),
+                    Button(self.plain("keep"), data=f"activity:look:{activity.id}"),
+                ),
+            ),
+        )
+
+    def called_off(self, activity: Activity) -> Words:
+        """To whoever held it."""
+        return Words(self.text("called_off", title=named(activity.title)))
+
+    def moved(self, activity: Activity, zone: tzinfo) -> Words:
+        """To whoever holds it."""
+        return Words(f"{self.text('moved')}\n{self.line(activity, zone)}")
+
+    def unsure(self, activity: Activity, *, failed: bool) -> Words:
+        """To the cadre side: does the card stand in the group?"""
+        again = Button(self.plain("again"), data=f"activity:again:{activity.id}")
+        text = self.text("failed" if failed else "unsure", title=named(activity.title))
+        return Words(text, ((again,),))
+
+    def again_on_its_way(self) -> Words:
+        return Words(self.text("again_on_its_way"))
+
+    def card(self, activity: Activity, numbers: Numbers, zone: tzinfo) -> Words:
+        """In the group: numbers, never names."""
+        text = f"{self._what(activity, zone)}\n\n{self._numbers(numbers)}"
+        if activity.state is ActivityState.CANCELLED:
+            return Words(f"{self.text('card_off')}\n{self._what(activity, zone)}")
+        join = Button(self.plain("join"), data=f"activity:join:{activity.id}")
+        cannot = Button(self.plain("cannot"), data=f"activity:cannot:{activity.id}")
+        return Words(text, ((join, cannot),))
+
+    def heard(self, activity: Activity, zone: tzinfo, *, coming: bool, fresh: bool) -> str:
+        """Plain, over the pressed button."""
+        when = StatsWords(self.language).moment(activity.starts_at, zone)
+        name = ("joined" if coming else "declined") if fresh else "known"
+        return self.plain(name, when=when)
+
+    def welcomed(self) -> str:
+        """Plain: come along; without consent nothing is noted."""
+        return self.plain("welcomed")
+
+    def told_moved(self, activity: Activity, zone: tzinfo) -> Words:
+        """To whoever said that they come."""
+        return Words(f"{self.text('told_moved')}\n{self._what(activity, zone)}")
+
+    def told_off(self, activity: Activity, zone: tzinfo) -> Words:
+        """To whoever said that they come."""
+        return Words(f"{self.text('told_off')}\n{self._what(activity, zone)}")
+
+    def kind(self, kind: str) -> str:
+        """Plain. A kind that the catalogues do not know is its own name."""
+        name = f"kind_{kind.replace('-', '_')}"
+        return self.plain(name) if self.has(name) else kind
+
+    def line(self, activity: Activity, zone: tzinfo) -> str:
+        """On one line, as HTML."""
+        return self.text(
+            "line",
+            number=activity.id,
+            kind=self.kind(activity.kind),
+            title=named(activity.title),
+            when=self._when(activity, zone),
+            place=activity.place,
+        )
+
+    def _what(self, activity: Activity, zone: tzinfo) -> str:
+        return self.text(
+            "what",
+            kind=self.kind(activity.kind),
+            title=activity.title,
+            when=self._when(activity, zone),
+            place=activity.place,
+        )
+
+    def _when(self, activity: Activity, zone: tzinfo) -> str:
+        """The day with its weekday, and from when to when."""
+        words = StatsWords(self.language)
+        start, end = activity.starts_at.astimezone(zone), activity.ends_at.astimezone(zone)
+        weekday = self.plain("weekdays").split()[start.weekday()]
+        until = f"{end:%H:%M}"
+        if end.date() != start.date():
+            until = f"{words.day(end.date())} {until}"
+        day = words.day(start.date())
+        return self.plain("when", day=day, weekday=weekday, start=f"{start:%H:%M}", end=until)
+
+    def _numbers(self, numbers: Numbers) -> str:
+        said = self.text("numbers", coming=numbers.coming, declined=numbers.declined)
+        if numbers.seats is None or numbers.free is None:
+            return said
+        if not numbers.free:
+            return f"{said}\n{self.text('full', seats=numbers.seats)}"
+        return f"{said}\n{self.text('free', seats=numbers.seats, free=numbers.free)}"
+
+    def _steps(self, activity: Activity) -> tuple[tuple[Button, ...], ...]:
+        look = Button(self.plain("refresh"), data=f"activity:look:{activity.id}")
+        off = Button(self.plain("call_off"), data=f"activity:askoff:{activity.id}")
+        return ((look, off),)
+
+
+def kind_of(text: str) -> str:
+    """The kind that somebody wrote, in any language. ActivityKindUnknown names those there are."""
+    said = text.strip().lower()
+    for language in LANGUAGES:
+        for kind in KINDS:
+            words = catalogue(language)["activities"][f"kind_{kind.replace('-', '_')}"]
+            if said in {words.lower(), *words.lower().split()}:
+                return kind
+    raise ActivityKindUnknown
+
+
+def parts_of(text: str) -> list[str]:
+    """What stands between semicolons, strokes or line ends."""
+    return [one.strip() for one in BETWEEN.split(text.strip())]
+
+
+def seats_of(text: str) -> int | None:
+    """`30`, with or without a word after it; None for nothing."""
+    if not text:
+        return None
+    found = re.fullmatch(r"(\d{1,4})\D{0,8}", text, re.ASCII)
+    if found is None:
+        raise ActivitySeatsUnclear(most=MOST_SEATS)
+    return int(found[1])
+
+
+def shortened(title: str) -> str:
+    return title if len(title) <= SHORT else title[: SHORT - 1] + "…"
