@@ -32,12 +32,12 @@ class ActivityWords(Sentences):
         lines = [self.line(one, zone) for one in ahead]
         head = self.text("ahead" if ahead else "none_ahead")
         buttons = tuple(
-            (Button(shortened(one.title), data=f"activity:look:{one.id}"),) for one in ahead
+            (Button(named(shortened(one.title)), data=f"activity:look:{one.id}"),) for one in ahead
         )
         return Words("\n".join([head, *lines, "", self.how()]), buttons)
 
     def how(self) -> str:
-        return self.text("how", kinds=self.plain("and").join(self.kind(one) for one in KINDS))
+        return self.text("how", kinds=self.plain("and").join(self._kind(one) for one in KINDS))
 
     def in_group(self, link: str) -> Words:
         return Words(self.text("in_group"), ((Button(self.plain("privately"), url=link),),))
@@ -113,7 +113,7 @@ class ActivityWords(Sentences):
         """To whoever said that they come."""
         return Words(f"{self.text('told_off')}\n{self._what(activity, zone)}")
 
-    def kind(self, kind: str) -> str:
+    def _kind(self, kind: str) -> str:
         """Plain. A kind that the catalogues do not know is its own name."""
         name = f"kind_{kind.replace('-', '_')}"
         return self.plain(name) if self.has(name) else kind
@@ -123,7 +123,7 @@ class ActivityWords(Sentences):
         return self.text(
             "line",
             number=activity.id,
-            kind=self.kind(activity.kind),
+            kind=self._kind(activity.kind),
             title=named(activity.title),
             when=self._when(activity, zone),
             place=activity.place,
@@ -132,7 +132,7 @@ class ActivityWords(Sentences):
     def _what(self, activity: Activity, zone: tzinfo) -> str:
         return self.text(
             "what",
-            kind=self.kind(activity.kind),
+            kind=self._kind(activity.kind),
             title=activity.title,
             when=self._when(activity, zone),
             place=activity.place,

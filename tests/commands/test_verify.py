@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.commands.verifying import facts_of, verify
 from domain.consents import Purpose
+from domain.activities import Plan
 from domain.groups import Author
 from domain.organisations import Role
 from domain.outbox import Kind, Post, Receipt
@@ -152,6 +153,18 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "activity",
         "without consent",
     ),
+    (
+        "UPDATE activity_answers SET coming = false",
+        Rule.SEATS,
+        "taken by whoever does not come",
+        "a seat of an activity",
+    ),
+    (
+        "DELETE FROM consents WHERE purpose = 'activity'",
+        Rule.CONSENT,
+        "activity answer",
+        "without consent",
+    ),
     ("UPDATE rosters SET state = 'gone'", Rule.ROSTERS, "of no known state", "roster 1 is"),
     ("UPDATE rosters SET state = 'located'", Rule.ROSTERS, "located nowhere", "located"),
     (
@@ -265,6 +278,10 @@ async def fill(tx: Transaction) -> None:
     await tx.albums.fresh({(group.id, "album")}, NOON)
     topic = await tx.topics.open(group.id, WISH, NOON, NOON + DAY)
     await tx.topics.keep_answer(topic.id, 6, person.id, WISH, NOON)
+    plan = Plan("league-class", WISH, NOON + HOUR, NOON + 2 * HOUR, "Hall", 2)
+    activity = await tx.activities.plan(line.id, group.id, plan, NOON)
+    await tx.activities.answer(activity.id, person.id, NOON, coming=True)
+    await tx.activities.take_seat(activity.id, person.id)
     await tx.updates.fresh(range(1, 10), NOON)
     await tx.parked.park("topic:1:5", 9, "{}", NOON)
     await tx.books.add(TODAY, Sums(seen=8, counted=4, acted=2, quarantined=1, failed=1))

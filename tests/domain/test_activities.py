@@ -146,7 +146,8 @@ def test_a_moment_can_be_written_so(text: str, start: datetime, end: datetime) -
 
 
 @pytest.mark.parametrize(
-    "text", ["", "tomorrow", "15:00", "3-8", "2-30 8:00", "2027-2-29 8:00", "3-8 24:00", "13-1 8:00"]
+    "text",
+    ["", "tomorrow", "15:00", "3-8", "2-30 8:00", "2027-2-29 8:00", "3-8 24:00", "13-1 8:00"],
 )
 def test_everything_else_is_unclear(text: str) -> None:
     with pytest.raises(ActivityTimeUnclear):

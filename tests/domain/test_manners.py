@@ -25,8 +25,8 @@ def test_the_decision_tells_the_same_manners() -> None:
     assert told == {notice.__name__: manner for notice, manner in MANNERS.items()}
 
 
-def test_of_all_that_is_said_a_topic_alone_is_not_said_twice() -> None:
-    assert {"TopicPost"} == NOT_TWICE
+def test_of_all_that_is_said_topics_and_cards_alone_are_not_said_twice() -> None:
+    assert {"TopicPost", "ActivityCard"} == NOT_TWICE
 
 
 def test_calls_go_at_once_and_in_doubt_once_more() -> None:

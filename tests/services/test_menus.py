@@ -47,7 +47,7 @@ async def test_cadres_and_administrators_get_a_menu_of_their_own_once(storage: S
         await founded(tx)
     said = await renew(storage)
     assert {method for method, _ in said} == {"setMyCommands"}
-    for number, first in ((901, "topic"), (903, "roster")):
+    for number, first in ((901, "activity"), (903, "roster")):
         own = [one for _, one in said if json.loads(one["scope"])["chat_id"] == number]
         assert [one["language_code"] for one in own] == ["zh", ""]
         assert all(names(one)[0] == first for one in own)

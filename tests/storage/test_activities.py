@@ -77,7 +77,9 @@ async def test_what_is_ahead_is_neither_over_nor_called_off(storage: Storage) ->
     async with storage.read_write() as tx:
         activity = await planned(tx, None)
         end = activity.ends_at
-        assert await tx.activities.ahead_of(activity.cadre, end - timedelta(seconds=1)) == [activity]
+        assert await tx.activities.ahead_of(activity.cadre, end - timedelta(seconds=1)) == [
+            activity
+        ]
         assert await tx.activities.ahead_of(activity.cadre, end) == []
         assert await tx.activities.replace(activity, activity.cancelled(NOON))
         assert await tx.activities.ahead_of(activity.cadre, NOON) == []

@@ -144,7 +144,13 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     assert invite is not None
     plan = Plan("league-class", "Books", NOON + HOUR, NOON + 2 * HOUR, "Hall")
     activity = await tx.activities.plan(here.line.id, here.group.id, plan, NOON)
-    numbers = {"activity": activity.id, "topic": topic.id, "call": call.id, "holder": holder.id, "invite": invite.id}
+    numbers = {
+        "activity": activity.id,
+        "topic": topic.id,
+        "call": call.id,
+        "holder": holder.id,
+        "invite": invite.id,
+    }
     return {**numbers, "token": token}
 
 
