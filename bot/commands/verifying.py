@@ -113,6 +113,8 @@ def of_asked_again(one: Difference) -> str:
 
 def of_safety(one: Difference) -> str:
     return f"a safety contact is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def of_seats(one: Difference) -> str:
     return f"a seat of an activity is {one.what} ({listed(one.first)}){others(one)}"
 

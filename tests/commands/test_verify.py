@@ -11,8 +11,8 @@ from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.commands.verifying import facts_of, verify
-from domain.consents import Purpose
 from domain.activities import Plan
+from domain.consents import Purpose
 from domain.groups import Author
 from domain.organisations import Role
 from domain.outbox import Kind, Post, Receipt
@@ -385,6 +385,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("activity.person_id", "authors.person_id", "consents.person_id"),
         *("memberships.person_id", "contacts.person_id", "topic_answers.person_id"),
         *("outbox.person_id", "pressure_reports.person_id", "rosters.person_id"),
+        *("activity_seats.person_id", "activity_answers.person_id"),
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
     }
 
@@ -396,6 +397,7 @@ async def test_whatever_names_a_group_or_cadre_that_is_gone_is_found(
     await plant(address, "DELETE FROM groups", "DELETE FROM cadres")
     found = {one["what"] for one in await told(capsys, 1) if one["rule"] == Rule.ORPHANS}
     assert found == {
+        *("activities.group_id", "activities.cadre_id"),
         *("activity.group_id", "group_days.group_id", "authors.group_id", "albums.group_id"),
         *("memberships.group_id", "topics.group_id", "contacts.cadre_id"),
         *("frozen_figures.group_id", "asked_again.group_id", "asked_again.cadre_id"),
