@@ -17,6 +17,7 @@ from handlers import (
     safety,
     stats,
     succession,
+    talks,
     topics,
     wishes,
 )
@@ -33,7 +34,8 @@ def dispatcher() -> Dispatcher:
     made = Dispatcher(disable_fsm=True)
     offices = (organisations, roles, rosters)
     running = (groups, group_settings, deputies, succession)
-    order = (*offices, people, *running, safety, topics, activities, stats, pressure, wishes)
+    talking = (safety, talks, topics, activities, stats, pressure, wishes)
+    order = (*offices, people, *running, *talking)
     for router in (*(module.router for module in order), not_understood):
         set_gates(router)
         made.include_router(router)

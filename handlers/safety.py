@@ -13,6 +13,8 @@ from handlers.filters import Numbered, PressedAs, Private, Started, parted
 from handlers.incoming import handed_over, said_above, visitor_of
 from services.desk import Desk
 from services.safety import Safety
+from services.talks import Talks
+from services.topics import TALK
 from texts.say import Say
 
 router = Router(name="safety")
@@ -27,10 +29,9 @@ async def look(
     A topic that a cadre posts is meant for the group, and is not looked at. Of several pictures
     sent as one the first is answered.
     """
-    command, _ = parted(message.text or message.caption)
-    if command == "topic" and me is not None and await desk.lines_of(me.id):
-        return None
     written, private = handed_over(message), message.chat.type == "private"
+    if await is_topic(message, me, desk):
+        return None
     if private and not await desk.first_of_album(message.media_group_id) and not written:
         return []
     named = message.from_user if message.sender_chat is None else None
@@ -42,6 +43,15 @@ async def look(
         private=private,
     )
     return None if offered is None else [answer(message, offered, here, desk)]
+
+
+async def is_topic(message: Message, me: Person | None, desk: Desk) -> bool:
+    """Of a cadre: with the command, or when they were asked for its words."""
+    command, _ = parted(message.text or message.caption)
+    if me is None or (command is not None and command != "topic"):
+        return False
+    asked = message.chat.type == "private" and await Talks(desk).waiting(me, TALK) is not None
+    return (command == "topic" or asked) and bool(await desk.lines_of(me.id))
 
 
 def answer(message: Message, offered: Offered, here: Group | None, desk: Desk) -> Call:

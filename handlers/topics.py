@@ -6,11 +6,15 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.groups import Group, GroupId, TopicId
 from domain.people import Person
+from domain.talks import Talk
 from handlers.answers import Answer, replace, reply
 from handlers.filters import Command, InGroup, Numbered, Private
 from services.desk import Desk
-from services.topics import Answered, Topics
+from services.talks import Talks
+from services.topic_talks import GROUP, WORDS, TopicAsked, TopicTalks
+from services.topics import TALK, Answered, Topics
 from texts.say import Say
+from texts.words import Words
 
 router = Router(name="topics")
 
@@ -23,6 +27,18 @@ class ReplyToBot(Filter):
         if replied is None or replied.from_user is None or (message.text or "").startswith("/"):
             return False
         return replied.from_user.id == desk.bot.id
+
+
+class TopicAwaited(Filter):
+    """Somebody is being asked about their topic; hands on the `talk`."""
+
+    async def __call__(
+        self, message: Message, me: Person | None, talks: Talks
+    ) -> bool | dict[str, object]:
+        if me is None or (message.text or "").startswith("/"):
+            return False
+        talk = await talks.waiting(me, TALK)
+        return False if talk is None else {"talk": talk}
 
 
 @router.message(InGroup(), Command("topic"))
@@ -41,24 +57,70 @@ async def post_here(
 
 @router.message(Private(), Command("topic"))
 async def post_somewhere(
-    message: Message, rest: str, me: Person | None, topics: Topics, say: Say
+    message: Message, rest: str, me: Person | None, topic_talks: TopicTalks, say: Say
 ) -> Answer:
-    """Into the one group, or a choice."""
+    """With its words one message is enough; without them one step after the other."""
     if message.caption is not None:
         return reply(message, say.topics.only_text())
-    groups = await topics.choose(me, rest)
-    if len(groups) > 1:
-        return reply(message, say.topics.choose(groups))
-    await topics.post(me, groups[0], rest)
-    return reply(message, say.topics.on_its_way(groups[0]))
+    return reply(message, step(await topic_talks.begin(me, rest), say))
 
 
-@router.callback_query(Private(), Numbered("topic", "to"))
-async def chosen(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, topics: Topics, say: Say
+@router.message(Private(), TopicAwaited())
+async def said(
+    message: Message, talk: Talk, me: Person, topic_talks: TopicTalks, say: Say
 ) -> Answer:
-    group = await topics.post_chosen(me, GroupId(numbers[0]))
-    return replace(pressed, say.topics.on_its_way(group))
+    if message.text is None:
+        return reply(message, say.topics.only_words())
+    return reply(message, step(await topic_talks.said(me, talk, message.text), say))
+
+
+@router.callback_query(Private(), Numbered("topic", "to", count=2))
+async def chosen(
+    pressed: CallbackQuery,
+    numbers: tuple[int, int],
+    me: Person | None,
+    topic_talks: TopicTalks,
+    say: Say,
+) -> Answer:
+    return replace(
+        pressed, step(await topic_talks.chosen(me, GroupId(numbers[0]), numbers[1]), say)
+    )
+
+
+@router.callback_query(Private(), Numbered("topic", "back"))
+async def back(
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    topic_talks: TopicTalks,
+    say: Say,
+) -> Answer:
+    return replace(pressed, step(await topic_talks.back(me, numbers[0]), say))
+
+
+@router.callback_query(Private(), Numbered("topic", "send"))
+async def send(
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    topic_talks: TopicTalks,
+    say: Say,
+) -> Answer:
+    return replace(pressed, step(await topic_talks.send(me, numbers[0]), say))
+
+
+def step(asked: TopicAsked, say: Say) -> Words:
+    """What is asked next, or that it is on its way."""
+    talk = asked.talk
+    if talk is None:
+        return say.topics.on_its_way(asked.group)
+    if talk.step == GROUP:
+        words = say.topics.choose(asked.choice, talk.mark, asked.text)
+    elif talk.step == WORDS:
+        words = say.topics.ask(asked.group)
+    else:
+        words = say.topics.preview(asked.group, asked.text, talk.mark)
+    return say.talks.asked(words, talk)
 
 
 @router.callback_query(Private(), Numbered("topic", "again"))

@@ -59,17 +59,9 @@ async def asked(message: Message, me: Person | None, wishes: Wishes, say: Say) -
 
 async def ask(message: Message, me: Person | None, wishes: Wishes, say: Say) -> Answer:
     """Of somebody unknown nothing is noted: what they write next can be made a wish by a button."""
-    if me is not None:
-        await wishes.await_text(me)
-    return reply(message, say.wishes.ask())
-
-
-@router.message(Private(), Command("cancel"))
-async def never_mind(message: Message, me: Person | None, wishes: Wishes, say: Say) -> Answer:
-    """Of whoever was asked as a stranger nothing was noted, and they are answered all the same."""
-    if me is not None:
-        await wishes.never_mind(me)
-    return reply(message, say.wishes.never_mind())
+    if me is None:
+        return reply(message, say.wishes.ask())
+    return reply(message, say.talks.asked(say.wishes.ask(), await wishes.await_text(me)))
 
 
 @router.message(Private(), WishAwaited())

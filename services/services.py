@@ -24,6 +24,8 @@ from services.rosters import Rosters
 from services.safety import Safety
 from services.stats import Stats
 from services.succession import Succession
+from services.talks import Talks
+from services.topic_talks import TopicTalks
 from services.topics import Topics
 from services.vacancies import Vacancies
 from services.wishes import Wishes
@@ -90,6 +92,14 @@ class Services:
     @cached_property
     def menus(self) -> Menus:
         return Menus(self.desk)
+
+    @cached_property
+    def talks(self) -> Talks:
+        return Talks(self.desk)
+
+    @cached_property
+    def topic_talks(self) -> TopicTalks:
+        return TopicTalks(self.desk)
 
     @cached_property
     def topics(self) -> Topics:

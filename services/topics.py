@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from domain.activity import ANONYMOUS, Tally
 from domain.consents import Purpose
-from domain.groups import Author, Group, GroupId, GroupState, Topic, TopicId
+from domain.groups import Author, Group, GroupState, Topic, TopicId
 from domain.lengths import LONGEST_HANDED_OVER, length_of
 from domain.notices import TopicPost, TopicUnsure
 from domain.outbox import Priority, Receipt
@@ -42,10 +42,6 @@ class TopicGroupNotReady(Refusal):
     """The group is not bound to a cadre yet, or it is paused."""
 
 
-class TopicTextGone(Refusal):
-    """The text that was to be posted is no longer kept."""
-
-
 class TopicHasMovedOn(Refusal):
     """It stands in the group, or is on its way there already."""
 
@@ -77,40 +73,28 @@ class Topics:
         self, by: Person | None, group: Group | None, text: str, thread: int | None = None
     ) -> Topic:
         """In a group, now, open three days; the receipt will tell which message it became."""
-        if group is None or group.cadre is None or group.state is not GroupState.COUNTING:
-            raise TopicGroupNotReady
-        await self._may(by, group)
+        ready = await self.may_post(by, group)
         topic = await self._desk.tx.topics.open(
-            group.id, checked(text), self._desk.now, self._desk.now + OPEN_FOR, thread
+            ready.id, checked(text), self._desk.now, self._desk.now + OPEN_FOR, thread
         )
         await self._send(topic)
         return topic
 
-    async def choose(self, by: Person | None, text: str) -> list[Group]:
-        """From the private chat: the groups it may go to. Of several one is chosen by a button, and
-        the text waits in a draft.
-        """
-        await self._rights.require(by, Deed.POST_TOPIC, otherwise=NotACadre)
-        written = checked(text)
-        own = [] if by is None else await self._desk.groups_of(by.id)
-        ready = [group for group in own if group.state is GroupState.COUNTING]
-        if by is None or not ready:
-            raise TopicWithoutGroup
-        if len(ready) > 1:
-            await self._desk.tx.drafts.save(by.id, TALK, {"text": written}, self._desk.now)
-        return ready
-
-    async def post_chosen(self, by: Person | None, group: GroupId) -> Group:
-        """The button was pressed: the draft's text goes to this group."""
-        draft = None if by is None else await self._desk.tx.drafts.get(by.id)
-        if by is None or draft is None or draft.talk != TALK:
-            raise TopicTextGone
-        found = await self._desk.tx.groups.get(group)
-        await self.post(by, found, str(draft.data["text"]))
-        await self._desk.tx.drafts.drop(by.id)
-        if found is None:
+    async def may_post(self, by: Person | None, group: Group | None) -> Group:
+        """TopicGroupNotReady, or TopicNotYours."""
+        if group is None or group.cadre is None or group.state is not GroupState.COUNTING:
             raise TopicGroupNotReady
-        return found
+        await self._may(by, group)
+        return group
+
+    async def ready(self, by: Person | None) -> tuple[Person, list[Group]]:
+        """From the private chat: the groups it may go to; TopicWithoutGroup if there is none."""
+        await self._rights.require(by, Deed.POST_TOPIC, otherwise=NotACadre)
+        own = [] if by is None else await self._desk.groups_of(by.id)
+        found = [group for group in own if group.state is GroupState.COUNTING]
+        if by is None or not found:
+            raise TopicWithoutGroup
+        return by, found
 
     async def posted(self, id: int, fields: Mapping[str, object], result: object) -> None:
         """The receipt: from now on replies to this message are answers, and reactions count."""

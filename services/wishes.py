@@ -1,6 +1,6 @@
 """Intentions about wishes, from the saying until they came true."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.activity import ANONYMOUS, Tally
@@ -12,13 +12,14 @@ from domain.people import AgeBand, Person, PersonId, Visitor
 from domain.periods import day_of
 from domain.refusals import Refusal
 from domain.rights import Deed
+from domain.talks import Talk
 from domain.wishes import RATINGS, Wish, WishAction, WishHasMovedOn, WishId, WishState
 from services.desk import Desk
 from services.readers import cadre_for, readers_of
 from services.rights import Rights
+from services.talks import Talks
 
 TALK = "wish"
-PATIENCE = timedelta(days=1)
 UNENDED = (WishState.OPEN, WishState.CLAIMED, WishState.FULFILLED)
 TO_DO = (WishState.OPEN, WishState.CLAIMED)
 
@@ -49,20 +50,12 @@ class Wishes:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def await_text(self, wisher: Person) -> None:
+    async def await_text(self, wisher: Person) -> Talk:
         """The next thing they write is a wish, for a day."""
-        await self._desk.tx.drafts.save(wisher.id, TALK, {}, self._desk.now)
+        return await Talks(self._desk).begin(wisher, TALK, "words")
 
     async def is_awaited(self, wisher: Person) -> bool:
-        draft = await self._desk.tx.drafts.get(wisher.id)
-        return (
-            draft is not None
-            and draft.talk == TALK
-            and draft.changed_at > self._desk.now - PATIENCE
-        )
-
-    async def never_mind(self, wisher: Person) -> None:
-        await self._desk.tx.drafts.drop(wisher.id)
+        return await Talks(self._desk).waiting(wisher, TALK) is not None
 
     async def needs_age(self, wisher: Person | None) -> bool:
         """Whoever was never asked is; cadres and those with a role are adults."""

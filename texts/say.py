@@ -23,6 +23,7 @@ from texts.safety import SafetyWords
 from texts.spoken import SpokenWords
 from texts.stats import StatsWords
 from texts.succession import SuccessionWords
+from texts.talks import TalkWords
 from texts.topics import TopicWords
 from texts.wishes import WishWords
 
@@ -69,6 +70,10 @@ class Say:
     @cached_property
     def succession(self) -> SuccessionWords:
         return SuccessionWords(self.language)
+
+    @cached_property
+    def talks(self) -> TalkWords:
+        return TalkWords(self.language)
 
     @cached_property
     def topics(self) -> TopicWords:

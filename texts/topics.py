@@ -27,13 +27,29 @@ class TopicWords(Sentences):
         """The command stood under a picture or another file."""
         return Words(self.text("only_text"))
 
-    def on_its_way(self, group: Group) -> Words:
-        return Words(self.text("on_its_way", group=named(group.title)))
+    def only_words(self) -> Words:
+        """A picture came while words were asked for."""
+        return Words(self.text("only_words"))
 
-    def choose(self, groups: Iterable[Group]) -> Words:
+    def on_its_way(self, group: Group | None) -> Words:
+        return Words(self.text("on_its_way", group=title(group)))
+
+    def choose(self, groups: Iterable[Group], mark: int, text: str = "") -> Words:
         """A button for each group; the text waits meanwhile."""
-        buttons = (Button(named(group.title), data=f"topic:to:{group.id}") for group in groups)
-        return Words(self.text("choose"), tuple((button,) for button in buttons))
+        buttons = (
+            Button(named(group.title), data=f"topic:to:{group.id}:{mark}") for group in groups
+        )
+        asked = self.text("choose_for", text=shortened(text, GLIMPSE)) if text else ""
+        return Words(asked or self.text("choose"), tuple((button,) for button in buttons))
+
+    def ask(self, group: Group | None) -> Words:
+        """The next message are the words."""
+        return Words(self.text("ask", group=title(group)))
+
+    def preview(self, group: Group | None, text: str, mark: int) -> Words:
+        """As it will stand there; other words can simply be sent."""
+        send = Button(self.plain("send"), data=f"topic:send:{mark}")
+        return Words(self.text("preview", group=title(group), text=text), ((send,),))
 
     def unsure(self, topic: Topic, group: Group, *, failed: bool) -> Words:
         """To the cadre: posted or not?"""
@@ -54,3 +70,7 @@ class TopicWords(Sentences):
 
     def left(self) -> Words:
         return Words(self.text("left"))
+
+
+def title(group: Group | None) -> str:
+    return named("" if group is None else group.title)

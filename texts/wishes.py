@@ -21,9 +21,6 @@ class WishWords(Sentences):
         """The next message is the wish."""
         return Words(self.text("ask"))
 
-    def never_mind(self) -> Words:
-        return Words(self.text("never_mind"))
-
     def no_words(self) -> Words:
         """A picture or a voice came without a text."""
         return Words(self.text("no_words"))

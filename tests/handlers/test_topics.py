@@ -52,11 +52,68 @@ async def test_in_private_one_of_several_groups_is_chosen(sqlite: Storage) -> No
     talk = Talk(sqlite)
     (choice,) = await talk.private(CADRE, "/topic 午饭？")
     assert len(choice.fields["reply_markup"].split("topic:to:")) == 3
-    said = messages(await talk.press(CADRE, "topic:to:2", choice))
+    second = choice.buttons["Reading circle"]  # of two with one title the last
+    said = messages(await talk.press(CADRE, second, choice))
     assert [one.method for one in said] == ["editMessageText", "sendMessage"]
     assert said[1].text.startswith("午饭？")
-    (alert,) = await talk.press(CADRE, "topic:to:2", choice)
-    assert "找不到了" in alert.text
+    (alert,) = await talk.press(CADRE, second, choice)
+    assert "用不上了" in alert.text
+
+
+async def test_step_by_step_with_a_look_before_it_is_posted(sqlite: Storage) -> None:
+    place = await county(sqlite)
+    async with sqlite.read_write() as tx:
+        await counting_group(tx, place.line, -200)
+    talk = Talk(sqlite)
+    (choice,) = await talk.private(CADRE, "/topic")
+    (again,) = await talk.private(CADRE, "午饭？")
+    assert again.text == choice.text, "a group is to be chosen, not written"
+    first = next(iter(choice.buttons.values()))
+    (words,) = messages(await talk.press(CADRE, first, choice))
+    assert list(words.buttons) == ["上一步", "取消"]
+    (no,) = await talk.private(CADRE, None, photo=[])
+    assert "只能是文字" in no.text
+    (preview,) = await talk.private(CADRE, "晚饭？")
+    (changed,) = await talk.private(CADRE, "哪个 <窗口> 最香？")
+    assert "晚饭" not in changed.text
+    assert "哪个 &lt;窗口&gt; 最香？" in changed.text
+    for button in ("发出去", "上一步", "取消"):
+        (alert,) = await talk.press(CADRE, preview.buttons[button], preview)
+        assert "用不上了" in alert.text, "of a step that is past"
+    (words,) = messages(await talk.press(CADRE, changed.buttons["上一步"], changed))
+    (preview,) = await talk.private(CADRE, "早饭？")
+    told, post = messages(await talk.press(CADRE, preview.buttons["发出去"], preview))
+    assert "Reading circle" in told.text
+    assert post.text.startswith("早饭？")
+    (alert,) = await talk.press(CADRE, preview.buttons["发出去"], preview)
+    assert "用不上了" in alert.text
+
+
+async def test_a_topic_about_danger_is_no_call_for_help_of_the_cadre(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    await talk.private(CADRE, "/topic")
+    (preview,) = await talk.private(CADRE, "有朋友说“我不想活了”，你会怎么做？")
+    assert "发出去" in preview.buttons
+
+
+async def test_a_newer_conversation_replaces_the_older_and_cancelling_ends_it(
+    sqlite: Storage,
+) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    (topic,) = await talk.private(CADRE, "/topic")
+    (wish,) = await talk.private(CADRE, "/wish")
+    (alert,) = await talk.press(CADRE, topic.buttons["取消"], topic)
+    assert "用不上了" in alert.text
+    (over,) = messages(await talk.press(CADRE, wish.buttons["取消"], wish))
+    assert over.text.startswith("好的")
+    for word in ("取消", "/cancel"):
+        await talk.private(CADRE, "/topic")
+        (over,) = await talk.private(CADRE, word)
+        assert over.text.startswith("好的")
+        (asked,) = await talk.private(CADRE, "午饭？")
+        assert "发出去" not in asked.buttons
 
 
 async def test_whoever_may_not_is_told_what_to_do(sqlite: Storage) -> None:

@@ -11,6 +11,7 @@ from domain.consents import Purpose
 from domain.groups import Author, Group, GroupState, Topic
 from domain.people import Person
 from domain.stats import only
+from domain.talks import TalkHasMovedOn
 from services.organisations import NotACadre
 from services.topics import (
     Answered,
@@ -18,7 +19,6 @@ from services.topics import (
     TopicGroupNotReady,
     TopicHasMovedOn,
     TopicNotYours,
-    TopicTextGone,
     TopicTooLong,
     TopicWithoutGroup,
 )
@@ -71,7 +71,7 @@ async def test_whoever_is_not_of_the_cadre_side_posts_nothing(storage: Storage) 
             with pytest.raises(TopicNotYours):
                 await topics.post(somebody, place.group, "?")
         with pytest.raises(NotACadre):
-            await topics.choose(place.young, "?")
+            await services(tx, NOON).topic_talks.begin(place.young, "?")
         assert await told(tx) == []
 
 
@@ -104,16 +104,19 @@ async def test_from_the_private_chat_one_group_is_taken_and_of_several_one_is_ch
 ) -> None:
     async with storage.read_write() as tx:
         place = await founded(tx)
-        topics = services(tx, NOON).topics
-        assert await topics.choose(place.cadre, "午饭？") == [place.group]
+        topics = services(tx, NOON).topic_talks
+        assert (await topics.begin(place.cadre, "午饭？")).group == place.group
         assert await tx.drafts.get(place.cadre.id) is None
         second = await counting_group(tx, place.line, -200)
-        assert await topics.choose(place.cadre, "午饭？") == [place.group, second]
-        assert await topics.post_chosen(place.cadre, second.id) == second
-        (leased,) = await tx.outbox.lease("test", NOON, LATER, 10)
-        assert leased.post.group == second.id
-        with pytest.raises(TopicTextGone):
-            await topics.post_chosen(place.cadre, second.id)
+        asked = await topics.begin(place.cadre, "午饭？")
+        assert asked.choice == (place.group, second)
+        assert asked.talk is not None
+        sent = await topics.chosen(place.cadre, second.id, asked.talk.mark)
+        assert (sent.talk, sent.group) == (None, second)
+        first, leased = await tx.outbox.lease("test", NOON, LATER, 10)
+        assert {first.post.group, leased.post.group} == {place.group.id, second.id}
+        with pytest.raises(TalkHasMovedOn):
+            await topics.chosen(place.cadre, second.id, asked.talk.mark)
 
 
 async def test_a_button_that_names_another_ones_group_posts_nothing(storage: Storage) -> None:
@@ -121,10 +124,34 @@ async def test_a_button_that_names_another_ones_group_posts_nothing(storage: Sto
         place = await founded(tx)
         await counting_group(tx, place.line, -200)
         stranger = await counting_group(tx, await county.cadre(tx, "Sun", place.office), -300)
-        topics = services(tx, NOON).topics
-        await topics.choose(place.cadre, "午饭？")
+        topics = services(tx, NOON).topic_talks
+        asked = await topics.begin(place.cadre, "午饭？")
+        assert asked.talk is not None
         with pytest.raises(TopicNotYours):
-            await topics.post_chosen(place.cadre, stranger.id)
+            await topics.chosen(place.cadre, stranger.id, asked.talk.mark)
+
+
+async def test_step_by_step_it_goes_on_in_another_process(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        assert (await services(tx, NOON).topic_talks.begin(place.cadre, "")).group == place.group
+    async with storage.read_write() as tx:
+        made = services(tx, NOON)
+        waiting = await made.talks.waiting(place.cadre, "topic")
+        assert waiting is not None
+        preview = await made.topic_talks.said(place.cadre, waiting, " 午饭？ ")
+        assert (preview.group, preview.text) == (place.group, "午饭？")
+    async with storage.read_write() as tx:
+        made = services(tx, NOON + timedelta(days=2))
+        assert await made.talks.waiting(place.cadre, "topic") is None, (
+            "a text is not meant any more"
+        )
+        assert preview.talk is not None
+        await made.topic_talks.send(place.cadre, preview.talk.mark)
+        assert [one.post.name for one in await tx.outbox.lease("test", LATER, LATER, 10)] == [
+            "TopicPost"
+        ]
+        assert await tx.drafts.get(place.cadre.id) is None
 
 
 async def test_a_cadre_without_a_counted_group_is_told_so(storage: Storage) -> None:
@@ -132,7 +159,7 @@ async def test_a_cadre_without_a_counted_group_is_told_so(storage: Storage) -> N
         place = await founded(tx)
         await tx.groups.change_state(place.group.id, GroupState.COUNTING, GroupState.PAUSED)
         with pytest.raises(TopicWithoutGroup):
-            await services(tx, NOON).topics.choose(place.cadre, "?")
+            await services(tx, NOON).topic_talks.begin(place.cadre, "?")
 
 
 async def test_the_receipt_tells_the_message_its_thread_and_its_author(storage: Storage) -> None:

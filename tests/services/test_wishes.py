@@ -290,7 +290,7 @@ async def test_the_next_text_is_a_wish_for_a_day(storage: Storage) -> None:
         await wishes(tx).await_text(place.young)
         assert await wishes(tx).is_awaited(place.young)
         assert not await services(tx, NOON + timedelta(days=1)).wishes.is_awaited(place.young)
-        await wishes(tx).never_mind(place.young)
+        await services(tx, NOON).talks.end(place.young)
         assert not await wishes(tx).is_awaited(place.young)
         await wishes(tx).await_text(place.young)
         await wishes(tx).submit(place.young, "一根琴弦")

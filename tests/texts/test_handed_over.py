@@ -61,9 +61,14 @@ def line(position: Position) -> Cadre:
 
 def of_topics(say: Say) -> list[Words]:
     words = say.topics
+    guided = [
+        words.choose([GROUP], 1, TOPIC.text),
+        words.ask(GROUP),
+        words.preview(GROUP, TOPIC.text, 1),
+    ]
     asked = [words.unsure(TOPIC, GROUP, failed=failed) for failed in (True, False)]
     said = [words.on_its_way(GROUP), words.again_on_its_way(), words.left(), words.only_text()]
-    return [words.post(TOPIC), words.choose([GROUP]), *asked, *said]
+    return [words.post(TOPIC), words.choose([GROUP], 1), *guided, *asked, *said]
 
 
 def of_wishes(say: Say) -> list[Words]:
@@ -73,7 +78,7 @@ def of_wishes(say: Say) -> list[Words]:
     answers = (WishAction.CONFIRM, WishAction.NOT_YET, WishAction.WITHDRAW)
     saved = [words.saved(WISH, made_known=True), words.saved(replace(WISH, cadre=None))]
     steps = [words.claimed(WISH), words.released(WISH), words.fulfilled(WISH)]
-    plain = [words.ask(), words.never_mind(), words.no_words(), words.ask_age()]
+    plain = [words.ask(), words.no_words(), words.ask_age()]
     ends = [words.confirmed(), words.noted_not_yet(), words.withdrawn(), words.nothing_to_do()]
     return [
         *(words.for_readers(one) for one in (*states, replace(WISH, text=""))),

@@ -65,6 +65,18 @@ def drafted(talk: str, **data: str) -> Prepare:
     return prepare
 
 
+def guided(kind: str, *steps: str, **given: str) -> Prepare:
+    """Somebody is at the last of these steps, with the mark 1."""
+
+    async def prepare(tx: Transaction, who: Person | None, here: Corner) -> None:
+        if who is not None:
+            filled = {key: value.format(**here.numbers) for key, value in given.items()}
+            data = {"steps": steps, "given": filled, "mark": 1}
+            await tx.drafts.save(who.id, kind, data, NOON)
+
+    return prepare
+
+
 def moved(step: Callable[[Wish, Corner], Wish]) -> Prepare:
     """The corner's wish has gone on."""
 
@@ -207,9 +219,30 @@ TOPICS: Mapping[str, tuple[Way, ...]] = {
     "post_somewhere": (Way(say="/topic Which window?", deed=Deed.POST_TOPIC),),
     "chosen": (
         group(
-            Way(press="topic:to:{group}"),
+            Way(press="topic:to:{group}:1"),
             Deed.POST_TOPIC,
-            prepare=drafted("topic", text="Which window?"),
+            prepare=guided("topic", "group", words="Which window?"),
+        ),
+    ),
+    "said": (
+        group(
+            Way(say="Which window?", known=True),
+            Deed.POST_TOPIC,
+            prepare=guided("topic", "words", group="{group}"),
+        ),
+    ),
+    "back": (
+        group(
+            Way(press="topic:back:1"),
+            Deed.POST_TOPIC,
+            prepare=guided("topic", "words", "preview", group="{group}", words="Which?"),
+        ),
+    ),
+    "send": (
+        group(
+            Way(press="topic:send:1"),
+            Deed.POST_TOPIC,
+            prepare=guided("topic", "words", "preview", group="{group}", words="Which?"),
         ),
     ),
     "again": (group(Way(press="topic:again:{topic}"), Deed.POST_TOPIC),),
@@ -274,12 +307,15 @@ PRESSURE: Mapping[str, tuple[Way, ...]] = {
     "look": (item("pressure:look:{report}", Deed.READ_PRESSURE, "report"),),
     "ask_answer": (item("pressure:answer:{report}", Deed.READ_PRESSURE, "report"),),
 }
+TALKS: Mapping[str, tuple[Way, ...]] = {
+    "cancel": (Way(say="/cancel"), Way(say="/cancel", prepare=guided("wish", "words"))),
+    "left": (Way(press="talk:cancel:1"),),
+}
 WISHES: Mapping[str, tuple[Way, ...]] = {
     "in_group": (Way(here="/wish"), Way(here="/wishes")),
     "wish": (Way(say="/wish"), Way(say="/wish A ball")),
     "asked": (Way(say="/start wish"),),
-    "never_mind": (Way(say="/cancel"), Way(say="/cancel", prepare=drafted("wish"))),
-    "awaited": (Way(say="A ball", prepare=drafted("wish")),),
+    "awaited": (Way(say="A ball", prepare=guided("wish", "words")),),
     "listed": (Way(say="/wishes"),),
     "from_text": (Way(press="wish:from:0"),),
     "of_age": tuple(Way(press=f"wishage:{band}") for band in AgeBand),
@@ -318,6 +354,7 @@ ROSTERS: Mapping[str, tuple[Way, ...]] = {
     "sums": (Way(press="roster:sums", deed=Deed.SEE_SUMS),),
 }
 WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
+    "talks": TALKS,
     "organisations": ORGANISATIONS,
     "roles": ROLES,
     "rosters": ROSTERS,
