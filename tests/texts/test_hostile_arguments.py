@@ -42,6 +42,10 @@ PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "help.page": lambda given: {"name": PAGES[len(given["name"]) % len(PAGES)]},
     "wishes.too_young": lambda given: {**given, "hotlines": WORDED},
     "pressure.too_young": lambda given: {**given, "hotlines": WORDED},
+    "talks.asked": lambda given: {
+        "words": Words(WORDED),
+        "talk": replace(given["talk"], kind="topic"),
+    },
     "safety.answer": lambda given: {"offered": replace(given["offered"], kind="from_others")},
 }
 
