@@ -5,17 +5,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
-from typing import NewType
 
+from domain import five_ones
+from domain.five_ones import ActivityId as ActivityId
+from domain.five_ones import ConfirmedBy, HeldBy
 from domain.groups import GroupId
 from domain.lengths import length_of
 from domain.organisations import CadreId
 from domain.refusals import Refusal
 
-ActivityId = NewType("ActivityId", int)
-
 # Those of a cadre's Five Ones that are held together; the others are between two people.
-KINDS = ("league-class", "volunteer-service", "culture-or-sports")
+# What a cadre announces in a group; the other kinds are agreed on with one person.
+KINDS = tuple(
+    kind.value
+    for kind, facts in five_ones.KINDS.items()
+    if facts.held_by is HeldBy.CADRE and facts.confirmed_by is ConfirmedBy.PARTICIPANTS
+)
 
 LONGEST_TITLE = 60
 LONGEST_PLACE = 200
