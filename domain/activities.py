@@ -7,15 +7,13 @@ from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from domain import five_ones
-from domain.five_ones import ActivityId as ActivityId
-from domain.five_ones import ConfirmedBy, HeldBy
+from domain.five_ones import ActivityId, ConfirmedBy, HeldBy
 from domain.groups import GroupId
 from domain.lengths import length_of
 from domain.organisations import CadreId
 from domain.refusals import Refusal
 
 # Those of a cadre's Five Ones that are held together; the others are between two people.
-# What a cadre announces in a group; the other kinds are agreed on with one person.
 KINDS = tuple(
     kind.value
     for kind, facts in five_ones.KINDS.items()

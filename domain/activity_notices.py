@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.activities import ActivityId
+from domain.five_ones import ActivityId
 
 
 @dataclass(frozen=True, slots=True)

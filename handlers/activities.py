@@ -3,7 +3,8 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from domain.activities import ActivityId, ActivityWithoutTitle, Plan
+from domain.activities import ActivityWithoutTitle, Plan
+from domain.five_ones import ActivityId
 from domain.groups import Group, GroupId
 from domain.people import Person
 from handlers.answers import Answer, replace, reply, toast

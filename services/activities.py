@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
 from enum import Enum, auto
 
-from domain.activities import Activity, ActivityHasMovedOn, ActivityId, Numbers, Plan, span_of
+from domain.activities import Activity, ActivityHasMovedOn, Numbers, Plan, span_of
 from domain.activity_notices import (
     ActivityCalledOff,
     ActivityCard,
@@ -13,6 +13,7 @@ from domain.activity_notices import (
     ActivityUnsure,
 )
 from domain.consents import Purpose
+from domain.five_ones import ActivityId
 from domain.groups import Author, Group, GroupId, GroupState
 from domain.organisations import CadreId
 from domain.outbox import Priority, Receipt

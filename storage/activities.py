@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Row, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.activities import Activity, ActivityId, ActivityState, Numbers, Plan
+from domain.activities import Activity, ActivityState, Numbers, Plan
+from domain.five_ones import ActivityId
 from domain.groups import GroupId
 from domain.organisations import CadreId
 from domain.people import PersonId

@@ -16,7 +16,6 @@ from domain.activities import (
     ActivityCancelled,
     ActivityHasBegun,
     ActivityHasMovedOn,
-    ActivityId,
     ActivityInThePast,
     ActivityIsOver,
     ActivitySeatsUnclear,
@@ -29,6 +28,7 @@ from domain.activities import (
     Plan,
     span_of,
 )
+from domain.five_ones import ActivityId
 from domain.groups import GroupId
 from domain.organisations import CadreId
 from domain.refusals import Refusal

@@ -10,12 +10,12 @@ from domain.activities import (
     Activity,
     ActivityCancelled,
     ActivityHasMovedOn,
-    ActivityId,
     ActivityState,
     Numbers,
     Plan,
 )
 from domain.consents import Purpose
+from domain.five_ones import ActivityId
 from domain.groups import GroupState
 from domain.people import Person
 from services.activities import (

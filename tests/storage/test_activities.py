@@ -4,7 +4,8 @@ import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
-from domain.activities import Activity, ActivityId, ActivityState, Numbers, Plan
+from domain.activities import Activity, ActivityState, Numbers, Plan
+from domain.five_ones import ActivityId
 from domain.people import Person, PersonId
 from storage.database import Storage
 from storage.tables import metadata
