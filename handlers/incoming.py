@@ -12,19 +12,34 @@ from texts.spoken import as_command
 
 # What Telegram puts behind /start when somebody opens a link; nobody wrote it.
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}", re.ASCII)
+LINK = re.compile(
+    rf"(?:https?://)?(?:t|telegram)\.me/(?P<bot>\w+)\?start=(?P<payload>{PAYLOAD.pattern})",
+    re.ASCII | re.IGNORECASE,
+)
 
 
 async def meant(message: Message, here: Group | None, desk: Desk) -> Message:
-    """The same message as a command, if it is one in other words (统计), or a picture's caption.
+    """The same message as a command, if it is one in other words (统计), a link of ours or a
+    picture's caption.
 
     In a group only what is said to the bot is meant for it: with its name, or as a reply to it.
     """
     if message.text is None and (message.caption or "").startswith("/"):
         return message.model_copy(update={"text": message.caption})
+    if (payload := payload_of(message, desk.bot)) is not None:
+        return message.model_copy(update={"text": f"/start {payload}"})
     command = as_command(without_name(message.text or "", desk.bot))
     if command is None or not await is_said_to_bot(message, here, desk):
         return message
     return message.model_copy(update={"text": command})
+
+
+def payload_of(message: Message, bot: BotIdentity) -> str | None:
+    """What a link to this bot hands over that was pasted into the private chat and not tapped."""
+    found = LINK.fullmatch((message.text or "").strip())
+    if message.chat.type != "private" or found is None:
+        return None
+    return found["payload"] if found["bot"].lower() == bot.username.lower() else None
 
 
 async def is_said_to_bot(message: Message, here: Group | None, desk: Desk) -> bool:

@@ -59,6 +59,30 @@ async def switches(talk: Talk) -> Said:
     return await press(talk, "14 到 17 岁", notice)
 
 
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        f"https://t.me/{BOT.username}?start=g{GROUP}",
+        f"t.me/{BOT.username.upper()}?start=g{GROUP} ",
+        f"http://telegram.me/{BOT.username}?start=g{GROUP}",
+    ],
+)
+async def test_a_link_that_is_pasted_opens_like_one_that_is_tapped(
+    sqlite: Storage, pasted: str
+) -> None:
+    await county(sqlite)
+    [tapped] = await Talk(sqlite).private(MEI, f"/start g{GROUP}")
+    [notice] = await Talk(sqlite).private(MEI, pasted)
+    assert notice.text == tapped.text
+
+
+async def test_another_bot_s_link_is_a_text_like_any_other(sqlite: Storage) -> None:
+    await county(sqlite)
+    [tapped] = await Talk(sqlite).private(MEI, f"/start g{GROUP}")
+    [said] = await Talk(sqlite).private(MEI, f"https://t.me/another_bot?start=g{GROUP}")
+    assert said.text != tapped.text
+
+
 async def test_the_notice_comes_in_full_before_the_one_question(sqlite: Storage) -> None:
     place = await county(sqlite)
     [notice] = await Talk(sqlite).private(MEI, f"/start g{GROUP}")
