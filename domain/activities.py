@@ -17,7 +17,9 @@ from domain.refusals import Refusal
 KINDS = tuple(
     kind.value
     for kind, facts in five_ones.KINDS.items()
-    if facts.held_by is HeldBy.CADRE and facts.confirmed_by is ConfirmedBy.PARTICIPANTS
+    if facts.held_by is HeldBy.CADRE
+    and facts.confirmed_by is ConfirmedBy.PARTICIPANTS
+    and kind is not five_ones.Kind.OWN
 )
 
 LONGEST_TITLE = 60
