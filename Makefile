@@ -7,6 +7,8 @@ PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARGS ?=
+# As many as there are cores, four at most: each has a database server of its own.
+TESTERS := -n logical --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help venv demo playground test check format bench soak lock
@@ -24,8 +26,8 @@ demo: venv ## live through a quarter in a county, no token needed (ARGS="--no-se
 playground: venv ## start the local Bot API server alone, no token needed (ARGS="--port N")
 	$(BIN)/yijiabai playground --no-bot $(ARGS)
 
-test: .venv/test.done ## run the whole suite (ARGS="tests/conventions -k clock" runs a part)
-	$(BIN)/python -m pytest $(ARGS)
+test: .venv/test.done ## run the whole suite (ARGS="tests/conventions -k clock" runs a part, "-n 0" in one process)
+	$(BIN)/python -m pytest $(TESTERS) $(ARGS)
 
 check: .venv/test.done ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
