@@ -153,10 +153,10 @@ async def answered(
     coming: bool,
 ) -> Answer:
     """Seen by whoever tapped alone."""
-    if heard is Heard.WELCOMED:
+    if heard is Heard.WELCOMED and coming:
         return toast(pressed, say.activities.welcomed(), alert=True)
     activity, zone = await activities.seen(id)
-    fresh = heard is Heard.NOTED
+    fresh = heard is not Heard.KNOWN
     return toast(pressed, say.activities.heard(activity, zone, coming=coming, fresh=fresh))
 
 

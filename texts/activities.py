@@ -169,7 +169,7 @@ def kind_of(text: str) -> str:
     for language in LANGUAGES:
         for kind in KINDS:
             words = catalogue(language)["activities"][f"kind_{kind.replace('-', '_')}"]
-            if said in {words.lower(), *words.lower().split()}:
+            if said in words.lower().split() or (len(said) > 1 and words.lower().startswith(said)):
                 return kind
     raise ActivityKindUnknown
 

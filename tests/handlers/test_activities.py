@@ -59,6 +59,8 @@ async def test_without_consent_one_is_welcomed(sqlite: Storage) -> None:
     (toast,) = await tap(talk, 77, "activity:join:1")
     assert toast.text.startswith("欢迎你来")
     assert toast.fields["show_alert"] == "true"
+    (toast,) = await tap(talk, 77, "activity:cannot:1")
+    assert toast.text == "知道了，下次再约。"
     (no,) = await tap(talk, CADRE, "activity:join:1")
     assert "您是组织者" in no.text
     (no,) = await tap(talk, YOUNG, "activity:join:9")
