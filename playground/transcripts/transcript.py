@@ -33,7 +33,7 @@ class Transcript:
             self._lines += [">", "> " + " ".join(f"`{one}`" for one in row)]
 
     def page(self) -> str:
-        return "\n".join([*self._lines, ""])
+        return "\n".join([*self._lines, "", f"一共 {self.acts} 步。", ""])
 
 
 def masked(text: str) -> str:
