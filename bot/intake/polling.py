@@ -24,6 +24,8 @@ KINDS = (
 ).split()
 BATCH = 100
 WAIT_SECONDS = 25
+# Whoever has not answered by then never will.
+PATIENCE_SECONDS = WAIT_SECONDS + 10.0
 LONGEST_PAUSE = 30.0
 
 Result = TypeVar("Result")
@@ -86,7 +88,7 @@ class Polling:
         try:
             answer = await or_stop(
                 stop,
-                self._transport.call("getUpdates", fields, timeout=WAIT_SECONDS + 10.0),
+                self._transport.call("getUpdates", fields, timeout=PATIENCE_SECONDS),
             )
         except (NoAnswer, Unreachable) as error:
             logger().warning("telegram not reached", reason=type(error).__name__)

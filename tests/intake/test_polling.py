@@ -1,6 +1,7 @@
 """Long polling against the town: acknowledged only when committed, and what was missed is noted."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -47,6 +48,9 @@ class Basket:
     async def take_carefully(self, bodies: Sequence[bytes]) -> None:
         self.carefully += 1
         await self.take(bodies)
+
+
+BACKLOG = 3_000
 
 
 @dataclass
@@ -101,6 +105,10 @@ def says(one: Line, *texts: str) -> None:
         person.writes(chat, text)
 
 
+def texts_of(basket: Basket) -> list[str]:
+    return [json.loads(body)["message"]["text"] for body in basket.taken]
+
+
 async def test_what_was_taken_is_acknowledged_by_the_next_question(sqlite: Storage) -> None:
     async with line(sqlite) as one, running(one):
         says(one, "早", "大家好")
@@ -140,6 +148,41 @@ async def test_it_asks_again_when_telegram_fails(sqlite: Storage, fault: Kind) -
             await one.until_taken(1)
 
 
+@pytest.mark.parametrize("late", [30.0, 0.3], ids=["never", "late"])
+async def test_a_question_that_hangs_is_given_up_and_asked_again(
+    sqlite: Storage, monkeypatch: pytest.MonkeyPatch, late: float
+) -> None:
+    """An answer that comes late goes to nobody: what it told is told again."""
+    monkeypatch.setattr("bot.intake.polling.PATIENCE_SECONDS", 0.2)
+    async with line(sqlite) as one:
+        one.town.faults.plan(Fault(Kind.HANG, method="getUpdates", times=2, seconds=late))
+        says(one, "早", "大家好")
+        async with running(one):
+            await one.until_taken(2)
+            await asyncio.sleep(2 * late if late < 1 else 0)
+            says(one, "再见")
+            await one.until_taken(3)
+        assert texts_of(one.basket) == ["早", "大家好", "再见"]
+
+
+async def test_a_days_backlog_is_taken_in_order_and_whole(sqlite: Storage) -> None:
+    """Several thousand updates of a day, in whose midst stands one that nobody can read."""
+    async with line(sqlite) as one:
+        [mailbox] = one.town.mailboxes.values()
+        for hour in range(24):
+            one.town.clock.set(talk.NOON.timestamp() + 3600 * hour)
+            says(one, *(f"{hour} {number}" for number in range(BACKLOG // 24)))
+            if hour == 11:
+                mailbox.put("message", b'{"date":"soon"}', date=one.town.clock.date(), lane=0)
+        waiting = [bytes(update.body) for update in mailbox.pending]
+        assert len(waiting) == BACKLOG + 1
+        async with running(one):
+            await one.until_taken(len(waiting))
+            says(one, "早")
+            await one.until_taken(len(waiting) + 1)
+        assert one.basket.taken[:-1] == waiting
+
+
 async def test_a_webhook_in_the_way_is_taken_away(sqlite: Storage) -> None:
     async with line(sqlite) as one:
         bot = next(iter(one.town.world.bots.values()))
@@ -148,6 +191,8 @@ async def test_a_webhook_in_the_way_is_taken_away(sqlite: Storage) -> None:
             says(one, "早")
             await one.until_taken(1)
         assert one.town.mailboxes[bot.id].webhook is None
+        [call] = one.town.calls.latest(method="deleteWebhook")
+        assert call.params == {}, "what waits is never dropped"
 
 
 async def test_a_token_that_telegram_does_not_know_ends_it(sqlite: Storage) -> None:
