@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 PIECE = 1 << 16
+HELD: list[socket.socket] = []
 
 
 class Balancer:
@@ -59,11 +60,13 @@ async def passed_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) 
     writer.close()
 
 
-def free_port() -> int:
-    """Nobody listens there now."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+def own_port() -> int:
+    """Whoever names it may listen there; as long as this process lives nobody else is given it."""
+    held = socket.socket()
+    held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    held.bind(("127.0.0.1", 0))
+    HELD.append(held)
+    return int(held.getsockname()[1])
 
 
 async def somebody_listens(port: int) -> bool:

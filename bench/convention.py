@@ -6,7 +6,7 @@ from pathlib import Path
 
 NOT_MEASURED = {
     *("__main__", "convention", "county", "processes", "nursery", "server", "balancing", "wire"),
-    *("usual", "bare", "group_messages"),
+    *("usual", "bare", "group_messages", "outliving"),
 }
 
 

@@ -5,15 +5,20 @@ prints its process id; `wait ID` waits for its end and prints how it ended. The 
 loop, no thread and no open database, so that a fork is a clean beginning.
 """
 
+import ctypes
 import json
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from importlib import import_module
 
+PR_SET_PDEATHSIG = 1
+
 
 def main(planted: Sequence[str]) -> None:
+    ends_with_its_parent()
     warm()
     for module in planted:
         import_module(module)
@@ -27,6 +32,11 @@ def main(planted: Sequence[str]) -> None:
                 print(os.waitstatus_to_exitcode(os.waitpid(int(rest), 0)[1]), flush=True)
             case other:
                 raise SystemExit(f"no such order: {other}")
+
+
+def ends_with_its_parent() -> None:
+    """However that ends: an interrupted run leaves nobody behind."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def warm() -> None:
@@ -49,6 +59,7 @@ def fork(settings: Mapping[str, str], log: str, roles: str) -> int:
         return child
     status = 1
     try:
+        ends_with_its_parent()
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         file = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         os.dup2(file, 1)

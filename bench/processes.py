@@ -19,6 +19,7 @@ import aiohttp
 
 Deed = dict[str, object]
 PROGRAM = ("-c", "from bot.cli import main; main()")
+TOWN = ("-c", "import bench.nursery as n, bot.cli as c; n.ends_with_its_parent(); c.main()")
 ALL_ROLES = "intake,delivery,scheduler"
 ONE_LINE = 1 << 24
 PATIENCE = 30.0
@@ -49,9 +50,9 @@ class TownProcess:
         self._options = ("--people", str(people), "--groups", str(groups))
 
     async def __aenter__(self) -> Self:
-        command = (*PROGRAM, "playground", "--no-bot", "--json", "--port", "0", *self._options)
+        command = (*TOWN, "playground", "--no-bot", "--json", "--port", "0", *self._options)
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, *command, stdout=PIPE, limit=ONE_LINE
+            sys.executable, *command, stdout=PIPE, limit=ONE_LINE, cwd=Path(__file__).parent.parent
         )
         ready = json.loads(await line_of(self._process))
         self.url, self.token = str(ready["url"]), str(ready["token"])

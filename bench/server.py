@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bench.outliving import Heir
 from storage.database import Storage
 
 if TYPE_CHECKING:
@@ -38,14 +39,16 @@ class NoServer(Exception):
 
 
 class OwnServer:
-    """From a wheel, in a folder that goes with it. `stop` and `start` may be called in turn. A
-    `durable` one survives that somebody pulls the plug, and so is what a benchmark needs.
+    """From a wheel, in a folder that goes with it, and both with this process, however it ends.
+    `stop` and `start` may be called in turn. A `durable` one survives that somebody pulls the plug,
+    and so is what a benchmark needs.
     """
 
     def __init__(self, *, durable: bool = False) -> None:
         self._settings = () if durable else FAST
         self._folder = Path(tempfile.mkdtemp(prefix="pg"))
         self._folder.chmod(0o755)
+        self._heir = Heir(self._folder)
         self._server = self._begun()
         self.address = self._server.get_uri()
 
@@ -57,7 +60,11 @@ class OwnServer:
 
     def close(self) -> None:
         self._server.cleanup()
+        self._remove()
+
+    def _remove(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
+        self._heir.dismiss()
 
     def _begun(self) -> "PostgresServer":
         try:
@@ -71,7 +78,7 @@ class OwnServer:
                 server.psql(f"ALTER SYSTEM SET {setting};")
             server.psql("SELECT pg_reload_conf();")
         except Exception as error:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            self._remove()
             raise NoServer(
                 f"PostgreSQL left out ({type(error).__name__}: {error}); name one in {GIVEN}"
             ) from error

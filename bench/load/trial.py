@@ -15,7 +15,7 @@ from random import Random
 from statistics import fmean
 from tempfile import TemporaryDirectory
 
-from bench.balancing import Balancer, free_port, somebody_listens
+from bench.balancing import Balancer, own_port, somebody_listens
 from bench.county import settle
 from bench.load.books import difference, rows, written
 from bench.load.overhearing import Overhearing, secrets_of
@@ -136,7 +136,7 @@ async def tried(
     webhook: bool,
 ) -> Found:
     """On an empty database; `disturb` kills so many bots as there are rounds."""
-    ports = {free_port(): free_port() for _ in range(bots)}
+    ports = {own_port(): own_port() for _ in range(bots)}
     before = len(nursery.told(0))
     with TemporaryDirectory() as folder:
         async with (

@@ -15,6 +15,7 @@ from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from bench.balancing import own_port
 from bench.convention import Outcome
 from bench.load.broadcast import (
     OVERALL,
@@ -25,9 +26,11 @@ from bench.load.broadcast import (
     make_known,
     may_repeat,
 )
+from bench.load.overhearing import Overhearing, secrets_of
 from bench.load.trial import MARKING_SECONDS, PING_SECONDS, pinging, unsaid
 from bench.processes import Nursery, TownProcess, environment, warm_nursery
 from bot.clock import SystemClock
+from playground.telegram.founding import GROUP_TITLES
 from storage.database import Storage
 
 ROUNDS = 5_000
@@ -64,7 +67,9 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """`refused` counts 429s that were not planned. `cpu` is a share of one core."""
+    """`refused` counts 429s that were not planned, `betrayed` tokens, ids, names and texts in what
+    the bots wrote. `cpu` is a share of one core.
+    """
 
     missed: int
     repeated: int
@@ -73,6 +78,7 @@ class Found:
     in_a_second: int
     in_a_groups_minute: int
     left: int
+    betrayed: int
     statuses: tuple[int, ...]
     pace: float
     cpu: float
@@ -81,8 +87,13 @@ class Found:
     @property
     def is_kept(self) -> bool:
         """Nothing lost, hardly anything twice, nothing too quick."""
-        kept = self.missed == self.refused == self.left == 0 and not any(self.statuses)
-        return kept and self.repeated <= self.may_repeat and self.in_a_second <= OVERALL
+        kept = self.missed == self.refused == self.left == self.betrayed == 0
+        return (
+            kept
+            and not any(self.statuses)
+            and self.repeated <= self.may_repeat
+            and self.in_a_second <= OVERALL
+        )
 
     @property
     def is_quick(self) -> bool:
@@ -93,8 +104,9 @@ class Found:
             f"missed {self.missed} repeated {self.repeated} of at most {self.may_repeat} "
             f"refused {self.refused} most in a second {self.in_a_second} "
             f"in a group's minute {self.in_a_groups_minute} left {self.left} "
-            f"statuses {list(self.statuses)} | hot minute: {self.pace:.3f} of 30/(1 + trip), "
-            f"{self.cpu:.1%} of a core, trip {self.trip * 1000:.1f} ms"
+            f"betrayed {self.betrayed} statuses {list(self.statuses)} | "
+            f"hot minute: {self.pace:.3f} of 30/(1 + trip), {self.cpu:.1%} of a core, "
+            f"trip {self.trip * 1000:.1f} ms"
         )
 
 
@@ -123,7 +135,12 @@ class Broadcast:
         self._plan, self._chance = plan, chance
         self._nursery, self._town = nursery, town
         self._address = f"sqlite:///{file}"
-        self._settings = environment(town.url, town.token, self._address)
+        pages = own_port()
+        self._settings = environment(town.url, town.token, self._address) | {
+            "YIJIABAI_LOG_LEVEL": "debug",
+            "YIJIABAI_METRICS_PORT": str(pages),
+        }
+        self._overhearing, self._said_before = Overhearing([pages]), len(nursery.told(0))
         self._clock = SystemClock()
 
     async def run(self) -> Found:
@@ -135,12 +152,13 @@ class Broadcast:
         said = [(chat, TO_ALL) for chat in (*audience.groups, *audience.people)]
         await announce(storage, said, self._clock.now())
         planned = await self._plan_refusals(audience)
-        async with self._pinged() as trips:
+        async with self._pinged() as trips, self._overheard():
             bot = await self._killed()
             left = await self._drained()
         seen = await Seen.of(self._town, TO_ALL)
         unplanned = seen.refused - planned + await self._town.faults_left()
         pace, cpu, hot, trip = await self._hot_minute(storage, audience, bot)
+        await self._overhearing.look()
         status = await self._nursery.ends(bot, signal.SIGTERM)
         await storage.close()
         return Found(
@@ -151,6 +169,7 @@ class Broadcast:
             in_a_second=max(seen.in_a_second, hot.in_a_second),
             in_a_groups_minute=max(seen.in_a_groups_minute, hot.in_a_groups_minute),
             left=left,
+            betrayed=await self._betrayed(),
             statuses=(status,),
             pace=pace,
             cpu=cpu,
@@ -221,6 +240,20 @@ class Broadcast:
         finally:
             stop.set()
             await pings
+
+    @asynccontextmanager
+    async def _overheard(self) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        listening = asyncio.create_task(self._overhearing.until(stop))
+        try:
+            yield
+        finally:
+            stop.set()
+            await listening
+
+    async def _betrayed(self) -> int:
+        secrets = await secrets_of(self._town, (), *GROUP_TITLES)
+        return self._overhearing.betrayals(secrets, self._nursery.told(self._said_before))
 
 
 def cpu_seconds(process: int) -> float:

@@ -1,7 +1,6 @@
 """A webhook that is served on a port of its own, and somebody who posts to it."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import datetime, timedelta
 import aiohttp
 from pydantic import SecretStr
 
+from bench.balancing import own_port
 from bot.intake.webhook import HEADER, Webhook
 from bot.settings import Settings
 from bot.transport import Transport
@@ -100,9 +100,7 @@ async def until(holds: Callable[[], bool]) -> None:
 
 
 def free_url() -> str:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{free.getsockname()[1]}/telegram"
+    return f"http://127.0.0.1:{own_port()}/telegram"
 
 
 @asynccontextmanager

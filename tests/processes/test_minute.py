@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pydantic import SecretStr
 
-from bench.balancing import free_port
+from bench.balancing import own_port
 from bench.server import OwnServer, apart, created, dropped, upgraded
 from bot import seats
 from bot.app import App
@@ -59,7 +59,7 @@ async def test_whoever_asks_in_a_minute_without_database_is_answered_once(
     monkeypatch.setattr(seats, "LOOK_SECONDS", 0.05)
     town = Town(Clock(START))
     bot, people = town.add_bot(), [town.add_person(f"person {number}") for number in range(8)]
-    port = free_port()
+    port = own_port()
     url = f"http://127.0.0.1:{port}/telegram" if webhook else ""
     async with Server(town) as server:
         app = App(
