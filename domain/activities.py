@@ -10,7 +10,8 @@ from domain import five_ones
 from domain.five_ones import ActivityId, ConfirmedBy, HeldBy
 from domain.groups import GroupId
 from domain.lengths import length_of
-from domain.organisations import CadreId
+from domain.organisations import CadreId, OrganisationId
+from domain.people import PersonId
 from domain.refusals import Refusal
 
 # Those of a cadre's Five Ones that are held together; the others are between two people.
@@ -124,18 +125,31 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """`cadre` is whose it is, in office or not; `message` is its card, None until the receipt."""
+    """`cadre` is whose it is, in office or not; `organ` the office for which it is held; `message`
+    is its card, None until the receipt. Between two people there is no group, and `partner` is the
+    one it was for. `by_button`: whoever is there checks in on the card. `changes` counts moves.
+    """
 
     id: ActivityId
     state: ActivityState
     kind: str
-    cadre: CadreId
-    group: GroupId
+    cadre: CadreId | None
+    group: GroupId | None
     title: str
     place: str
     starts_at: datetime
     ends_at: datetime
     message: int | None = None
+    online: bool = False
+    by_button: bool = False
+    changes: int = 0
+    own_kind: str = ""
+    organ: OrganisationId | None = None
+    partner: PersonId | None = None
+    entered_at: datetime | None = None
+    entered_by: PersonId | None = None
+    approved_at: datetime | None = None
+    withdrawn_at: datetime | None = None
 
     @property
     def is_on(self) -> bool:
@@ -157,7 +171,7 @@ class Activity:
         state = self.after(ActivityAction.CANCEL)
         if at >= self.starts_at:
             raise ActivityHasBegun
-        return replace(self, state=state)
+        return replace(self, state=state, changes=self.changes + 1)
 
     def moved(self, plan: Plan, at: datetime) -> "Activity":
         """To another time or place, before it begins; kind, title and seats stay."""
@@ -170,6 +184,7 @@ class Activity:
             starts_at=plan.starts_at,
             ends_at=plan.ends_at,
             place=plan.place,
+            changes=self.changes + 1,
         )
 
     def open_to_answers(self, at: datetime) -> None:

@@ -9,8 +9,9 @@ from domain.groups import Group, GroupId
 from domain.people import Person
 from handlers.answers import Answer, replace, reply, toast
 from handlers.filters import DIGITS, Command, InGroup, Numbered, Private, Started
-from services.activities import Activities, Heard
+from services.activities import Activities
 from services.desk import Desk
+from services.joining import Heard, Joining
 from texts.activities import kind_of, parts_of, seats_of
 from texts.say import Say
 
@@ -124,9 +125,10 @@ async def join(
     me: Person | None,
     here: Group | None,
     activities: Activities,
+    joining: Joining,
     say: Say,
 ) -> Answer:
-    heard = await activities.join(me, ActivityId(numbers[0]), here)
+    heard = await joining.join(me, ActivityId(numbers[0]), here)
     return await answered(pressed, ActivityId(numbers[0]), heard, activities, say, coming=True)
 
 
@@ -137,9 +139,10 @@ async def cannot(
     me: Person | None,
     here: Group | None,
     activities: Activities,
+    joining: Joining,
     say: Say,
 ) -> Answer:
-    heard = await activities.decline(me, ActivityId(numbers[0]), here)
+    heard = await joining.decline(me, ActivityId(numbers[0]), here)
     return await answered(pressed, ActivityId(numbers[0]), heard, activities, say, coming=False)
 
 

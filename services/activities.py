@@ -1,18 +1,15 @@
 """Intentions about activities: announced, joined, moved, called off."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta, tzinfo
-from enum import Enum, auto
+from datetime import datetime, tzinfo
 
 from domain.activities import Activity, ActivityHasMovedOn, Numbers, Plan, span_of
 from domain.activity_notices import (
     ActivityCalledOff,
     ActivityCard,
-    ActivityCardChanged,
     ActivityMoved,
     ActivityUnsure,
 )
-from domain.consents import Purpose
 from domain.five_ones import ActivityId
 from domain.groups import Author, Group, GroupId, GroupState
 from domain.organisations import CadreId
@@ -20,14 +17,12 @@ from domain.outbox import Priority, Receipt
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.rights import Deed
+from services.cards import RECEIPT, card_changed, group_of
 from services.desk import Desk
 from services.organisations import NotACadre
 from services.rights import Rights
 
 TALK = "activity"
-RECEIPT = "activity-card"
-DEBOUNCE = 5  # seconds between two edits of one card, at least
-SETTLING = timedelta(seconds=1)
 
 
 class ActivityWithoutGroup(Refusal):
@@ -40,22 +35,6 @@ class ActivityNotYours(Refusal):
 
 class ActivityTextGone(Refusal):
     """What was to be announced is no longer kept."""
-
-
-class ActivityFull(Refusal):
-    """The last seat has gone to somebody else."""
-
-
-class ActivityIsYourOwn(Refusal):
-    """The cadre side of the group is there anyway; numbers on the card are of young people."""
-
-
-class Heard(Enum):
-    """What came of a tap on the card. WELCOMED: without consent nothing is noted."""
-
-    NOTED = auto()
-    KNOWN = auto()
-    WELCOMED = auto()
 
 
 class Activities:
@@ -127,8 +106,9 @@ class Activities:
             case {"message_id": int(message)} if activity is not None and activity.message is None:
                 if activity.is_on:
                     await self._replace(activity, activity.announced(message))
-                noted = [(activity.group, message, Author(None, cadre_side=False))]
-                await self._desk.tx.authors.note(noted, self._desk.now)
+                if activity.group is not None:
+                    noted = [(activity.group, message, Author(None, cadre_side=False))]
+                    await self._desk.tx.authors.note(noted, self._desk.now)
 
     async def unsure(self, id: int) -> None:
         """Nobody knows whether the card was posted; a human decides, since two are worse."""
@@ -145,26 +125,6 @@ class Activities:
         await self._post(activity)
         return activity
 
-    async def join(self, by: Person | None, id: ActivityId, here: Group | None) -> Heard:
-        """With a seat, where there are seats. Of two who want the last one, one gets it."""
-        person = await self._answering(by, id, here)
-        if person is None:
-            return Heard.WELCOMED
-        tx = self._desk.tx
-        fresh = await tx.activities.answer(id, person.id, self._desk.now, coming=True)
-        if fresh and not await tx.activities.take_seat(id, person.id):
-            raise ActivityFull
-        return await self._heard(id, fresh=fresh)
-
-    async def decline(self, by: Person | None, id: ActivityId, here: Group | None) -> Heard:
-        """Their seat is free again."""
-        person = await self._answering(by, id, here)
-        if person is None:
-            return Heard.WELCOMED
-        fresh = await self._desk.tx.activities.answer(id, person.id, self._desk.now, coming=False)
-        await self._desk.tx.activities.leave_seat(id, person.id)
-        return await self._heard(id, fresh=fresh)
-
     @property
     def zone(self) -> tzinfo:
         """The installation's, where no group is at hand."""
@@ -179,10 +139,10 @@ class Activities:
     async def seen(self, id: ActivityId) -> tuple[Activity, tzinfo]:
         """Whose card was tapped, with the zone of its group."""
         activity = await self._desk.tx.activities.get(id)
-        group = None if activity is None else await self._desk.tx.groups.get(activity.group)
-        if activity is None or group is None:
+        if activity is None:
             raise ActivityNotYours
-        return activity, await self._desk.zone_of(group)
+        group = await group_of(self._desk, activity)
+        return activity, self._desk.zone if group is None else await self._desk.zone_of(group)
 
     async def look(self, by: Person | None, id: ActivityId) -> Activity:
         """For whoever holds it."""
@@ -202,7 +162,7 @@ class Activities:
         where = place.strip() or activity.place
         plan = Plan(activity.kind, activity.title, starts, ends, where).checked(self._desk.now)
         moved = await self._replace(activity, activity.moved(plan, self._desk.now))
-        await self._card_changed(moved)
+        await card_changed(self._desk, moved)
         await self._tell_coming(moved, ActivityMoved(id))
         return moved
 
@@ -210,29 +170,9 @@ class Activities:
         """It does not take place; whoever said that they come hears of it."""
         activity, _ = await self._own(by, id)
         off = await self._replace(activity, activity.cancelled(self._desk.now))
-        await self._card_changed(off)
+        await card_changed(self._desk, off)
         await self._tell_coming(off, ActivityCalledOff(id))
         return off
-
-    async def _answering(
-        self, by: Person | None, id: ActivityId, here: Group | None
-    ) -> Person | None:
-        """Who taps on the card; None: they have not agreed to be counted."""
-        activity = await self._desk.tx.activities.get(id)
-        if activity is None or here is None or activity.group != here.id:
-            raise ActivityNotYours
-        activity.open_to_answers(self._desk.now)
-        if by is None:
-            return None
-        if by.id in await self._desk.run_by(here):
-            raise ActivityIsYourOwn
-        return by if Purpose.ACTIVITY in await self._desk.tx.consents.of(by.id) else None
-
-    async def _heard(self, id: ActivityId, *, fresh: bool) -> Heard:
-        activity = await self._desk.tx.activities.get(id)
-        if fresh and activity is not None:
-            await self._card_changed(activity)
-        return Heard.NOTED if fresh else Heard.KNOWN
 
     async def _line_in(self, by: Person, group: Group) -> CadreId:
         """As what they hold it: as the group's cadre, or as a deputy."""
@@ -244,7 +184,7 @@ class Activities:
 
     async def _own(self, by: Person | None, id: ActivityId) -> tuple[Activity, Group]:
         activity = await self._desk.tx.activities.get(id)
-        group = None if activity is None else await self._desk.tx.groups.get(activity.group)
+        group = None if activity is None else await group_of(self._desk, activity)
         if activity is None or group is None:
             raise ActivityNotYours
         await self._rights.require_in(by, Deed.HOLD_ACTIVITY, group, otherwise=ActivityNotYours)
@@ -263,18 +203,6 @@ class Activities:
             receipt=Receipt(RECEIPT, activity.id),
         )
 
-    async def _card_changed(self, activity: Activity) -> None:
-        """However many tap: one edit for every few seconds, which shows what holds then."""
-        stretch = int(self._desk.now.timestamp()) // DEBOUNCE
-        end = datetime.fromtimestamp((stretch + 1) * DEBOUNCE, self._desk.now.tzinfo)
-        await self._desk.tell(
-            ActivityCardChanged(activity.id),
-            group=activity.group,
-            due=end + SETTLING,
-            priority=Priority.GROUP,
-            dedupe_key=f"{RECEIPT}:{activity.id}:{stretch}",
-        )
-
     async def _tell_coming(
         self, activity: Activity, notice: ActivityMoved | ActivityCalledOff
     ) -> None:
@@ -283,7 +211,7 @@ class Activities:
 
     async def _ask(self, id: ActivityId, *, failed: bool) -> None:
         activity = await self._desk.tx.activities.get(id)
-        group = None if activity is None else await self._desk.tx.groups.get(activity.group)
+        group = None if activity is None else await group_of(self._desk, activity)
         if activity is None or group is None or activity.message is not None:
             return
         for person in await self._desk.run_by(group):

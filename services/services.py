@@ -9,6 +9,7 @@ from services.desk import Desk
 from services.freezing import Freezing
 from services.group_settings import GroupSettings
 from services.groups import Groups
+from services.joining import Joining
 from services.members import Members
 from services.menus import Menus
 from services.organisations import Organisations
@@ -108,6 +109,10 @@ class Services:
     @cached_property
     def activities(self) -> Activities:
         return Activities(self.desk)
+
+    @cached_property
+    def joining(self) -> Joining:
+        return Joining(self.desk)
 
     @cached_property
     def wishes(self) -> Wishes:

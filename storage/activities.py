@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.activities import Activity, ActivityState, Numbers, Plan
 from domain.five_ones import ActivityId
 from domain.groups import GroupId
-from domain.organisations import CadreId
+from domain.organisations import CadreId, OrganisationId
 from domain.people import PersonId
 from storage.many_rows import ManyRows, insert_into
 from storage.tables.activities import activities, activity_answers, activity_seats
@@ -65,6 +65,10 @@ class Activities:
                 ends_at=new.ends_at,
                 place=new.place,
                 message_id=new.message,
+                changes=new.changes,
+                by_button=new.by_button,
+                approved_at=new.approved_at,
+                withdrawn_at=new.withdrawn_at,
             )
         )
         return (await self._connection.scalar(changed.returning(activities.c.id))) is not None
@@ -165,11 +169,21 @@ def activity_of(row: Row[Any]) -> Activity:
         id=ActivityId(row.id),
         state=ActivityState(row.state),
         kind=row.kind,
-        cadre=CadreId(row.cadre_id),
-        group=GroupId(row.group_id),
+        cadre=None if row.cadre_id is None else CadreId(row.cadre_id),
+        group=None if row.group_id is None else GroupId(row.group_id),
         title=row.title,
         place=row.place,
         starts_at=row.starts_at,
         ends_at=row.ends_at,
         message=row.message_id,
+        online=row.online,
+        by_button=row.by_button,
+        changes=row.changes,
+        own_kind=row.own_kind,
+        organ=None if row.organ_id is None else OrganisationId(row.organ_id),
+        partner=None if row.with_id is None else PersonId(row.with_id),
+        entered_at=row.entered_at,
+        entered_by=None if row.entered_by is None else PersonId(row.entered_by),
+        approved_at=row.approved_at,
+        withdrawn_at=row.withdrawn_at,
     )

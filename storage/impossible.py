@@ -20,7 +20,7 @@ from domain.pressure import PressureState
 from domain.retention import LATE_AT_MOST
 from domain.roster_files import State as RosterState
 from storage.tables import metadata
-from storage.tables.activities import activity_answers, activity_seats
+from storage.tables.activities import activity_answers, activity_check_ins, activity_seats
 from storage.tables.activity import (
     COUNTED,
     FROZEN,
@@ -99,6 +99,7 @@ def questions() -> Iterator[tuple[Rule, str, Question]]:
     yield Rule.CONSENT, "contact", without_consent(contacts, Purpose.CONTACT)
     yield Rule.CONSENT, "topic answer", without_consent(topic_answers, Purpose.ACTIVITY)
     yield Rule.CONSENT, "activity answer", without_consent(activity_answers, Purpose.ACTIVITY)
+    yield Rule.CONSENT, "check-in", checked_in_without_consent()
     yield Rule.SEATS, "taken by whoever does not come", seats_of_nobody_coming()
     yield Rule.CONSENT, "activity", counted_without_consent()
     for what, impossible in impossible_reports().items():
@@ -230,6 +231,13 @@ def without_consent(table: Table, purpose: Purpose | None = None) -> Question:
     if purpose is not None:
         given = given.where(consents.c.purpose == purpose.value)
     return rows_of(table, table.c.person_id).where(~given)
+
+
+def checked_in_without_consent() -> Question:
+    """Rows without a person are nobody's any more."""
+    return without_consent(activity_check_ins, Purpose.ACTIVITY).where(
+        activity_check_ins.c.person_id.is_not(None)
+    )
 
 
 def seats_of_nobody_coming() -> Question:

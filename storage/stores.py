@@ -17,6 +17,7 @@ from storage.backlog import Backlogs
 from storage.branches import Branches
 from storage.calls_for_help import CallsForHelp
 from storage.ceilings import Ceilings
+from storage.check_ins import CheckIns
 from storage.dead_letters import DeadLetters
 from storage.groups.asked_again import AskingAgain
 from storage.groups.contacts import Contacts
@@ -25,6 +26,7 @@ from storage.groups.gaps import Gaps
 from storage.groups.groups import Groups
 from storage.groups.sides import Memberships, Sides
 from storage.groups.vacancies import Vacancies
+from storage.held import HeldActivities
 from storage.marks import Marks
 from storage.menus import Menus
 from storage.organisations.cadres import Cadres, Roles
@@ -241,6 +243,14 @@ class Stores:
     @cached_property
     def activities(self) -> Activities:
         return Activities(self._connection)
+
+    @cached_property
+    def check_ins(self) -> CheckIns:
+        return CheckIns(self._connection)
+
+    @cached_property
+    def held(self) -> HeldActivities:
+        return HeldActivities(self._connection)
 
     @cached_property
     def wishes(self) -> Wishes:

@@ -62,7 +62,7 @@ async def called_off(desk: WordingDesk, notice: ActivityCalledOff) -> Outgoing |
 
 async def zone_of(desk: WordingDesk, activity: Activity) -> tzinfo:
     """That of the group's organisation; the installation's while it has none."""
-    group = await desk.view.groups.get(activity.group)
+    group = None if activity.group is None else await desk.view.groups.get(activity.group)
     if group is None or group.organisation is None:
         return desk.zone
     office = await desk.view.organisations.get(group.organisation)

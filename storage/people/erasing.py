@@ -10,6 +10,7 @@ from domain.outbox import Kind, State
 from domain.people import Person, PersonId
 from storage.activities import Activities
 from storage.activity.nameless import add_anonymously
+from storage.check_ins import CheckIns
 from storage.columns import is_person
 from storage.tables.activity import activity
 from storage.tables.groups import authors, contacts
@@ -53,6 +54,7 @@ class Erasing:
         forgotten = update(authors).where(*is_person(authors.c.person_id, person))
         await self._connection.execute(forgotten.values(person_id=ANONYMOUS))
         await Activities(self._connection).forget(person)
+        await CheckIns(self._connection).forget(person)
 
     async def _blank_words(self, person: Person) -> None:
         """Wishes stay as a row without words, so that the number of wishes stays."""

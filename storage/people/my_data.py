@@ -17,7 +17,15 @@ Held = dict[str, list[dict[str, object]]]
 NOT_TOLD = {"fields", "digest", "leased_by", "lease_until", "report", *WORDS}
 
 # Columns by which somebody stands in a row that is about somebody or something else.
-IN_PASSING = {"helper_id", "contact_id", "safety_contact_id", "used_by"}
+IN_PASSING = {
+    "helper_id",
+    "contact_id",
+    "safety_contact_id",
+    "used_by",
+    "with_id",
+    "entered_by",
+    "approved_by",
+}
 
 
 class MyData:

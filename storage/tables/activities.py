@@ -9,25 +9,39 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from storage.columns import metadata, moment, number, refers
 
-# How many come is nowhere kept as a number: it is counted from rows.
+# How many come is nowhere kept as a number: it is counted from rows. Those of an organ have no
+# group, and of its staff no cadre; those between two people have no group either. What was entered
+# afterwards has a moment for it; `changes` is the SEQUENCE of its calendar file.
 activities = Table(
     "activities",
     metadata,
     number(),
     Column("state", String(20), nullable=False, index=True),
     Column("kind", String(40), nullable=False),
-    refers("cadre_id", "cadres.id", index=True),
-    refers("group_id", "groups.id", erased="CASCADE", index=True),
+    Column("own_kind", String(60), nullable=False, server_default=""),
+    refers("cadre_id", "cadres.id", optional=True, index=True),
+    refers("organ_id", "organisations.id", optional=True, index=True),
+    refers("group_id", "groups.id", optional=True, erased="CASCADE", index=True),
+    refers("with_id", "people.id", optional=True, erased="SET NULL", index=True),
     Column("title", Text, nullable=False),
     Column("place", Text, nullable=False),
     moment("announced_at"),
     moment("starts_at", index=True),
     moment("ends_at"),
     Column("message_id", BigInteger),
+    Column("online", Boolean, nullable=False, server_default=false()),
+    Column("by_button", Boolean, nullable=False, server_default=false()),
+    Column("changes", SmallInteger, nullable=False, server_default="0"),
+    moment("entered_at", optional=True),
+    refers("entered_by", "people.id", optional=True, erased="SET NULL", index=True),
+    moment("approved_at", optional=True),
+    refers("approved_by", "people.id", optional=True, erased="SET NULL", index=True),
+    moment("withdrawn_at", optional=True),
     sqlite_autoincrement=True,
 )
 
@@ -49,4 +63,17 @@ activity_answers = Table(
     refers("person_id", "people.id", key=True, erased="CASCADE", index=True),
     Column("coming", Boolean, nullable=False),
     moment("answered_at"),
+)
+
+# Who was there, each once. Without a number of a person: somebody whose rows became nobody's.
+activity_check_ins = Table(
+    "activity_check_ins",
+    metadata,
+    number(),
+    refers("activity_id", "activities.id", erased="CASCADE", index=True),
+    refers("person_id", "people.id", optional=True, erased="SET NULL", index=True),
+    Column("way", String(20), nullable=False),
+    moment("checked_in_at"),
+    UniqueConstraint("activity_id", "person_id"),
+    sqlite_autoincrement=True,
 )

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.commands.verifying import facts_of, verify
 from domain.activities import Plan
+from domain.check_ins import Way
 from domain.consents import Purpose
 from domain.groups import Author
 from domain.organisations import Role
@@ -165,6 +166,12 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "activity answer",
         "without consent",
     ),
+    (
+        "DELETE FROM consents WHERE purpose = 'activity'",
+        Rule.CONSENT,
+        "check-in",
+        "without consent",
+    ),
     ("UPDATE rosters SET state = 'gone'", Rule.ROSTERS, "of no known state", "roster 1 is"),
     ("UPDATE rosters SET state = 'located'", Rule.ROSTERS, "located nowhere", "located"),
     (
@@ -282,6 +289,7 @@ async def fill(tx: Transaction) -> None:
     activity = await tx.activities.plan(line.id, group.id, plan, NOON)
     await tx.activities.answer(activity.id, person.id, NOON, coming=True)
     await tx.activities.take_seat(activity.id, person.id)
+    await tx.check_ins.note(activity.id, person.id, Way.CODE, NOON)
     await tx.updates.fresh(range(1, 10), NOON)
     await tx.parked.park("topic:1:5", 9, "{}", NOON)
     await tx.books.add(TODAY, Sums(seen=8, counted=4, acted=2, quarantined=1, failed=1))
@@ -386,6 +394,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("memberships.person_id", "contacts.person_id", "topic_answers.person_id"),
         *("outbox.person_id", "pressure_reports.person_id", "rosters.person_id"),
         *("activity_seats.person_id", "activity_answers.person_id"),
+        "activity_check_ins.person_id",
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
     }
 

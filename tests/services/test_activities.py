@@ -18,15 +18,9 @@ from domain.consents import Purpose
 from domain.five_ones import ActivityId
 from domain.groups import GroupState
 from domain.people import Person
-from services.activities import (
-    RECEIPT,
-    Activities,
-    ActivityFull,
-    ActivityIsYourOwn,
-    ActivityNotYours,
-    ActivityWithoutGroup,
-    Heard,
-)
+from services.activities import Activities, ActivityNotYours, ActivityWithoutGroup
+from services.cards import RECEIPT
+from services.joining import ActivityFull, ActivityIsYourOwn, Heard, Joining
 from services.organisations import NotACadre
 from storage.database import Storage
 from storage.transaction import Transaction
@@ -37,6 +31,10 @@ from tests.storage.county import HOUR, NOON
 
 PLAN = Plan("volunteer-service", "Riverbank", NOON + HOUR, NOON + 3 * HOUR, "Square", 1)
 RACERS = 10
+
+
+def joining_of(tx: Transaction) -> Joining:
+    return services(tx, NOON).joining
 
 
 def activities_of(tx: Transaction, at: timedelta = timedelta()) -> Activities:
@@ -102,7 +100,7 @@ async def test_whoever_has_agreed_is_noted_and_everybody_else_welcomed(storage: 
     async with storage.read_write() as tx:
         place = await founded(tx)
         activity = await announced(tx, place)
-        held = activities_of(tx)
+        held = joining_of(tx)
         assert await held.join(None, activity.id, place.group) is Heard.WELCOMED
         assert await held.join(place.young, activity.id, place.group) is Heard.NOTED
         assert await held.join(place.young, activity.id, place.group) is Heard.KNOWN
@@ -123,7 +121,7 @@ async def test_a_card_is_answered_where_it_stands(storage: Storage) -> None:
         elsewhere = await counting_group(tx, place.line, -200)
         for here in (None, elsewhere):
             with pytest.raises(ActivityNotYours):
-                await activities_of(tx).join(place.young, activity.id, here)
+                await joining_of(tx).join(place.young, activity.id, here)
 
 
 async def test_of_ten_who_tap_for_the_last_seat_one_gets_it(storage: Storage) -> None:
@@ -135,7 +133,7 @@ async def test_of_ten_who_tap_for_the_last_seat_one_gets_it(storage: Storage) ->
     async def tap(person: Person) -> bool:
         try:
             async with storage.read_write() as tx:
-                await activities_of(tx).join(person, activity.id, place.group)
+                await joining_of(tx).join(person, activity.id, place.group)
         except ActivityFull:
             return False
         return True
@@ -150,7 +148,7 @@ async def test_whoever_joined_hears_of_changes_and_of_the_end(storage: Storage) 
     async with storage.read_write() as tx:
         place = await founded(tx)
         activity = await announced(tx, place)
-        await activities_of(tx).join(place.young, activity.id, place.group)
+        await joining_of(tx).join(place.young, activity.id, place.group)
         await told(tx)
         span = PLAN.starts_at + HOUR, PLAN.ends_at + HOUR
         moved = await activities_of(tx).move(place.deputy, activity.id, span, "")
@@ -163,7 +161,7 @@ async def test_whoever_joined_hears_of_changes_and_of_the_end(storage: Storage) 
         with pytest.raises(ActivityHasMovedOn):
             await activities_of(tx).call_off(place.cadre, activity.id)
         with pytest.raises(ActivityCancelled):
-            await activities_of(tx).join(place.young, activity.id, place.group)
+            await joining_of(tx).join(place.young, activity.id, place.group)
 
 
 async def test_after_a_doubtful_send_the_cadre_side_is_asked(storage: Storage) -> None:

@@ -10,10 +10,13 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.activities import Numbers, Plan
 from storage.database import Storage
 from storage.migrations import REVISIONS, VERSION_TABLE
 from storage.schema import FOLDER, Schema
 from storage.tables import metadata
+from tests.storage import county
+from tests.storage.county import HOUR, NOON
 
 
 async def on(storage: Storage, statement: str) -> None:
@@ -122,3 +125,25 @@ def test_the_file_is_a_plain_sqlite_database_that_others_can_read(sqlite_templat
         found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     connection.close()
     assert {"people", "activity", "outbox"} <= found
+
+
+async def test_seats_and_answers_stay_when_the_table_of_activities_is_made_anew(
+    empty_address: str,
+) -> None:
+    """SQLite makes a table anew to change it, and what refers to the old one goes along."""
+    storage = Storage.open(empty_address)
+    await storage.upgrade()
+    async with storage.read_write() as tx:
+        line = await county.cadre(tx)
+        where = await county.group(tx, line)
+        plan = Plan("league-class", "Reading", NOON + HOUR, NOON + 2 * HOUR, "Hall", 1)
+        activity = await tx.activities.plan(line.id, where.id, plan, NOON)
+        who = await county.contact(tx, line)
+        await tx.activities.answer(activity.id, who.id, NOON, coming=True)
+        assert await tx.activities.take_seat(activity.id, who.id)
+    await storage.downgrade("0018")
+    await storage.upgrade()
+    async with storage.read_only() as view:
+        assert await view.activities.numbers(activity.id) == Numbers(1, 0, 1)
+        assert await view.activities.get(activity.id) == activity
+    await storage.close()

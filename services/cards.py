@@ -1,0 +1,33 @@
+"""The card of an activity: it shows the present numbers, and is edited as seldom as possible."""
+
+from datetime import datetime, timedelta
+
+from domain.activities import Activity
+from domain.activity_notices import ActivityCardChanged
+from domain.groups import Group
+from domain.outbox import Priority
+from services.desk import Desk
+
+RECEIPT = "activity-card"
+DEBOUNCE = 5  # seconds between two edits of one card, at least
+SETTLING = timedelta(seconds=1)
+
+
+async def card_changed(desk: Desk, activity: Activity) -> None:
+    """However many tap: one edit for every few seconds, which shows what holds then."""
+    if activity.group is None:
+        return
+    stretch = int(desk.now.timestamp()) // DEBOUNCE
+    end = datetime.fromtimestamp((stretch + 1) * DEBOUNCE, desk.now.tzinfo)
+    await desk.tell(
+        ActivityCardChanged(activity.id),
+        group=activity.group,
+        due=end + SETTLING,
+        priority=Priority.GROUP,
+        dedupe_key=f"{RECEIPT}:{activity.id}:{stretch}",
+    )
+
+
+async def group_of(desk: Desk, activity: Activity) -> Group | None:
+    """In which its card stands; None for those between two people, and those of an organ."""
+    return None if activity.group is None else await desk.tx.groups.get(activity.group)

@@ -1,0 +1,75 @@
+"""Intentions on the card: somebody comes, or cannot."""
+
+from enum import Enum, auto
+
+from domain.consents import Purpose
+from domain.five_ones import ActivityId
+from domain.groups import Group
+from domain.people import Person
+from domain.refusals import Refusal
+from services.activities import ActivityNotYours
+from services.cards import card_changed
+from services.desk import Desk
+
+
+class ActivityFull(Refusal):
+    """The last seat has gone to somebody else."""
+
+
+class ActivityIsYourOwn(Refusal):
+    """The cadre side of the group is there anyway; numbers on the card are of young people."""
+
+
+class Heard(Enum):
+    """What came of a tap on the card. WELCOMED: without consent nothing is noted."""
+
+    NOTED = auto()
+    KNOWN = auto()
+    WELCOMED = auto()
+
+
+class Joining:
+    """Bound to one transaction."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    async def join(self, by: Person | None, id: ActivityId, here: Group | None) -> Heard:
+        """With a seat, where there are seats. Of two who want the last one, one gets it."""
+        person = await self._answering(by, id, here)
+        if person is None:
+            return Heard.WELCOMED
+        tx = self._desk.tx
+        fresh = await tx.activities.answer(id, person.id, self._desk.now, coming=True)
+        if fresh and not await tx.activities.take_seat(id, person.id):
+            raise ActivityFull
+        return await self._heard(id, fresh=fresh)
+
+    async def decline(self, by: Person | None, id: ActivityId, here: Group | None) -> Heard:
+        """Their seat is free again."""
+        person = await self._answering(by, id, here)
+        if person is None:
+            return Heard.WELCOMED
+        fresh = await self._desk.tx.activities.answer(id, person.id, self._desk.now, coming=False)
+        await self._desk.tx.activities.leave_seat(id, person.id)
+        return await self._heard(id, fresh=fresh)
+
+    async def _answering(
+        self, by: Person | None, id: ActivityId, here: Group | None
+    ) -> Person | None:
+        """Who taps on the card; None: they have not agreed to be counted."""
+        activity = await self._desk.tx.activities.get(id)
+        if activity is None or here is None or activity.group != here.id:
+            raise ActivityNotYours
+        activity.open_to_answers(self._desk.now)
+        if by is None:
+            return None
+        if by.id in await self._desk.run_by(here):
+            raise ActivityIsYourOwn
+        return by if Purpose.ACTIVITY in await self._desk.tx.consents.of(by.id) else None
+
+    async def _heard(self, id: ActivityId, *, fresh: bool) -> Heard:
+        activity = await self._desk.tx.activities.get(id)
+        if fresh and activity is not None:
+            await card_changed(self._desk, activity)
+        return Heard.NOTED if fresh else Heard.KNOWN

@@ -1,0 +1,110 @@
+"""Check-in: codes, both sides of each of their limits, and until when anybody can."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from domain.activities import Activity, ActivityCancelled, ActivityState
+from domain.check_ins import (
+    STEP,
+    CheckInCodeExpired,
+    CheckInCodeOfAnother,
+    CheckInTooEarly,
+    CheckInTooLate,
+    begins,
+    checked,
+    open_for,
+    sealed,
+    step_of,
+)
+from domain.five_ones import ActivityId
+from domain.groups import GroupId
+from domain.organisations import CadreId
+from domain.refusals import Refusal
+
+START = datetime(2026, 3, 8, 7, tzinfo=UTC)
+END = START + timedelta(hours=2)
+HALF_AN_HOUR, SECOND = timedelta(minutes=30), timedelta(seconds=1)
+KEY, OTHER_KEY = b"k" * 32, b"o" * 32
+OUTSIDE = Activity(
+    ActivityId(1),
+    ActivityState.ANNOUNCED,
+    "volunteer-service",
+    CadreId(1),
+    GroupId(1),
+    "Riverbank",
+    "Square",
+    START,
+    END,
+)
+ONLINE = replace(OUTSIDE, online=True, place="https://example.org/lesson")
+
+
+@pytest.mark.parametrize(
+    ("activity", "moment", "refusal"),
+    [
+        (OUTSIDE, START - HALF_AN_HOUR - SECOND, CheckInTooEarly),
+        (OUTSIDE, START - HALF_AN_HOUR, None),
+        (OUTSIDE, END, None),
+        (OUTSIDE, END + HALF_AN_HOUR - SECOND, None),
+        (OUTSIDE, END + HALF_AN_HOUR, CheckInTooLate),
+        (ONLINE, START - SECOND, CheckInTooEarly),
+        (ONLINE, START, None),
+        (ONLINE, END - SECOND, None),
+        (ONLINE, END, CheckInTooLate),
+        (replace(OUTSIDE, state=ActivityState.CANCELLED), START, ActivityCancelled),
+        (replace(OUTSIDE, state=ActivityState.CANCELLED), END + HALF_AN_HOUR, ActivityCancelled),
+    ],
+)
+def test_anybody_checks_in_around_it_and_online_only_while_it_runs(
+    activity: Activity, moment: datetime, refusal: type[Refusal] | None
+) -> None:
+    if refusal is None:
+        open_for(activity, moment)
+    else:
+        with pytest.raises(refusal):
+            open_for(activity, moment)
+
+
+@pytest.mark.parametrize(
+    ("after", "refusal"),
+    [
+        (-SECOND, CheckInCodeExpired),
+        (timedelta(), None),
+        (STEP, None),
+        (2 * STEP - SECOND, None),
+        (2 * STEP, CheckInCodeExpired),
+        (timedelta(days=1), CheckInCodeExpired),
+    ],
+)
+def test_a_code_lasts_for_its_step_and_one_more(
+    after: timedelta, refusal: type[Refusal] | None
+) -> None:
+    step = step_of(START)
+    code = sealed(KEY, ActivityId(1), step)
+    if refusal is None:
+        checked(code, KEY, begins(step) + after)
+    else:
+        with pytest.raises(refusal):
+            checked(code, KEY, begins(step) + after)
+
+
+def test_a_code_of_another_activity_step_or_installation_is_none_of_this() -> None:
+    step = step_of(START)
+    code = sealed(KEY, ActivityId(1), step)
+    forged = (
+        replace(code, activity=ActivityId(2)),
+        replace(code, step=step + 1),
+        replace(code, seal="0" * 24),
+        sealed(OTHER_KEY, ActivityId(1), step),
+    )
+    for one in forged:
+        with pytest.raises(CheckInCodeOfAnother):
+            checked(one, KEY, START)
+
+
+def test_two_steps_have_two_codes_and_the_longest_fits_into_a_link() -> None:
+    step = step_of(START)
+    assert sealed(KEY, ActivityId(1), step) != sealed(KEY, ActivityId(1), step + 1)
+    assert len(sealed(KEY, ActivityId(10**18 - 1), 16**12 - 1).payload) <= 64
