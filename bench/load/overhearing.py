@@ -22,9 +22,13 @@ MOMENT = re.compile(r"^\S*\d{4}-\d\d-\d\dT[0-9:.+Z-]+\S* *", re.MULTILINE)
 class Overhearing:
     """Asks bots for their pages, at these ports, and keeps each line once."""
 
-    def __init__(self, ports: Iterable[int]) -> None:
-        self._addresses = [f"http://127.0.0.1:{port}/{page}" for port in ports for page in PAGES]
+    def __init__(self, ports: Iterable[int] = ()) -> None:
+        self._ports = list(ports)
         self.lines: set[str] = set()
+
+    def listen(self, port: int) -> None:
+        """To one more."""
+        self._ports.append(port)
 
     async def until(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
@@ -36,15 +40,22 @@ class Overhearing:
         """At the pages of whoever lives just now."""
         wait = aiohttp.ClientTimeout(total=5)
         async with aiohttp.ClientSession(timeout=wait) as session:
-            for address in self._addresses:
+            for address in self._addresses():
                 with suppress(aiohttp.ClientError, TimeoutError):
                     async with session.get(address) as answer:
                         self.lines.update((await answer.text()).splitlines())
 
+    def _addresses(self) -> list[str]:
+        return [f"http://127.0.0.1:{port}/{page}" for port in self._ports for page in PAGES]
+
     def betrayals(self, secrets: Secrets, log: str) -> int:
         """In the pages and in the log together. AssertionError if either is empty."""
-        told = dict.fromkeys(MOMENT.sub("", log).splitlines())
-        return len(secrets.all_in("\n".join(sorted(self.lines)), "\n".join(told)))
+        return len(secrets.all_in("\n".join(sorted(self.lines)), lines_of(log)))
+
+
+def lines_of(log: str) -> str:
+    """Each line once, without its moment."""
+    return "\n".join(dict.fromkeys(MOMENT.sub("", log).splitlines()))
 
 
 async def secrets_of(town: TownProcess, circles: Sequence[Circle], *more: str) -> Secrets:

@@ -24,15 +24,20 @@ AFTER_THE_CAREFUL_MINUTES = timedelta(minutes=5)
 
 
 class Patient(Hand):
-    """Stands where it is set; whoever sleeps is woken by nothing but what else they wait for."""
+    """Stands where it is set; whoever sleeps is woken by `wake`, or by what else they wait for."""
 
     def __init__(self, moment: datetime) -> None:
         super().__init__(moment)
         self.slept: list[float] = []
+        self._morning = asyncio.Event()
 
     async def sleep(self, seconds: float) -> None:
         self.slept.append(seconds)
-        await asyncio.Event().wait()
+        await self._morning.wait()
+
+    def wake(self) -> None:
+        self._morning.set()
+        self._morning = asyncio.Event()
 
 
 @dataclass

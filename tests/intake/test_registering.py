@@ -115,6 +115,34 @@ async def test_it_serves_although_telegram_fails_and_asks_again(
     assert await books(post) == Sums(seen=1, counted=1)
 
 
+@pytest.mark.parametrize("fault", [Kind.CLOSE_BEFORE, Kind.CLOSE_AFTER])
+@pytest.mark.parametrize("doubted", [False, True])
+async def test_a_setting_whose_connection_ends_is_repeated_and_does_no_harm(
+    post: Post, fault: Kind, doubted: bool
+) -> None:
+    """Before its effect or after it, of a webhook that is new or of one that is doubted."""
+    town, url = town_of(post), free_url()
+    says(town, "早")
+    if doubted:
+        async with served(post, town, url) as one:
+            await one.until_told()
+    town.faults.plan(Fault(fault, method="setWebhook"))
+    async with served(post, town, url) as one:
+        if doubted:
+            assert (await one.tell(b"{}", "nonsense")).status == 401
+            await until(lambda: 2.0 in one.clock.slept)
+        assert one.clock.slept[-1] == 2.0
+        one.clock.wake()
+        await until(lambda: one.clock.slept[-1] == 600.0)
+        says(town, "晚上好")
+        await one.until_told()
+    told = one.calls("setWebhook")
+    assert len(told) == 2 + doubted - (fault is Kind.CLOSE_AFTER and not doubted)
+    assert {call.params["url"] for call in told} == {url}
+    assert not any("drop" in name for call in told for name in call.params)
+    assert await books(post) == Sums(seen=2, ignored=2)
+
+
 async def test_a_token_that_telegram_does_not_know_ends_it(post: Post) -> None:
     with pytest.raises(TokenRefused):
         await alone(post, settings_of(free_url()), token="1:unknown")

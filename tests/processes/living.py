@@ -1,4 +1,7 @@
-"""The real program in processes of its own, in a town that lives in the test."""
+"""The real program in processes of its own, in a town that lives in the test.
+
+All that the bots write, in their logs and on their pages, is searched for what betrays somebody.
+"""
 
 import asyncio
 import signal
@@ -7,11 +10,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from bench.balancing import own_port
 from bench.load.books import rows
+from bench.load.overhearing import Overhearing, lines_of
 from bench.processes import ALL_ROLES, Nursery, environment
 from playground.telegram import Server, small_town
 from playground.telegram.calls import LoggedCall
+from tests.secrets_in import nothing_of
 
+SECRET = "a-secret-of-24-letters-x"  # a town's, not Telegram's
 PATIENCE_SECONDS = 40.0
 GRACE_SECONDS = 10.0
 """Within this time whoever is told to stop has stopped."""
@@ -30,10 +37,13 @@ class Living:
         self._asked = 0
         self._alive: set[int] = set()
         self._before = len(nursery.told(0))
+        self._overhearing, self._enough = Overhearing(), asyncio.Event()
+        self.port = own_port()
 
     async def __aenter__(self) -> Self:
         self._server = Server(self.town)
         await self._server.__aenter__()
+        self._listening = asyncio.create_task(self._overhearing.until(self._enough))
         return self
 
     async def __aexit__(
@@ -44,16 +54,38 @@ class Living:
     ) -> None:
         for child in list(self._alive):
             await self.ends(child, signal.SIGKILL)
+        self._enough.set()
+        await self._listening
         await self._server.__aexit__(kind, error, trace)
+        if kind is None:
+            self._betrays_nobody()
+
+    def _betrays_nobody(self) -> None:
+        """AssertionError says of what kind it is and where it stands."""
+        written = filter(None, ("\n".join(self._overhearing.lines), lines_of(self.told())))
+        hidden = nothing_of(self.town, tokens=[f":{SECRET}"])
+        for one in written:
+            hidden.in_(one)
 
     @property
     def url(self) -> str:
         return self._server.url
 
-    async def begins(self, roles: str = ALL_ROLES) -> int:
+    @property
+    def webhook(self) -> str:
+        return f"http://127.0.0.1:{self.port}/telegram"
+
+    async def begins(self, roles: str = ALL_ROLES, *, webhook: bool = False, **more: str) -> int:
+        """A bot, with its settings and `more` of them by their names without prefix."""
+        pages = own_port()
         settings = environment(self.url, self.bot.token, self.address, self.journal)
-        settings["YIJIABAI_LOG_LEVEL"] = "warning"
+        more = {"LOG_LEVEL": "debug", "METRICS_PORT": str(pages)} | more
+        if webhook:
+            more |= {"WEBHOOK_URL": self.webhook, "WEBHOOK_SECRET": SECRET}
+            more |= {"WEBHOOK_PORT": str(self.port)}
+        settings |= {f"YIJIABAI_{name}": value for name, value in more.items()}
         child = await self._nursery.begins(settings, roles)
+        self._overhearing.listen(pages)
         self._alive.add(child)
         return child
 
