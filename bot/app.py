@@ -199,6 +199,7 @@ class App:
             self._receipts,
             Permits(self._zone, is_working_day),
             seat=seat,
+            answered=self._fetching.wake,
         )
         try:
             await asyncio.gather(

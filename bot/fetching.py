@@ -34,26 +34,41 @@ class Fetching:
         self._transport = transport
         self._clock = clock
         self._carry_out = carry_out
-        self.resting = True
+        self._idle = True
+        self._news = asyncio.Event()
+
+    @property
+    def resting(self) -> bool:
+        """False also while it has been woken and did not look yet."""
+        return self._idle and not self._news.is_set()
+
+    def wake(self) -> None:
+        """Telegram may have told where a file lies."""
+        self._news.set()
 
     async def run(self, stop: asyncio.Event) -> None:
         while not stop.is_set():
+            self._idle = False
+            self._news.clear()
             try:
                 await self._look()
             except DatabaseFailure as failure:
                 logger().error("roster not read", kind=failure.kind.value, name=failure.name)
             finally:
-                self.resting = True
-            try:
-                await asyncio.wait_for(stop.wait(), LOOK_SECONDS)
-            except TimeoutError:
-                continue
+                self._idle = True
+            await self._pause(stop)
+
+    async def _pause(self, stop: asyncio.Event) -> None:
+        """Until it is woken; other processes cannot wake this one, so that it looks by itself."""
+        ends = [asyncio.ensure_future(one.wait()) for one in (stop, self._news)]
+        await asyncio.wait(ends, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        for one in ends:
+            one.cancel()
 
     async def _look(self) -> None:
         async with self._storage.read_only() as view:
             located = await view.roster_files.located()
         for one in located:
-            self.resting = False
             try:
                 await self._take(one)
             except DatabaseFailure:

@@ -66,7 +66,7 @@ def draw(axes: Axes, column: int, row: int, card: Card) -> None:
             text(axes, left + PADDING, y, line, 3.1)
             y += 4.5
     text(axes, left + PADDING, y + 0.8, card.footer, 2.6, FAINT)
-    text(axes, left + PADDING, y + 5, card.link, 2.2, FAINT)
+    text(axes, left + PADDING, y + 5, card.link, 2.2, FAINT, opens=card.link)
 
 
 def outline(axes: Axes, left: float, top: float, width: float, height: float) -> None:
@@ -78,8 +78,18 @@ def outline(axes: Axes, left: float, top: float, width: float, height: float) ->
     axes.plot(x, y, color="#999999", linewidth=0.5, linestyle=(0, (4, 4)))
 
 
-def text(axes: Axes, x: float, y: float, line: str, size: float, colour: str = INK) -> None:
-    """One line with its middle at `y`, all in millimetres."""
+def text(
+    axes: Axes,
+    x: float,
+    y: float,
+    line: str,
+    size: float,
+    colour: str = INK,
+    opens: str | None = None,
+) -> None:
+    """One line with its middle at `y`, all in millimetres. On a screen it can be tapped and then
+    `opens` an address.
+    """
     axes.text(
         x,
         y,
@@ -89,6 +99,7 @@ def text(axes: Axes, x: float, y: float, line: str, size: float, colour: str = I
         color=colour,
         va="center_baseline",
         parse_math=False,
+        url=opens,
     )
 
 

@@ -1,6 +1,7 @@
 """The loop: take what is due, send what may go, rest until something changes."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
 from secrets import token_hex
@@ -32,7 +33,10 @@ HOLDS_UP = 3
 
 
 class Delivery:
-    """The one sender of a token. Call `wake` after every commit that may have added a post."""
+    """The one sender of a token. Call `wake` after every commit that may have added a post.
+
+    `answered` is called after a commit in which services got what Telegram answered.
+    """
 
     def __init__(
         self,
@@ -43,6 +47,7 @@ class Delivery:
         receipts: Receipts,
         permits: Permits,
         seat: Seat = FREE,
+        answered: Callable[[], None] = lambda: None,
     ) -> None:
         self._storage = storage
         self._clock = clock
@@ -52,7 +57,8 @@ class Delivery:
         self._hand = Hand(self._pace, self._lanes)
         self._taking = Taking(storage, self._hand, permits, self._name)
         self._sender = Sender(storage, transport, clock, wording)
-        self._marker = Marker(storage, clock, receipts, self._name, self.wake)
+        self._answered = answered
+        self._marker = Marker(storage, clock, receipts, self._name, self._written)
         self._rest = Rest(clock)
         self._leaps = Leaps(clock)
         self._flights: set[asyncio.Task[None]] = set()
@@ -66,6 +72,11 @@ class Delivery:
         """Something new may be due."""
         self._taking.news = True
         self._rest.wake()
+
+    def _written(self) -> None:
+        """What Telegram answered is committed."""
+        self.wake()
+        self._answered()
 
     async def depth(self) -> int:
         """How many posts are not done yet, due or not."""

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from playground.handbook.recording import Recording
 from playground.story.county import COUNTY, Room
+from playground.story.scenes.rostering import brings_in, prints_links
 from playground.story.story import Story
 from playground.telegram.acting.resident import Resident
 from playground.telegram.world.messages import Media
@@ -23,18 +24,20 @@ def cast(story: Story) -> tuple[Room, Resident, Resident]:
 
 
 async def office_opens(story: Story) -> None:
-    """Before all talks: the bot runs, and somebody takes calls for help."""
+    """Before all talks: the bot runs, somebody takes calls for help, cadres have their links."""
     link = await story.bot.init(COUNTY)
     story.time.runs(await story.bot.start())
     await story.opens(story.county.administrator, link)
     await story.tells_bot(story.county.administrator, "/safety")
     await story.presses(story.county.administrator, "safety:me")
+    await brings_in(story)
+    await prints_links(story)
 
 
 async def setting_up(story: Story, seen: Recording) -> None:
     room, cadre, _ = cast(story)
     seen.does(cadre, "打开单位发的邀请链接，按“开始”")
-    await story.opens(cadre, await story.bot.invite(room.plan.cadre, room.plan.position))
+    await story.opens(cadre, story.links[room.plan.cadre])
     seen.hides_links(cadre)
     seen.looks(story.private(cadre))
     seen.does(cadre, f"把“一加百”加进“{room.name}”，设为管理员")

@@ -67,9 +67,11 @@ class Spoken:
 
 @dataclass(slots=True)
 class Hall:
-    """A group in the books. `counted`: the bot is set up there and sees everything."""
+    """A group in the books. `counted`: the bot is set up there and sees everything. `cadre` is None
+    while nobody is responsible for it.
+    """
 
-    cadre: int
+    cadre: int | None
     counted: bool = False
     heard: dict[int, Who] = field(default_factory=dict)
     albums: set[str] = field(default_factory=set)
@@ -91,6 +93,10 @@ class Books:
     def counts(self, group: str, *, counted: bool) -> None:
         """The bot was set up, lost its rights, was put out, or came back."""
         self.halls[group].counted = counted
+
+    def run_by(self, group: str, cadre: int | None) -> None:
+        """The cadre's time is over, or a successor has the group from now on."""
+        self.halls[group].cadre = cadre
 
     def moved(self, group: str) -> None:
         """The group became a supergroup: its messages are numbered anew, everything else stays."""

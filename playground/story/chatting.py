@@ -94,7 +94,7 @@ class Chatting:
         text: str,
         manner: Manner,
     ) -> None:
-        message = manner(talk, who, text)
+        message = manner(talk, talk.room.speaker(who), text)
         if message.chat is talk.room.chat and not message.is_service:
             talk.said.append(message)
         self._somebody_reacts(talk, message)

@@ -1,4 +1,4 @@
-"""The county: its office, five cadres, their groups, and who lives there."""
+"""The county: its offices, their cadres, the cadres' groups, and who lives there."""
 
 from __future__ import annotations
 
@@ -12,15 +12,20 @@ from playground.telegram.world.chats import Chat
 from playground.telegram.world.people import Bot
 
 COUNTY = "青禾县团委"
+STREET, SCHOOL = "东门街道团工委", "青禾职校团委"
+HEIR = "许安"
+"""Comes when a cadre's time in the county is over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A cadre and the group they run, before anything exists. With `topics` it is a forum."""
+    """A cadre of one of the offices and the group they run, before anything exists. With `topics`
+    it is a forum.
+    """
 
     cadre: str
+    office: str
     position: str
-    owes: int
     title: str
     members: int
     kind: str = "supergroup"
@@ -28,11 +33,11 @@ class Plan:
 
 
 PLANS = (
-    Plan("沈一鸣", "full-time", 100, "青禾青年之家", 40),
-    Plan("顾念", "seconded", 100, "青禾创业角", 30, topics=("找工作", "闲聊", "跑步")),
-    Plan("韩立群", "organ-part-time", 100, "机关青年读书会", 24),
-    Plan("方晓雨", "part-time", 10, "东门社区小伙伴", 14, kind="group"),
-    Plan("罗天佑", "part-time", 10, "职校篮球社", 12),
+    Plan("沈一鸣", COUNTY, "full-time", "青禾青年之家", 40),
+    Plan("顾念", COUNTY, "seconded", "青禾创业角", 30, topics=("找工作", "闲聊", "跑步")),
+    Plan("韩立群", COUNTY, "organ-part-time", "机关青年读书会", 24),
+    Plan("方晓雨", STREET, "part-time", "东门社区小伙伴", 14, kind="group"),
+    Plan("罗天佑", SCHOOL, "part-time", "职校篮球社", 12),
 )
 # Names that break what is not escaped, cut or isolated, and an app in English.
 ODD_NAMES = ("<b>小飞</b>", "A&B", "\u202e莉莉", "阿" * 64, "🌱🌱", "O'Neil")
@@ -44,6 +49,7 @@ class Room:
     `old_chat` is where people still read what was said before.
 
     `hidden` is an administrator who stays anonymous, `channel` one whose posts are passed on.
+    `former` had the group before `cadre`.
     """
 
     plan: Plan
@@ -55,10 +61,17 @@ class Room:
     channel: Chat | None = None
     helper: Bot | None = None
     old_chat: Chat | None = None
+    former: Resident | None = None
 
     @property
     def name(self) -> str:
         return self.plan.title
+
+    def speaker(self, who: Resident) -> Resident:
+        """Whoever speaks when it would have been somebody's turn: a successor does for the cadre
+        before.
+        """
+        return self.cadre if who is self.former else who
 
 
 @dataclass(slots=True)
@@ -69,6 +82,7 @@ class County:
     bot: Bot
     administrator: Resident
     safety_contact: Resident
+    heir: Resident
     rooms: list[Room]
     liveliness: dict[int, float]
 
@@ -85,6 +99,7 @@ def found(town: Town, chance: Random) -> County:
     helper = town.add_bot("天气", "tianqi_bot", privacy=False)
     administrator = town.add_person("秦雅琴", username="qin_office")
     safety_contact = town.add_person("魏思远", username="wei_safety")
+    heir = town.add_person(HEIR, username="xu_an")
     rooms, moved_in = [], 0
     for place, plan in enumerate(PLANS):
         rooms.append(_room(town, plan, place, moved_in))
@@ -94,7 +109,7 @@ def found(town: Town, chance: Random) -> County:
     rooms[0].cadre.adds(rooms[0].chat, helper)
     _cross_over(rooms, chance)
     lively = {one.id: chance.paretovariate(1.3) for room in rooms for one in room.members}
-    return County(town, bot, administrator, safety_contact, rooms, lively)
+    return County(town, bot, administrator, safety_contact, heir, rooms, lively)
 
 
 def _room(town: Town, plan: Plan, place: int, first: int) -> Room:

@@ -16,10 +16,17 @@ from playground.telegram.world.messages import Message
 
 LONGEST = 160
 FIRST, LAST = 5, 6
+OF_OFFICE = ("行要改", "链接单，共 5 张", "导入好了", "没有人负责", "各群合计\n")
 
 
 def excerpts(story: Story) -> Iterator[Panel]:
-    """A young person's private chat, a topic in a group, and what a cadre read at the end."""
+    """How the office brought its roster in and what it saw at the end, a young person's private
+    chat, a topic in a group, and what a cadre read at the end.
+    """
+    office = story.county.administrator
+    told = [story.reading.containing(story.private(office), words) for words in OF_OFFICE]
+    read = sorted((one for one in told if one is not None), key=lambda one: one.id)
+    yield _panel(story, f"{office.person.first_name} · 私聊", read)
     if story.model is not None:
         chat = story.private(story.model)
         yield _panel(story, f"{story.model.person.first_name} · 私聊", _some(_all(chat)))

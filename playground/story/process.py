@@ -51,12 +51,6 @@ class Bot:
 
         return await office_link(self._settings(), self._clock, organisation)
 
-    async def invite(self, name: str, position: str) -> str:
-        """`yijiabai invite`: one cadre's link."""
-        from bot.demonstration import cadre_link
-
-        return await cadre_link(self._settings(), self._clock, name, position)
-
     async def chart(self) -> bytes:
         """The quarter as a picture."""
         from bot.demonstration import chart_of

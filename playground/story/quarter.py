@@ -13,6 +13,7 @@ from playground.story.scenes import (
     asking,
     noise,
     posting,
+    rostering,
     setting_up,
     taking_part,
     troubles,
@@ -24,6 +25,9 @@ TIMES = ("07:40", "12:10", "18:20", "20:30")
 LONGEST, SHORTEST = 11, 4
 OWN, BESIDE = 0.45, 0.08
 """How often a group of twenty talks at one of these times: alone, and beside a replay."""
+SCENES = (setting_up, taking_part, posting, wishing, asking, troubles, noise)
+LEAVES = 57
+"""The day on which the second group's cadre leaves office; sooner in a story that ends early."""
 AWAY = (50, 51)
 """Days on which the bot is not in the last group: nothing replayed is said there then."""
 
@@ -32,8 +36,9 @@ def plan(story: Story, replay: Sequence[Dialog], days: int = DAYS) -> None:
     """Everything that happens, and what is said in the first `days` of the quarter, is put onto the
     timetable.
     """
-    for scenes in (setting_up, taking_part, posting, wishing, asking, troubles, noise):
+    for scenes in SCENES:
         scenes.plan(story)
+    rostering.plan(story, min(LEAVES, days - 2))
     _talk(story, BESIDE if replay else OWN, days)
     _spoken(story, replay, days)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from playground.telegram.town import Town
 from playground.telegram.world.chats import Chat
-from playground.telegram.world.messages import Message
+from playground.telegram.world.messages import Media, Message
 from playground.telegram.world.people import Bot
 
 
@@ -33,6 +33,22 @@ class Reading:
                         return message, data
         return None
 
+    def labelled(self, chat: Chat | None, label: str) -> tuple[Message, str] | None:
+        """The newest button on which these words stand, with its message."""
+        for message in self.from_bot(chat):
+            for one in buttons(message):
+                if label in str(one.get("text")) and "callback_data" in one:
+                    return message, str(one["callback_data"])
+        return None
+
+    def files(self, chat: Chat | None) -> list[bytes]:
+        """All files that the bot sent as documents, the newest first."""
+        return [
+            message.content.file.content
+            for message in self.from_bot(chat)
+            if isinstance(message.content, Media) and message.kind == "document"
+        ]
+
     def link(self, chat: Chat, payload: str) -> str | None:
         """The newest link button into the private chat whose payload begins so."""
         for message in self.from_bot(chat):
@@ -41,9 +57,9 @@ class Reading:
                     return url
         return None
 
-    def containing(self, chat: Chat | None, words: str) -> Message | None:
+    def containing(self, chat: Chat | None, words: str, after: int = 0) -> Message | None:
         for message in self.from_bot(chat):
-            if words in message.formatted.text:
+            if message.id > after and words in message.formatted.text:
                 return message
         return None
 

@@ -17,6 +17,7 @@ from playground.story.calendar import AFTER, FIRST
 from playground.story.comparison import Difference
 from playground.story.excerpt import excerpts
 from playground.story.logs import RawFiles, write_json
+from playground.story.staff_kept import Unlike
 from playground.story.story import Story
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class Shown:
     story: Story
     folder: Path
     files: RawFiles
-    differences: Sequence[Difference]
+    differences: Sequence[Difference | Unlike]
     traces: Sequence[str]
 
 
@@ -100,8 +101,11 @@ def _say_books(found: Shown, console: Console) -> None:
     """The one line that matters, and the first differences if there are any."""
     for difference in found.differences[:FIRST_ONES]:
         console.print(f"[red]{escape(str(difference))}[/red]", soft_wrap=True)
-    counted = found.story.books.total("messages")
-    console.print(f"\nbooks: {counted} messages counted, difference {len(found.differences)}")
+    counted, staff = found.story.books.total("messages"), found.story.staff
+    kept = f"{len(staff.held)} positions and {staff.contacts} contacts kept"
+    console.print(
+        f"\nbooks: {counted} messages counted, {kept}, difference {len(found.differences)}"
+    )
     if found.traces:
         console.print(f"[red]{len(found.traces)} sentences of the talk were kept[/red]")
     elif found.story.replayed:
@@ -125,10 +129,18 @@ def _report(found: Shown, summaries: Sequence[Summary]) -> dict[str, object]:
             "difference": len(found.differences),
             "first_differences": [str(one) for one in found.differences[:FIRST_ONES]],
         },
+        "roster": {
+            "positions": len(story.staff.held),
+            "ended": sum(one.until is not None for one in story.staff.held.values()),
+            "links": sum(one.links for one in story.staff.held.values()),
+            "taken_up": sum(one.person is not None for one in story.staff.held.values()),
+            "contacts": story.staff.contacts,
+        },
         "replay": {"utterances": story.replayed, "kept": len(found.traces)},
         "people": {"joined": len(story.came), "erased": len(story.erased)},
         "reminders": {
-            room.plan.cadre: len(story.unasked(room.cadre)) for room in story.county.rooms
+            room.cadre.person.first_name: len(story.unasked(room.cadre))
+            for room in story.county.rooms
         },
         "calls_for_help": story.helped,
         "said": story.doing.said,

@@ -13,6 +13,7 @@ from playground.story.doing import Doing
 from playground.story.passing import Stuck, Time
 from playground.story.process import Bot
 from playground.story.reading import Reading
+from playground.story.staff import Staff
 from playground.story.timetable import Deed, Timetable
 from playground.telegram.acting.resident import Resident
 from playground.telegram.town import Town
@@ -26,13 +27,15 @@ class Story:
 
     `joining` are those who will come, by group, `declining` and
     `children` those who will not take part; `came` is who did; `takes_part` says in which group
-    each of those who stayed is a contact; `erased` is who is no longer there. `model` and
-    `answered` are a person and a topic that are shown at the end.
+    each of those who stayed is a contact; `erased` is who is no longer there. `links` are those
+    that the office handed out, by the name on the roster. `model` and `answered` are a person and a
+    topic that are shown at the end.
     """
 
     town: Town
     county: County
     books: Books
+    staff: Staff
     doing: Doing
     timetable: Timetable
     time: Time
@@ -40,6 +43,7 @@ class Story:
     reading: Reading
     bot: Bot
     chance: Random
+    links: dict[str, str] = field(default_factory=dict)
     joining: dict[str, set[int]] = field(default_factory=dict)
     takes_part: dict[int, str] = field(default_factory=dict)
     declining: set[int] = field(default_factory=set)
@@ -80,10 +84,28 @@ class Story:
         await self.time.settle()
         return message
 
-    async def sees(self, chat: Callable[[], Chat | None], words: str) -> Message:
-        """Wait until the bot has written something with these words there."""
+    async def taps(self, who: Resident, label: str) -> Message:
+        """Wait in private for a button with these words on it, and press it."""
+        message, data = await self.time.comes(
+            lambda: self.reading.labelled(self.private(who), label), f"a button {label!r}"
+        )
+        who.presses(message, data)
+        await self.time.settle()
+        return message
+
+    async def is_sent_file(self, who: Resident, after: int) -> bytes:
+        """Wait in private for one more file than there were."""
+
+        def newest() -> bytes | None:
+            files = self.reading.files(self.private(who))
+            return files[0] if len(files) > after else None
+
+        return await self.time.comes(newest, f"a file for {who.person.first_name}")
+
+    async def sees(self, chat: Callable[[], Chat | None], words: str, *, after: int = 0) -> Message:
+        """Wait until the bot has written something with these words there, `after` a message."""
         return await self.time.comes(
-            lambda: self.reading.containing(chat(), words), f"a message with {words!r}"
+            lambda: self.reading.containing(chat(), words, after), f"a message with {words!r}"
         )
 
     def at(self, moment: float, deed: Deed) -> None:
@@ -135,6 +157,7 @@ def begin(town: Town, bot: Callable[[County], Bot], seed: int) -> Story:
         town=town,
         county=county,
         books=books,
+        staff=Staff(),
         doing=doing,
         timetable=timetable,
         time=Time(town, county.bot, timetable),

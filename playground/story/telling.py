@@ -22,6 +22,7 @@ from playground.story.passing import Stuck
 from playground.story.process import Bot
 from playground.story.replay import Dialog, Malformed, read
 from playground.story.showing import Shown, say_where, show
+from playground.story.staff_kept import Unlike, kept, unlike
 from playground.story.story import Story, begin
 from playground.story.traces import traces_of
 from playground.telegram import Clock, Server, Town
@@ -121,11 +122,14 @@ async def live(story: Story, asked: Asked, console: Console) -> None:
         await story.time.live(end, passed)
 
 
-async def compared(story: Story) -> list[Difference]:
-    """Every figure in which the town's books and the bot's export differ."""
+async def compared(story: Story) -> list[Difference | Unlike]:
+    """Every figure in which the town's books and the bot's export differ, and every fact about a
+    position, its link, its groups and its contacts that the database has otherwise.
+    """
     chats = {room.name: room.chat.id for room in story.county.rooms}
     export = exported(await story.bot.export())
-    return list(differences(written(story.books, chats), export))
+    positions = unlike(story.staff.facts(chats), kept(story.bot.database))
+    return [*differences(written(story.books, chats), export), *positions]
 
 
 async def _keep_running(told: Told, console: Console) -> None:

@@ -1,5 +1,6 @@
 """A roster as an administrator brings it in by sending it, and what everybody else is told."""
 
+import asyncio
 import io
 import json
 import zipfile
@@ -401,3 +402,24 @@ async def test_of_a_roster_nothing_is_kept_but_where_it_lies(office: Office) -> 
         held = await view.my_data.of(chief.id)
     assert file is not None
     assert "王芳" not in json.dumps([str(file.report), held], ensure_ascii=False, default=str)
+
+
+async def test_between_telegrams_answer_and_the_look_at_it_the_bot_is_not_at_rest(
+    office: Office,
+) -> None:
+    content = book(GOOD)
+    office.telegram.files["documents/a.xlsx"] = content
+    document = {"file_id": "a.xlsx", "file_unique_id": "a", "file_name": "a.xlsx"}
+    await office.private(CHIEF, None, document={"file_size": len(content), **document})
+    await office._told("a.xlsx")
+    transport = cast(Transport, office.telegram)
+    fetching = Fetching(office.storage, transport, cast(Clock, Still()), office._carry_out)
+    fetching.wake()
+    stop = asyncio.Event()
+    running = asyncio.create_task(fetching.run(stop))
+    while not fetching.resting:  # noqa: ASYNC110  # it tells nobody
+        await asyncio.sleep(0)
+    [told] = messages(await office.said())
+    assert "现在还什么都没改" in told.text
+    stop.set()
+    await running

@@ -189,6 +189,18 @@ def test_the_cadre_sides_answer_to_a_topic_is_no_topic_answer() -> None:
     assert figures(kept, None) == {"blocks": 1}
 
 
+def test_whoever_has_left_office_is_of_the_cadre_side_no_longer_and_a_successor_is() -> None:
+    kept = books()
+    kept.run_by(GROUP, None)
+    kept.said(said(LI, answers=CADRE))
+    assert row(kept, None).to_cadre == 0
+    kept.run_by(GROUP, HAN)
+    kept.said(said(LI, 11, answers=HAN))
+    kept.said(said(CADRE, 12, answers=LI))
+    kept.said(said(HAN, 13, answers=LI))
+    assert (row(kept, None).to_cadre, row(kept, None).from_cadre) == (1, 1)
+
+
 def test_a_wish_counts_where_wisher_and_cadre_meet_and_is_no_block() -> None:
     kept = books(LI)
     kept.wished(LI, GROUP, NOON)

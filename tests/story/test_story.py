@@ -11,6 +11,7 @@ from bot import quick_aiogram
 from bot.cli import main
 from playground.story.books import Spoken
 from playground.story.calendar import at
+from playground.story.comparison import Difference
 from playground.story.replay import Utterance
 from playground.story.showing import Shown, show
 from playground.story.telling import Asked, compared, live, opened
@@ -37,7 +38,13 @@ async def test_books_and_export_agree(tmp_path: Path) -> None:
         assert kept == []
         room = story.county.room(0)
         story.books.said(Spoken(room.name, 1, room.cadre.id, at(3, "12:00")))
-        [unsaid, *_] = await compared(story)
+        heir = story.county.heir.person.first_name
+        assert story.staff.held[heir].groups == {story.county.room(1).name}
+        assert story.staff.held[heir].contacts
+        story.staff.linked(heir)
+        [unsaid, *_, unlinked] = await compared(story)
+    assert str(unlinked) == f"{heir}: links 2 in the books, 1"
+    assert isinstance(unsaid, Difference)
     assert (unsaid.name, unsaid.books - unsaid.export) == ("messages", 1)
     assert "difference 0" in output.getvalue()
     _check_files(tmp_path)
@@ -59,6 +66,14 @@ def _check_files(folder: Path) -> None:
     report = json.loads((folder / "report.json").read_text())
     assert report["books"]["messages"] > 100
     assert report["people"]["joined"] > 10
+    assert report["roster"] | {"contacts": None} == {
+        "positions": 6,
+        "ended": 1,
+        "links": 6,
+        "taken_up": 6,
+        "contacts": None,
+    }
+    assert report["roster"]["contacts"] > 5
     assert (folder / "chart.png").read_bytes().startswith(b"\x89PNG")
 
 

@@ -1,4 +1,6 @@
-"""What people ask the bot in private: figures, their own data, help; and somebody who blocks it."""
+"""What people ask the bot in private: figures, their own data, help, an office the sums of its
+branch; and somebody who blocks it.
+"""
 
 from functools import partial
 
@@ -15,6 +17,8 @@ def plan(story: Story) -> None:
     for place, room in enumerate(rooms):
         for day in range(16 + place, DAYS, 45):
             story.at(at(day, EVENING, minutes=place), partial(wants_figures, story, room))
+    for day in (12, 47, 88):
+        story.at(at(day, "15:30"), partial(wants_sums, story))
     for number, day in enumerate(range(19, DAYS, 12)):
         room = rooms[number % len(rooms)]
         story.at(at(day, EVENING, minutes=15), partial(wants_own_data, story, room))
@@ -26,6 +30,15 @@ async def wants_figures(story: Story, room: Room) -> None:
     """As text, and as a picture that follows."""
     await story.tells_bot(room.cadre, "/stats")
     await story.tells_bot(room.cadre, "/groups")
+
+
+async def wants_sums(story: Story) -> None:
+    """The office: its whole branch, this week and then this quarter, and as a picture."""
+    office = story.county.administrator
+    asked = await story.tells_bot(office, "/stats")
+    await story.sees(lambda: story.private(office), "各群合计", after=asked.id)
+    await story.taps(office, "本季度")
+    await story.taps(office, "画成图")
 
 
 async def wants_own_data(story: Story, room: Room) -> None:

@@ -1,15 +1,24 @@
-"""The office opens, cadres follow their links, and the bot comes into their groups."""
+"""The office opens and brings its roster in, cadres open their links, and the bot comes into their
+groups.
+"""
 
 from functools import partial
 
 from playground.story.calendar import SET_UP, at
 from playground.story.county import COUNTY, Room
+from playground.story.scenes.rostering import brings_in, prints_links
 from playground.story.story import Story
+from playground.telegram.acting.resident import Resident
+
+TAKEN = "已经被别人打开过了"
 
 
 def plan(story: Story) -> None:
     """The office in the morning, then one cadre after the other."""
     story.at(at(SET_UP, "08:40"), partial(office_opens, story))
+    story.at(at(SET_UP, "08:46"), partial(brings_in, story))
+    story.at(at(SET_UP, "08:55"), partial(prints_links, story))
+    story.at(at(SET_UP, "11:30"), partial(picks_up_a_link, story))
     coming = (promoted_at_once, promoted_at_once, promoted_at_once, seen_late, found_by_another)
     for place, (room, comes) in enumerate(zip(story.county.rooms, coming, strict=True)):
         story.at(at(SET_UP, "09:00", minutes=25 * place), partial(cadre_starts, story, room))
@@ -27,9 +36,22 @@ async def office_opens(story: Story) -> None:
 
 
 async def cadre_starts(story: Story, room: Room) -> None:
-    """`yijiabai invite`; the cadre opens the link, and from now on the bot may write to them."""
-    link = await story.bot.invite(room.plan.cadre, room.plan.position)
-    await story.opens(room.cadre, link)
+    """The cadre opens the link on their card, and from now on the bot may write to them."""
+    await starts(story, room.cadre, room.plan.cadre)
+
+
+async def starts(story: Story, cadre: Resident, name: str) -> None:
+    """Whoever gets the wrong card is greeted by another name."""
+    await story.opens(cadre, story.links[name])
+    await story.sees(lambda: story.private(cadre), name)
+    story.staff.takes_up(name, cadre.id)
+
+
+async def picks_up_a_link(story: Story) -> None:
+    """A card that somebody left lying about opens nothing any more."""
+    finder = story.town.add_person("捡到单子的人")
+    await story.opens(finder, story.links[story.county.room(0).plan.cadre])
+    await story.sees(lambda: story.private(finder), TAKEN)
 
 
 async def promoted_at_once(story: Story, room: Room) -> None:
@@ -68,7 +90,9 @@ async def found_by_another(story: Story, room: Room) -> None:
     story.doing.writes(room, room.cadre, "/bind")
     await story.time.comes(lambda: story.reading.link(room.chat, "g"), f"a welcome in {room.name}")
     story.books.counts(room.name, counted=True)
+    story.staff.runs(room.plan.cadre, room.name)
 
 
 async def _claims(story: Story, room: Room) -> None:
     await story.presses(room.cadre, "group:claim:")
+    story.staff.runs(room.plan.cadre, room.name)

@@ -71,6 +71,8 @@ async def joins(
     if story.reading.button(story.private(person), "age:"):
         await story.presses(person, f"age:{age}:")
     await _turns(story, person, purposes, on=True)
+    if CONTACT in purposes:
+        story.staff.chooses(person.id, room.cadre.person.first_name)
     story.came.add(person.id)
     story.model = story.model or person
     if CONTACT in purposes:
@@ -93,6 +95,7 @@ async def leaves(story: Story, person: Resident) -> None:
     await story.tells_bot(person, "/leave")
     await story.presses(person, "leave:yes")
     story.books.agrees(person.id, agreed=False)
+    story.staff.lets_go(person.id)
     story.takes_part.pop(person.id, None)
 
 
@@ -106,6 +109,7 @@ async def is_erased(story: Story, person: Resident) -> None:
     await story.tells_bot(person, "/forgetme")
     await story.presses(person, "forget:yes")
     story.books.erased(person.id)
+    story.staff.lets_go(person.id)
     story.erased.add(person.id)
     story.takes_part.pop(person.id, None)
 

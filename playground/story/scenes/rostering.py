@@ -1,0 +1,151 @@
+"""The office and its roster: brought in as a sheet, links to be handed out, and a cadre whose time
+is over and whose group goes to a successor.
+"""
+
+from functools import partial
+
+from playground.story.books import local
+from playground.story.calendar import at
+from playground.story.county import COUNTY, HEIR, PLANS, STREET, Plan, Room
+from playground.story.passing import Stuck
+from playground.story.sheet import links_on, workbook
+from playground.story.story import Story
+
+DAY = 24 * 3600.0
+HEADER = ("组织", "级别", "姓名", "专挂兼", "备注")
+WORDS = {
+    "full-time": "专职",
+    "seconded": "挂职",
+    "organ-part-time": "机关兼职",
+    "part-time": "兼职",
+}
+FAULTY = (
+    HEADER,
+    (COUNTY, "", "沈一鸣", "专职", ""),
+    (COUNTY, "", "顾念", "", "省里派来"),
+    (COUNTY, "", "韩立群", "书记", ""),
+    (f"{COUNTY}/{STREET}", "", "方晓雨", "兼职", ""),
+    (COUNTY, "", "沈一鸣", "专职", ""),
+    (COUNTY, "", "", "兼职", ""),
+)
+"""As it came out of the drawer: rows 3 to 7 are wrong, each in a way of its own."""
+WRONG = ("有 5 行要改", "第 3 行", "第 4 行", "第 5 行", "第 6 行", "第 7 行")
+EMPTY = "花名册还是空的"
+ANSWERS = ("yes", "yes", "yes", "no", "nothing")
+
+
+def plan(story: Story, leaves: int) -> None:
+    """Somebody's secondment ends on this day; the next morning the office gives the group to a
+    successor.
+    """
+    room = story.county.room(1)
+    story.at(at(leaves, "10:00"), partial(position_ends, story, room))
+    story.at(at(leaves, "10:30"), partial(heir_comes, story, room))
+    story.at(at(leaves + 1, "09:40"), partial(chooses_heir, story, room))
+
+
+async def brings_in(story: Story) -> None:
+    """A faulty sheet changes nothing; the right one is looked at, wanted, and brought in."""
+    office = story.county.administrator
+    _sends(story, FAULTY)
+    told = await story.sees(lambda: story.private(office), WRONG[0])
+    if not all(words in told.formatted.text for words in WRONG):
+        raise Stuck("the office was not told of every faulty row")
+    await story.tells_bot(office, "/roster")
+    await story.presses(office, "roster:sums")
+    await story.sees(lambda: story.private(office), EMPTY)
+    _sends(story, (HEADER, *map(_row, PLANS)))
+    await story.presses(office, "roster:import:")
+    await story.sees(lambda: story.private(office), "导入好了")
+    for one in PLANS:
+        _begins(story, one.cadre, one.office, one.position)
+
+
+async def prints_links(story: Story) -> None:
+    """A sheet of cards, in the roster's order, for whoever has none yet; they are cut apart and
+    handed out.
+    """
+    office, staff = story.county.administrator, story.staff
+    before = len(story.reading.files(story.private(office)))
+    await story.tells_bot(office, "/roster")
+    await story.presses(office, "roster:sheet")
+    await story.presses(office, "roster:links:without")
+    links = links_on(await story.is_sent_file(office, before))
+    waiting = [name for name, one in staff.held.items() if not one.links]
+    if len(links) != len(waiting):
+        raise Stuck(f"{len(links)} links were printed for {len(waiting)} cadres")
+    for name, link in zip(waiting, links, strict=True):
+        story.links[name] = link
+        staff.linked(name)
+
+
+async def position_ends(story: Story, room: Room) -> None:
+    """The new sheet has somebody else in the place; whom it lacks has left office."""
+    office, leaving = story.county.administrator, room.plan
+    rows = [_row(one) for one in PLANS if one is not leaving]
+    _sends(story, (HEADER, *rows, (COUNTY, "", HEIR, WORDS[leaving.position], "接任")))
+    await story.presses(office, "roster:end:")
+    await story.sees(lambda: story.private(office), "已结束任职 1 人")
+    story.staff.ends(leaving.cadre, local(story.time.now).date())
+    story.books.run_by(room.name, None)
+    _begins(story, HEIR, COUNTY, leaving.position)
+    await prints_links(story)
+
+
+async def heir_comes(story: Story, room: Room) -> None:
+    """The successor opens a link of their own, and is let into the group by the cadre before."""
+    heir = story.county.heir
+    await story.opens(heir, story.links[HEIR])
+    story.staff.takes_up(HEIR, heir.id)
+    room.cadre.adds(room.chat, heir.person)
+    room.cadre.promotes(room.chat, heir.person)
+    await story.time.settle()
+
+
+async def chooses_heir(story: Story, room: Room) -> None:
+    """The office was told that nobody is responsible. Groups go over, people are asked."""
+    office, heir = story.county.administrator, story.county.heir
+    await story.presses(office, "heir:list:")
+    await story.taps(office, HEIR)
+    await story.presses(office, "heir:give:")
+    story.staff.runs(HEIR, room.name)
+    story.books.run_by(room.name, heir.id)
+    room.former, room.cadre = room.cadre, heir
+    left = story.staff.held[room.plan.cadre].contacts
+    for number, person in enumerate(sorted(left)):
+        story.staff.lets_go(person)
+        story.takes_part.pop(person, None)
+        answer = partial(answers, story, room, person, ANSWERS[number % len(ANSWERS)])
+        story.at(story.time.now + 3600 * (3 + 2 * (number % 4)), answer)
+
+
+async def answers(story: Story, room: Room, person: int, answer: str, days: int = 8) -> None:
+    """Yes, no, or nothing, which is no. The question comes when the ceilings allow it."""
+    found = story.reading.button(story.reading.private(person), f"heir:{answer}:")
+    if found is None:
+        if days and answer != "nothing":
+            later = partial(answers, story, room, person, answer, days - 1)
+            story.at(story.time.now + DAY, later)
+        return
+    story.town.person(person).presses(*found)
+    await story.time.settle()
+    if answer == "yes":
+        story.staff.chooses(person, HEIR)
+        story.takes_part[person] = room.name
+
+
+def _sends(story: Story, rows: tuple[tuple[str, ...], ...]) -> None:
+    story.county.administrator.sends(
+        story.county.bot, "document", content=workbook(rows), name="花名册.xlsx"
+    )
+
+
+def _begins(story: Story, name: str, office: str, position: str) -> None:
+    story.staff.begins(name, office, position, local(story.time.now).date())
+
+
+def _row(plan: Plan) -> tuple[str, ...]:
+    """An office below the county's own is written as a path, with its level."""
+    own = plan.office == COUNTY
+    path, level = (COUNTY, "") if own else (f"{COUNTY}/{plan.office}", "基层团委")
+    return path, level, plan.cadre, WORDS[plan.position], ""
