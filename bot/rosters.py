@@ -11,9 +11,9 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from domain.organisations import Organisation
-from domain.rosters import Branch, Counted, Fault, Plan
+from domain.rosters import Branch, Counted, Fault, Plan, Read
 from domain.rosters_plan import counted, planned
-from domain.rosters_rows import read_rows
+from domain.rosters_rows import read_book
 from services.rosters import Known, RosterOvertaken, known_of
 from storage.database import Storage
 
@@ -37,19 +37,17 @@ async def checked(
     """For the office of these organisations. UnreadableRoster if the file is no roster."""
     async with storage.read_only() as view:
         known = await known_of(view, own, now)
-    plan, faults, ignored = await asyncio.to_thread(compared, content, known.branch, known.today)
-    return Checked(known, plan, faults, counted(plan, ignored))
+    read, plan, faults = await asyncio.to_thread(compared, content, known.branch, known.today)
+    return Checked(known, plan, faults, counted(plan, read.ignored, read.sheets))
 
 
-def compared(
-    content: bytes, branch: Branch, today: date
-) -> tuple[Plan, tuple[Fault, ...], tuple[str, ...]]:
-    from exports.sheets import grid_of
+def compared(content: bytes, branch: Branch, today: date) -> tuple[Read, Plan, tuple[Fault, ...]]:
+    from exports.sheets import grids_of
     from texts.vocabulary import vocabulary
 
-    read = read_rows(grid_of(content), vocabulary())
+    read = read_book(grids_of(content), vocabulary())
     plan, faults = planned(read.entries, branch, today)
-    return plan, tuple(sorted(read.faults + faults)), read.ignored
+    return read, plan, tuple(sorted(read.faults + faults))
 
 
 async def not_overtaken(work: Callable[[], Awaitable[Result]]) -> Result:

@@ -42,7 +42,7 @@ class Unreadable(StrEnum):
     ENCODING = "encoding"
     LOST = "lost"
     NOT_YOURS = "not-yours"
-    MERGED = "merged"
+    QUOTES = "quotes"
     NO_HEADER = "no-header"
     DOUBLED_HEADER = "doubled-header"
 
@@ -60,12 +60,15 @@ class Reason(StrEnum):
     """What is wrong with one row."""
 
     FORMULA = "formula"
+    MERGED = "merged"
     NAME_MISSING = "name-missing"
+    NAME_UNKNOWN = "name-unknown"
     NAME_TOO_LONG = "name-too-long"
     POSITION_MISSING = "position-missing"
     POSITION_UNKNOWN = "position-unknown"
     ORGANISATION_MISSING = "organisation-missing"
     ORGANISATION_UNKNOWN = "organisation-unknown"
+    ORGANISATION_OUTSIDE = "organisation-outside"
     ORGANISATION_AMBIGUOUS = "organisation-ambiguous"
     ORGANISATION_TOO_LONG = "organisation-too-long"
     LEVEL_UNKNOWN = "level-unknown"
@@ -98,13 +101,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """A sheet without its empty rows. `merged`: the cells that are one, as `A5:A9`, with the last
-    row of each.
+class Merged:
+    """Cells that are one, as `A5:A9`. Rows as a spreadsheet numbers them, columns from 0; both ends
+    belong.
     """
 
+    cells: str
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A sheet without its empty rows; `name` is what stands on its tab. `cut`: it has more rows."""
+
     lines: tuple[Line, ...]
-    merged: tuple[tuple[str, int], ...] = ()
+    merged: tuple[Merged, ...] = ()
+    name: str = ""
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +150,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a file says, and what is wrong in it. `ignored`: headers of columns not read."""
+    """What a file says, and what is wrong in it. `ignored`: headers of columns not read. `sheets`:
+    others of the book that are rosters too, and were not read.
+    """
 
     entries: tuple[Entry, ...]
     faults: tuple[Fault, ...]
     ignored: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +246,7 @@ class Counted:
     missing: int = 0
     new_names: tuple[str, ...] = field(default=())
     ignored: tuple[str, ...] = field(default=())
+    sheets: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

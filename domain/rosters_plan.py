@@ -1,7 +1,7 @@
 """What a roster changes: its rows compared with the tree and with the lines that are known."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,7 +20,7 @@ from domain.rosters import (
     Plan,
     Reason,
 )
-from domain.rosters_rows import name_of, path_of, shortened
+from domain.rosters_words import alike, path_of, place_of, shortened
 
 # How high a level stands; a child stands below its parent.
 HEIGHT: Mapping[Level, int] = {
@@ -58,7 +58,12 @@ def planned(
     return plan, tuple(sorted(tree.faults + people.faults))
 
 
-def counted(plan: Plan, ignored: Iterable[str] = ()) -> Counted:
+def parts_of(path: Path) -> Iterator[tuple[int, int]]:
+    """Of everything that it may be called by: begun anywhere, ended anywhere."""
+    return ((start, end) for end in range(1, len(path) + 1) for start in range(end))
+
+
+def counted(plan: Plan, ignored: Iterable[str] = (), sheets: Iterable[str] = ()) -> Counted:
     return Counted(
         len(plan.organisations),
         len(plan.fresh),
@@ -68,6 +73,7 @@ def counted(plan: Plan, ignored: Iterable[str] = ()) -> Counted:
         len(plan.missing),
         tuple(one.name for one in plan.organisations[:SHOWN_NAMES]),
         tuple(ignored),
+        tuple(sheets),
     )
 
 
@@ -86,7 +92,10 @@ class Tree:
         self._row_of: dict[int, int] = {}
         self._faulty: set[int] = set()
         for one, names in self.branch.paths.items():
-            self._learn(one, tuple(map(name_of, names)), self.branch.organisations[one].level)
+            path = tuple(part for name in names for part in place_of(name))
+            self._learn(one, path, self.branch.organisations[one].level)
+        above = [self._whole[one][:-1] for one in self.branch.own]
+        self._above = {path[start:end] for path in above for start, end in parts_of(path)}
 
     def grow(self, entries: Sequence[Entry]) -> None:
         """Whatever is not known and has a level becomes new, parents first whatever their row."""
@@ -105,8 +114,7 @@ class Tree:
         own = set[int](self.branch.own)
         found = own if entry.organisation is None else self._found(entry)
         if len(found) != 1:
-            ambiguous = Reason.ORGANISATION_AMBIGUOUS
-            self._wrong(entry, ambiguous if found else Reason.ORGANISATION_UNKNOWN)
+            self._wrong(entry, Reason.ORGANISATION_AMBIGUOUS if found else self._unknown(entry))
             return None
         [where] = found
         if entry.level is not None and entry.level is not self._levels[where]:
@@ -114,8 +122,15 @@ class Tree:
             return None
         return where
 
+    def _unknown(self, entry: Entry) -> Reason:
+        """Whether it is named as one above the office, or beside it below one of those."""
+        path = place_of(entry.organisation or "")
+        starts = [path[:end] for end in range(1, len(path) + 1)]
+        outside = any(one in self._above for one in starts) and not any(map(self._at, starts))
+        return Reason.ORGANISATION_OUTSIDE if outside else Reason.ORGANISATION_UNKNOWN
+
     def _found(self, entry: Entry) -> set[int]:
-        return self._at(path_of(entry.organisation or ""))
+        return self._at(place_of(entry.organisation or ""))
 
     def _at(self, path: Path) -> set[int]:
         """Whose path ends so; of several the one whose whole path it is, then the one that stands
@@ -147,18 +162,18 @@ class Tree:
         number = -1 - len(self.grown)
         self.grown.append(NewOrganisation(number, parent, entry.level, name))
         self._row_of[number] = entry.row
-        self._learn(number, (*self._whole[parent], name), entry.level)
+        self._learn(number, (*self._whole[parent], alike(name)), entry.level)
 
     def _parents(self, entry: Entry) -> set[int]:
         """Where a new organisation would stand; the office's own if nothing is before its name."""
-        above = path_of(entry.organisation or "")[:-1]
+        above = place_of(entry.organisation or "")[:-1]
         return self._at(above) if above else set(self.branch.own)
 
     def _learn(self, number: int, path: Path, level: Level) -> None:
         self._whole[number] = path
         self._levels[number] = level
         for start in range(len(path)):
-            self._by_path[path_of("/".join(path[start:]))].add(number)
+            self._by_path[path[start:]].add(number)
 
     def _wrong(self, entry: Entry, reason: Reason, other: int = 0) -> None:
         said = entry.organisation or ""
@@ -178,20 +193,23 @@ class People:
         self._named: dict[int, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
         self._known: dict[tuple[int, str], list[Cadre]] = defaultdict(list)
         for line in self.branch.lines:
-            self._known[line.organisation, name_of(line.roster_name)].append(line)
+            self._known[line.organisation, alike(line.roster_name)].append(line)
 
     def take(self, where: int, entry: Entry) -> None:
         """A row whose organisation is known or new."""
         if entry.position is None:
             return
         people = self._named[where]
-        before, known = people[entry.name], self._known.get((where, entry.name), ())
+        name = alike(entry.name)
+        before, known = people[name], self._known.get((where, name), ())
         if len(before) >= max(1, len(known)):
             self.faults.append(
                 Fault(entry.row, Reason.DOUBLED, shortened(entry.name), before[0].row)
             )
         elif not known and len(entry.name) > LONGEST_NAME:
             self.faults.append(Fault(entry.row, Reason.NAME_TOO_LONG, shortened(entry.name)))
+        elif not known and entry.name.isdigit():
+            self.faults.append(Fault(entry.row, Reason.NAME_UNKNOWN, shortened(entry.name)))
         elif entry.since is not None and entry.since > self.today:
             said = entry.since.isoformat()
             self.faults.append(Fault(entry.row, Reason.SINCE_AHEAD, said))

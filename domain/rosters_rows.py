@@ -1,12 +1,11 @@
 """From a grid of texts to the rows of a roster: the header is found, every cell understood."""
 
-import re
-import unicodedata
-from collections.abc import Mapping
-from datetime import date, timedelta
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
+from domain.organisations import Position
 from domain.rosters import (
     REQUIRED,
     Column,
@@ -20,38 +19,46 @@ from domain.rosters import (
     UnreadableRoster,
     Vocabulary,
 )
+from domain.rosters_merged import across, filled_down
+from domain.rosters_words import (
+    NOTHING,
+    RECKONED,
+    day_said,
+    key_of,
+    name_of,
+    position_said,
+    said_of,
+    shortened,
+)
 
 Value = TypeVar("Value")
 
 SEARCHED_ROWS = 20
-SAID = 30
-# Of one roster: the same organisations and positions stand in it again and again.
-MOST_WORDS = 5_000
-# What an office writes where there is nothing to write.
-NOTHING = frozenset("- -- --- — —— / \\ none n/a".split())
-# A spreadsheet would reckon a text that begins so.
-RECKONED = ("=", "+", "-", "@")
-SEPARATORS = re.compile(r"\s*[/\\>|\uff0f\uff1e\uff5c]+\s*")
-# Between Chinese letters a space only makes columns even.
-EVENED = re.compile(r"(?<=[\u2e80-\u9fff])\s+(?=[\u2e80-\u9fff])")
-IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
-DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})(?:\D{1,2}(\d{1,2}))?\D?(?:0?0:00(?::00)?)?")
-EIGHT_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-# How spreadsheets keep days: as their number since this one.
-FIRST_DAY = date(1899, 12, 30)
-NUMBER_OF_DAY = re.compile(r"(\d{5})(?:\.0+)?")
+
+
+def read_book(grids: Sequence[Grid], words: Vocabulary) -> Read:
+    """The first sheet that has a header; others that have one are named, and not read."""
+    rosters = [one for one in grids if is_roster(one, words)]
+    if not rosters:
+        return read_rows(max(grids, key=lambda one: len(best_columns(one, words))), words)
+    others = tuple(one.name for one in rosters[1:])
+    return replace(read_rows(rosters[0], words), sheets=others)
 
 
 def read_rows(grid: Grid, words: Vocabulary) -> Read:
-    """UnreadableRoster if there is no header, or if cells below it are merged."""
+    """UnreadableRoster if there is no header, or if the sheet is too long."""
     header, columns = header_of(grid, words)
-    for cells, last in grid.merged:
-        if last >= header.number:
-            raise UnreadableRoster(Unreadable.MERGED, cells)
+    if grid.cut:
+        raise UnreadableRoster(Unreadable.TOO_MANY_ROWS)
+    places = columns.values()
+    merged = across(grid, header.number, places)
     entries: list[Entry] = []
     faults: list[Fault] = []
-    for line in grid.lines:
-        if line.number <= header.number or not any(has(line, place) for place in columns.values()):
+    for line in filled_down(grid, header.number, places):
+        if not any(has(line, place) for place in places):
+            continue
+        if line.number in merged:
+            faults.append(Fault(line.number, Reason.MERGED, merged[line.number]))
             continue
         read = Row(line, columns, words)
         entry = read.entry()
@@ -67,18 +74,35 @@ def read_rows(grid: Grid, words: Vocabulary) -> Read:
 
 def header_of(grid: Grid, words: Vocabulary) -> tuple[Line, Mapping[Column, int]]:
     """The first row that names all required columns; titles may stand above it."""
-    best: set[Column] = set()
     for line in grid.lines[:SEARCHED_ROWS]:
-        columns = columns_of(line, words)
-        if columns.keys() >= set(REQUIRED):
-            return line, columns
-        best = max(best, set(columns), key=len)
+        if is_header(line, words):
+            return line, columns_of(line, words)
+    best = best_columns(grid, words)
     missing = [one.value for one in REQUIRED if one not in best]
     raise UnreadableRoster(Unreadable.NO_HEADER, " ".join(missing))
 
 
+def is_roster(grid: Grid, words: Vocabulary) -> bool:
+    return any(is_header(line, words) for line in grid.lines[:SEARCHED_ROWS])
+
+
+def is_header(line: Line, words: Vocabulary) -> bool:
+    return named_in(line, words) >= set(REQUIRED)
+
+
+def best_columns(grid: Grid, words: Vocabulary) -> set[Column]:
+    """What the row names that is most like a header."""
+    named = (named_in(line, words) for line in grid.lines[:SEARCHED_ROWS])
+    return max(named, key=len, default=set())
+
+
+def named_in(line: Line, words: Vocabulary) -> set[Column]:
+    keys = {key_of(text) for text in line.cells}
+    return {words.headers[key][0] for key in keys if key in words.headers}
+
+
 def columns_of(line: Line, words: Vocabulary) -> dict[Column, int]:
-    """Which column stands where."""
+    """Which column of a header stands where."""
     found: dict[Column, tuple[int, int]] = {}
     doubled: dict[Column, str] = {}
     for place, text in enumerate(line.cells):
@@ -91,7 +115,7 @@ def columns_of(line: Line, words: Vocabulary) -> dict[Column, int]:
         if before is None or rank < before[0]:
             found[column] = rank, place
             doubled.pop(column, None)
-    if doubled and found.keys() >= set(REQUIRED):
+    if doubled:
         raise UnreadableRoster(Unreadable.DOUBLED_HEADER, next(iter(doubled.values())))
     return {column: place for column, (_, place) in found.items()}
 
@@ -122,7 +146,7 @@ class Row:
             organisation,
             self._one_of(level, self._words.levels, Reason.LEVEL_UNKNOWN),
             name,
-            self._one_of(position, self._words.positions, Reason.POSITION_UNKNOWN),
+            self._position(position),
             self._since(self._texts.get(Column.SINCE, "")),
         )
         return None if self.faults else entry
@@ -141,6 +165,12 @@ class Row:
             self._wrong(unknown, text)
         return found
 
+    def _position(self, text: str) -> Position | None:
+        found = position_said(text, self._words)
+        if text and found is None:
+            self._wrong(Reason.POSITION_UNKNOWN, text)
+        return found
+
     def _since(self, text: str) -> date | None:
         found = day_said(text)
         if text and found is None:
@@ -157,46 +187,3 @@ def has(line: Line, place: int) -> bool:
     """Whether anything stands there."""
     text = line.cells[place] if place < len(line.cells) else ""
     return bool(said_of(text)) or place in line.formulas
-
-
-def day_said(text: str) -> date | None:
-    """2024-3-1, 2024/03/01, 2024.3, 2024年3月1日, 20240301, or a spreadsheet's number of a day."""
-    if number := NUMBER_OF_DAY.fullmatch(text):
-        return FIRST_DAY + timedelta(days=int(number[1]))
-    found = DAY.fullmatch(text) or EIGHT_DIGITS.fullmatch(text)
-    if found is None:
-        return None
-    year, month, day = found.groups()
-    try:
-        return date(int(year), int(month), int(day or 1))
-    except ValueError:
-        return None
-
-
-def said_of(text: str) -> str:
-    """On one line, without what nobody sees."""
-    if not text.isprintable():
-        text = "".join(one if one.isprintable() else " " * one.isspace() for one in text)
-    return " ".join(text.split())
-
-
-def name_of(text: str) -> str:
-    """A name as it is kept: offices put spaces into short names, to make columns even."""
-    return EVENED.sub("", said_of(text))
-
-
-@lru_cache(MOST_WORDS)
-def path_of(text: str) -> tuple[str, ...]:
-    """The names of a path, whatever stands between them."""
-    return tuple(part for part in SEPARATORS.split(name_of(text)) if part)
-
-
-@lru_cache(MOST_WORDS)
-def key_of(text: str) -> str:
-    """By which words are compared: in any width and case, without signs and what is in brackets."""
-    plain = IN_BRACKETS.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    return "".join(one for one in plain if one.isalnum())
-
-
-def shortened(text: str) -> str:
-    return text if len(text) <= SAID else text[: SAID - 1] + "…"

@@ -7,6 +7,7 @@ and no name in it leads anywhere.
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from domain.rosters import MOST_BYTES, MOST_ROWS, Grid, Line, Unreadable, UnreadableRoster
 
@@ -18,10 +19,11 @@ ENCODINGS = ("utf-8-sig", "gb18030")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 SEPARATORS = ",\t;，|"
 MOST_CELLS = 200
+SEARCHED_LINES = 20
 
 
-def grid_of(content: bytes) -> Grid:
-    """UnreadableRoster says what is wrong with the file as a whole."""
+def grids_of(content: bytes) -> list[Grid]:
+    """The sheets that hold anything. UnreadableRoster says what is wrong with the whole file."""
     if not content.strip():
         raise UnreadableRoster(Unreadable.EMPTY)
     if len(content) > MOST_BYTES:
@@ -33,7 +35,9 @@ def grid_of(content: bytes) -> Grid:
         from exports.workbooks import workbook
 
         return workbook(content)
-    return Grid(tuple(filled(separated(text_of(content)))))
+    if content.lstrip().startswith(b"<"):
+        raise UnreadableRoster(Unreadable.OTHER_KIND)
+    return [grid_of(separated(text_of(content)))]
 
 
 def text_of(content: bytes) -> str:
@@ -52,33 +56,30 @@ def text_of(content: bytes) -> str:
 
 def separated(text: str) -> Iterator[Line]:
     """Numbered as lines of the file that are rows, since a quoted cell may hold several lines."""
-    separator = separator_of(text)
+    separator, number = separator_of(text), 0
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         for number, row in enumerate(rows, 1):
             yield Line(number, tuple(row[:MOST_CELLS]))
     except csv.Error:
-        raise UnreadableRoster(Unreadable.BROKEN) from None
+        raise UnreadableRoster(Unreadable.QUOTES, str(number + 1)) from None
 
 
 def separator_of(text: str) -> str:
-    """The one that stands most often in the first line that has any; Excel itself says `sep=;`."""
-    for line in text.splitlines()[:20]:
-        if line.lower().startswith("sep=") and len(line) == len("sep=;"):
-            return line[-1]
-        counts = {one: line.count(one) for one in SEPARATORS}
-        if max(counts.values()):
-            return max(counts, key=lambda one: counts[one])
-    return ","
+    """The one that stands most often in the first lines; Excel itself says `sep=;`."""
+    first = text.splitlines()[:SEARCHED_LINES]
+    if first[0].lower().startswith("sep=") and len(first[0]) == len("sep=;"):
+        return first[0][-1]
+    counts = {one: sum(line.count(one) for line in first) for one in SEPARATORS}
+    return max(counts, key=lambda one: counts[one])
+
+
+def grid_of(lines: Iterable[Line], name: str = "") -> Grid:
+    """No more rows are read than a roster can have."""
+    found = tuple(islice(filled(lines), MOST_ROWS + 1))
+    return Grid(found[:MOST_ROWS], name=name, cut=len(found) > MOST_ROWS)
 
 
 def filled(lines: Iterable[Line]) -> Iterator[Line]:
-    """Without empty rows. UnreadableRoster when there are too many."""
-    count = 0
-    for line in lines:
-        if not line.formulas and not any(map(str.strip, line.cells)):
-            continue
-        count += 1
-        if count > MOST_ROWS:
-            raise UnreadableRoster(Unreadable.TOO_MANY_ROWS)
-        yield line
+    """Without empty rows."""
+    return (line for line in lines if line.formulas or any(map(str.strip, line.cells)))

@@ -1,4 +1,4 @@
-"""Excel workbooks, read as a stream: the texts of the first visible sheet that holds anything."""
+"""Excel workbooks, read as a stream: the texts of the visible sheets that hold anything."""
 
 import io
 import posixpath
@@ -6,16 +6,22 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import IO
 from xml.etree import ElementTree as ET
 
-from domain.rosters import Grid, Line, Unreadable, UnreadableRoster
-from exports.sheets import MOST_CELLS, filled
+from domain.rosters import Grid, Line, Merged, Unreadable, UnreadableRoster
+from exports.sheets import MOST_CELLS, grid_of
 
-# What a workbook may unfold to, file by file: a roster of twenty thousand rows needs a tenth.
-MOST_UNFOLDED = 200 << 20
+# What a workbook may unfold to: a roster of twenty thousand rows needs a fifth. Empty elements are
+# small, and take longer to read than to write.
+MOST_UNFOLDED = 64 << 20
 MOST_ENTRIES = 2_000
+MOST_SHEETS = 20
+MOST_STRINGS = 500_000
+MOST_ROWS_SEEN = 100_000
+MOST_CELLS_SEEN = 16_384
 BOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
 STRINGS = "xl/sharedStrings.xml"
@@ -29,7 +35,7 @@ BROKEN = (zipfile.BadZipFile, zlib.error, ET.ParseError, LookupError, ValueError
 FOREIGN = (NotImplementedError, RuntimeError)
 
 
-def workbook(content: bytes) -> Grid:
+def workbook(content: bytes) -> list[Grid]:
     """UnreadableRoster for whatever is no workbook, or one that unfolds to too much."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
@@ -38,15 +44,16 @@ def workbook(content: bytes) -> Grid:
             if BOOK not in names:
                 raise UnreadableRoster(Unreadable.OTHER_KIND)
             strings = shared_strings(book) if STRINGS in names else []
-            for name in sheets(book):
-                grid = Sheet(strings).read(book, name)
-                if grid.lines:
-                    return grid
+            tabs = islice(sheets(book), MOST_SHEETS)
+            grids = [Sheet(strings, name).read(book, file) for name, file in tabs]
     except FOREIGN:
         raise UnreadableRoster(Unreadable.LOCKED) from None
     except BROKEN:
         raise UnreadableRoster(Unreadable.BROKEN) from None
-    raise UnreadableRoster(Unreadable.EMPTY)
+    found = [one for one in grids if one.lines]
+    if not found:
+        raise UnreadableRoster(Unreadable.EMPTY)
+    return found
 
 
 def check_size(book: zipfile.ZipFile) -> None:
@@ -83,8 +90,8 @@ def elements(book: zipfile.ZipFile, name: str) -> Iterator[tuple[str, str, ET.El
             yield event, element.tag.rpartition("}")[2], element
 
 
-def sheets(book: zipfile.ZipFile) -> Iterator[str]:
-    """The visible ones, in the order of their tabs."""
+def sheets(book: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """The visible ones in the order of their tabs: what stands there, and the file."""
     targets = {
         element.get("Id"): element.get("Target", "")
         for event, tag, element in elements(book, RELATIONS)
@@ -94,7 +101,8 @@ def sheets(book: zipfile.ZipFile) -> Iterator[str]:
         if event == "end" and tag == "sheet" and element.get("state", "visible") == "visible":
             [number] = [value for key, value in element.attrib.items() if ID.match(key)]
             target = targets[number]
-            yield posixpath.normpath(posixpath.join("xl", target)).removeprefix("/")
+            file = posixpath.normpath(posixpath.join("xl", target)).removeprefix("/")
+            yield element.get("name", ""), file
 
 
 def shared_strings(book: zipfile.ZipFile) -> list[str]:
@@ -103,6 +111,8 @@ def shared_strings(book: zipfile.ZipFile) -> list[str]:
         if event == "end" and tag == "si":
             found.append(text_in(element))
             element.clear()
+            if len(found) > MOST_STRINGS:
+                raise UnreadableRoster(Unreadable.TOO_BIG)
     return found
 
 
@@ -124,20 +134,26 @@ class Sheet:
     """One sheet; `strings` are those that all of them share."""
 
     strings: list[str]
-    merged: list[tuple[str, int]] = field(default_factory=list)
+    name: str
+    merged: list[Merged] = field(default_factory=list)
 
-    def read(self, book: zipfile.ZipFile, name: str) -> Grid:
-        lines = tuple(filled(self._lines(book, name)))
-        return Grid(lines, tuple(self.merged))
+    def read(self, book: zipfile.ZipFile, file: str) -> Grid:
+        found = grid_of(self._lines(book, file), self.name)
+        return replace(found, merged=tuple(self.merged))
 
     def _lines(self, book: zipfile.ZipFile, name: str) -> Iterator[Line]:
-        before = 0
+        before = seen = cells = 0
         data: ET.Element | None = None
         for event, tag, element in elements(book, name):
             if event == "start":
                 data = element if tag == "sheetData" else data
+                cells += tag == "c"
+                if cells > MOST_CELLS_SEEN:
+                    raise UnreadableRoster(Unreadable.TOO_BIG)
             elif tag == "row":
-                before = int(element.get("r") or before + 1)
+                before, seen, cells = int(element.get("r") or before + 1), seen + 1, 0
+                if seen > MOST_ROWS_SEEN:
+                    raise UnreadableRoster(Unreadable.TOO_MANY_ROWS)
                 yield self._line(element, before)
                 if data is not None:
                     data.clear()
@@ -171,10 +187,11 @@ class Sheet:
         return value if whole is None else whole[1]
 
     def _merge(self, reference: str) -> None:
-        """Several columns of one row too: a cell then stands for others."""
-        last = REFERENCE.fullmatch(reference.rpartition(":")[2])
-        if last is not None:
-            self.merged.append((reference, int(last[2])))
+        corners = [REFERENCE.fullmatch(corner) for corner in reference.split(":")]
+        first, last = corners[0], corners[-1]
+        if first is not None and last is not None:
+            rows = int(first[2]), int(last[2])
+            self.merged.append(Merged(reference, *rows, place_of(first[0]), place_of(last[0])))
 
 
 def place_of(reference: str | None) -> int:

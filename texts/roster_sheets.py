@@ -7,6 +7,7 @@ from typing import Literal
 from domain.organisations import Cadre, Level, Organisation, OrganisationId, Position
 from domain.roster_files import Card, Table
 from domain.rosters import Column
+from domain.rosters_words import written
 from texts.catalogue import Sentences, named
 from texts.vocabulary import usual, words
 
@@ -34,11 +35,11 @@ class RosterSheetWords(Sentences):
             held.setdefault(line.organisation, []).append(line)
         rows = []
         for one in sorted(organisations, key=lambda one: tuple(paths[one.id])):
-            start = "/".join(paths[one.id]), self._level(one.level)
+            start = written("/".join(paths[one.id])), self._level(one.level)
             rows += [
                 (
                     *start,
-                    line.roster_name,
+                    written(line.roster_name),
                     self.position(line.position),
                     line.held_from.isoformat(),
                 )

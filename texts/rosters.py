@@ -150,6 +150,9 @@ class RosterWords(Sentences):
         if counted.ignored:
             names = self.plain("comma").join(map(named, counted.ignored))
             lines.append(self.text("count_ignored", names=names))
+        if counted.sheets:
+            names = self.plain("comma").join(map(named, counted.sheets))
+            lines.append(self.text("count_sheets", names=names))
         return lines
 
     def _sum(self, name: str, sums: Activation) -> str:

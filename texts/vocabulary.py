@@ -5,7 +5,7 @@ from functools import cache
 
 from domain.organisations import Level, Position
 from domain.rosters import Column, Vocabulary
-from domain.rosters_rows import key_of
+from domain.rosters_words import key_of
 from texts.catalogue import LANGUAGES, catalogue
 
 SECTION = "rosters"

@@ -130,6 +130,8 @@ def lines(done: Done, wanted: Wanted, clock: Clock, bot: BotIdentity | None) -> 
     ]
     if said.ignored:
         told.append(f"Columns that were not read: {', '.join(said.ignored)}.")
+    if said.sheets:
+        told.append(f"Sheets that were not read, only the first: {', '.join(said.sheets)}.")
     if done.ended:
         told.append(f"Ended, since the file lacks them: {done.ended}.")
     elif said.missing:

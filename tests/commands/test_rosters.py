@@ -10,7 +10,7 @@ from bot.commands.rosters import activation, export, links, template
 from bot.commands.setting_up import init
 from bot.problem import DONE, USAGE, Problem
 from domain.organisations import Level, Profile
-from exports.sheets import grid_of
+from exports.sheets import grids_of
 from exports.tables import Format
 from tests.commands.conftest import files
 from tests.commands.test_bad_input import program
@@ -42,7 +42,7 @@ async def test_what_was_exported_comes_back_and_changes_nothing(
 
 def test_the_template_has_our_columns() -> None:
     assert template(Path("empty.xlsx"), "en") == DONE
-    [header] = grid_of(Path("empty.xlsx").read_bytes()).lines
+    [header] = grids_of(Path("empty.xlsx").read_bytes())[0].lines
     assert header.cells == ("Organisation", "Level", "Name", "Position", "Since")
 
 

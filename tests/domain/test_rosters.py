@@ -23,6 +23,7 @@ from domain.rosters import (
     Fault,
     Grid,
     Line,
+    Merged,
     NewLine,
     NewOrganisation,
     Read,
@@ -31,7 +32,8 @@ from domain.rosters import (
     UnreadableRoster,
 )
 from domain.rosters_plan import counted, planned, stands_below
-from domain.rosters_rows import day_said, key_of, name_of, path_of, read_rows
+from domain.rosters_rows import read_book, read_rows
+from domain.rosters_words import alike, day_said, key_of, name_of, path_of
 from texts.vocabulary import vocabulary
 
 TODAY = date(2026, 3, 2)
@@ -39,7 +41,7 @@ BEFORE = date(2025, 9, 1)
 FULL, SECONDED = Position.FULL_TIME, Position.SECONDED
 
 
-def grid(*rows: tuple[str, ...], merged: tuple[tuple[str, int], ...] = ()) -> Grid:
+def grid(*rows: tuple[str, ...], merged: tuple[Merged, ...] = ()) -> Grid:
     return Grid(tuple(Line(number, row) for number, row in enumerate(rows, 1)), merged)
 
 
@@ -137,12 +139,134 @@ def test_a_sheet_that_is_no_roster_is_refused(
     assert (refused.value.why, refused.value.said) == (why, said)
 
 
-def test_merged_cells_are_refused_below_the_header_only() -> None:
-    rows = (("花名册",), ("姓名", "专挂兼"), ("张三", "专职"))
-    assert read_rows(grid(*rows, merged=(("A1:B1", 1),)), vocabulary()).entries
+TITLE = Merged("A1:C1", 1, 1, 0, 2)
+HEADER = Merged("C2:C3", 2, 3, 2, 2)
+DOWN = Merged("C4:C6", 4, 6, 2, 2)
+ACROSS = Merged("A5:B5", 5, 5, 0, 1)
+UNDER_EACH_OTHER = (
+    ("花名册",),
+    ("姓名", "专挂兼", "组织"),
+    ("（填全名）",),
+    ("张三", "专职", "一中团委"),
+    ("李四", "挂职"),
+    ("", "", ""),
+    ("王五", "兼职"),
+)
+
+
+def test_cells_merged_down_a_column_say_the_same_for_each_row_that_has_anything_else() -> None:
+    rows = (*UNDER_EACH_OTHER[:2], *UNDER_EACH_OTHER[3:])
+    areas = (TITLE, Merged("C3:C5", 3, 5, 2, 2))
+    found = read_rows(grid(*rows, merged=areas), vocabulary())
+    assert [(one.name, one.organisation) for one in found.entries] == [
+        ("张三", "一中团委"),
+        ("李四", "一中团委"),
+    ]
+    assert found.faults == (Fault(6, Reason.ORGANISATION_MISSING),)
+
+
+def test_cells_merged_across_columns_are_a_fault_of_their_row_beside_all_others() -> None:
+    found = read_rows(grid(*UNDER_EACH_OTHER, merged=(HEADER, DOWN, ACROSS)), vocabulary())
+    assert [(one.row, one.reason, one.said) for one in found.faults] == [
+        (3, Reason.ORGANISATION_MISSING, ""),
+        (3, Reason.POSITION_MISSING, ""),
+        (5, Reason.MERGED, "A5:B5"),
+        (7, Reason.ORGANISATION_MISSING, ""),
+    ]
+
+
+def test_a_formula_in_merged_cells_is_one_in_every_row() -> None:
+    lines = (
+        Line(1, ("姓名", "专挂兼")),
+        Line(2, ("张三", "专职"), frozenset({1})),
+        Line(3, ("李四",)),
+    )
+    found = read_rows(Grid(lines, (Merged("B2:B3", 2, 3, 1, 1),)), vocabulary())
+    assert [(one.row, one.reason) for one in found.faults] == [
+        (2, Reason.FORMULA),
+        (3, Reason.FORMULA),
+    ]
+
+
+def sheet(name: str, *rows: tuple[str, ...]) -> Grid:
+    return replace(grid(*rows), name=name)
+
+
+def test_the_first_sheet_with_a_header_is_read_and_others_with_one_are_named() -> None:
+    header = ("姓名", "专挂兼")
+    book = (
+        sheet("封面", ("团干部花名册",)),
+        sheet("一中", header, ("张三", "专职")),
+        sheet("说明", ("一行一个人",)),
+        sheet("二中", header, ("李四", "专职")),
+    )
+    found = read_book(book, vocabulary())
+    assert [one.name for one in found.entries] == ["张三"]
+    assert found.sheets == ("二中",)
+
+
+def test_of_sheets_without_a_header_the_one_that_is_most_like_a_roster_is_told_of() -> None:
     with pytest.raises(UnreadableRoster) as refused:
-        read_rows(grid(*rows, merged=(("A3:A4", 4),)), vocabulary())
-    assert (refused.value.why, refused.value.said) == (Unreadable.MERGED, "A3:A4")
+        read_book((sheet("封面", ("团干部",)), sheet("名单", ("姓名", "组织"))), vocabulary())
+    assert refused.value.said == "position"
+
+
+def test_a_sheet_with_too_many_rows_is_refused_if_it_is_the_roster() -> None:
+    roster = grid(("姓名", "专挂兼"), ("张三", "专职"))
+    talk = replace(grid(("说明",)), cut=True)
+    assert read_book((talk, roster), vocabulary()).entries
+    with pytest.raises(UnreadableRoster) as refused:
+        read_book((replace(roster, cut=True),), vocabulary())
+    assert refused.value.why is Unreadable.TOO_MANY_ROWS
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("专 职", FULL),
+        ("专职（全职）", FULL),
+        ("专职（书记）", FULL),
+        ("团委书记（专职）", FULL),
+        ("专职副书记", FULL),
+        ("Full-Time（专职）", FULL),
+        ("兼职（县级以上机关）", Position.ORGAN_PART_TIME),
+        ("Part time (organ)", Position.ORGAN_PART_TIME),
+        ("兼职（其他）", Position.PART_TIME),
+        ("专职（挂职）", None),
+        ("兼职（市直机关工委）", None),
+        ("专职书记兼挂职", None),
+    ],
+)
+def test_what_is_in_brackets_never_changes_a_position_unseen(
+    text: str, position: Position | None
+) -> None:
+    assert [entry.position for entry in one("张三", text, "一中团委").entries] == [
+        *([position] if position else [])
+    ]
+
+
+def test_a_number_is_no_new_name() -> None:
+    _, faults = planned([entry(name="13800000000")], branch(), TODAY)
+    assert faults == (Fault(2, Reason.NAME_UNKNOWN, "13800000000"),)
+    plan, faults = planned([entry(name="007")], branch(line(1, "007")), TODAY)
+    assert (plan.unchanged, faults) == (1, ())
+
+
+@pytest.mark.parametrize(
+    ("known", "written"),
+    [
+        ("高一（1）班", "高一(1)班"),
+        ("Li Lei", "Ｌｉ　ＬＥＩ"),
+        ("阿布都·热依木", "阿布都•热依木"),
+        ("阿布都·热依木", "阿布都．热依木"),
+        ("阿布都·热依木", "阿布都・热依木"),
+        ("张三（女）", "张 三(女)"),
+    ],
+)
+def test_a_name_is_the_same_in_any_width_case_and_with_any_dot(known: str, written: str) -> None:
+    assert alike(known) == alike(written)
+    plan, _ = planned([entry(name=name_of(written))], branch(line(1, known)), TODAY)
+    assert (plan.unchanged, plan.fresh, plan.missing) == (1, (), ())
 
 
 @pytest.mark.parametrize(
@@ -204,6 +328,7 @@ def test_a_row_with_a_level_and_nobody_is_about_the_organisation_alone() -> None
         "20240301",
         "45352",
         "45352.0",
+        "45352.354",
         "2024-03-01 00:00:00",
     ],
 )
@@ -272,7 +397,10 @@ def test_a_path_may_begin_anywhere_as_long_as_it_is_clear(path: str | None, wher
     [
         ("高一支部", Reason.ORGANISATION_AMBIGUOUS),
         ("三中团委", Reason.ORGANISATION_UNKNOWN),
-        ("江北省", Reason.ORGANISATION_UNKNOWN),
+        ("江北省", Reason.ORGANISATION_OUTSIDE),
+        ("江北省/临水县", Reason.ORGANISATION_OUTSIDE),
+        ("江北省/临水县/一中团委", Reason.ORGANISATION_OUTSIDE),
+        ("江北省/清河县/三中团委", Reason.ORGANISATION_UNKNOWN),
         ("江南省/清河县", Reason.ORGANISATION_UNKNOWN),
         ("一中团委/清河县", Reason.ORGANISATION_UNKNOWN),
     ],

@@ -10,7 +10,7 @@ from bot.app import App
 from bot.clock import SystemClock
 from bot.commands.setting_up import Level, Profile, set_up
 from bot.settings import Settings
-from exports.sheets import grid_of
+from exports.sheets import grids_of
 from playground.telegram import Server, Town
 from playground.telegram.acting.resident import Resident
 from playground.telegram.world.messages import Media, Message
@@ -77,7 +77,7 @@ async def brought_in(bot: Bot, chief: Resident, link: str) -> None:
     chief.writes(bot, "/roster")
     chief.presses(await hears(chief, bot, "直接发到这里"), "导出花名册")
     exported = file_in(await hears(chief, bot, "共 2 人"))
-    assert len(grid_of(exported).lines) == 3
+    assert len(grids_of(exported)[0].lines) == 3
     chief.sends(bot, "document", content=exported, name="花名册.xlsx")
     await hears(chief, bot, "不用导入")
 

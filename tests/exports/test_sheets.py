@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 import xlsxwriter
 
-from domain.rosters import MOST_BYTES, MOST_ROWS, Unreadable, UnreadableRoster
+from domain.rosters import MOST_BYTES, MOST_ROWS, Merged, Unreadable, UnreadableRoster
 from exports import workbooks
-from exports.sheets import grid_of
+from exports.sheets import grids_of
 
 ROWS = (("姓名", "专挂兼"), ("张三", "专职"), ("", ""), ("李四", "挂职"))
 READ = [(1, ("姓名", "专挂兼")), (2, ("张三", "专职")), (4, ("李四", "挂职"))]
@@ -30,12 +30,12 @@ def book(rows: Sequence[Sequence[object]] = ROWS, **how: object) -> bytes:
 
 
 def lines(content: bytes) -> list[tuple[int, tuple[str, ...]]]:
-    return [(line.number, line.cells) for line in grid_of(content).lines]
+    return [(line.number, line.cells) for line in grids_of(content)[0].lines]
 
 
 def refused(content: bytes) -> Unreadable:
     with pytest.raises(UnreadableRoster) as problem:
-        grid_of(content)
+        grids_of(content)
     return problem.value.why
 
 
@@ -69,13 +69,27 @@ def test_numbers_days_formulas_and_merged_cells_are_known() -> None:
         sheet.write_datetime(2, 0, date(2024, 3, 1))
         sheet.write_formula(2, 1, "=A2+1", None, 8)
         sheet.write_rich_string(2, 2, "张", written.add_format({"bold": True}), "三")
-    grid = grid_of(content.getvalue())
-    assert grid.merged == (("A1:C1", 1),)
+    [grid] = grids_of(content.getvalue())
+    assert grid.merged == (Merged("A1:C1", 1, 1, 0, 2),)
     assert [line.cells for line in grid.lines[1:]] == [("7", "7.5", "1"), ("45352", "8", "张三")]
     assert [line.formulas for line in grid.lines[1:]] == [frozenset(), frozenset({1})]
 
 
-def test_the_first_visible_sheet_that_holds_anything_is_read() -> None:
+def test_no_more_rows_are_read_than_a_roster_may_have() -> None:
+    [fits] = grids_of(b"a\n" * MOST_ROWS)
+    [cut] = grids_of(b"a\n" * (MOST_ROWS + 1))
+    assert (len(fits.lines), fits.cut) == (len(cut.lines), False)
+    assert cut.cut
+
+
+def test_a_comma_in_a_title_does_not_part_the_rows_below() -> None:
+    assert lines("花名册，2026年\n姓名;专挂兼\n张三;专职\n".encode())[1:] == [
+        (2, ("姓名", "专挂兼")),
+        (3, ("张三", "专职")),
+    ]
+
+
+def test_the_visible_sheets_that_hold_anything_are_read() -> None:
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True}) as written:
         written.add_worksheet("空").activate()
@@ -83,7 +97,11 @@ def test_the_first_visible_sheet_that_holds_anything_is_read() -> None:
         hidden.write(0, 0, "old")
         hidden.hide()
         written.add_worksheet("新").write(0, 0, "new")
-    assert lines(content.getvalue()) == [(1, ("new",))]
+        written.add_worksheet("再").write(0, 0, "more")
+    assert [(one.name, one.lines[0].cells) for one in grids_of(content.getvalue())] == [
+        ("新", ("new",)),
+        ("再", ("more",)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -101,8 +119,8 @@ def test_the_first_visible_sheet_that_holds_anything_is_read() -> None:
         (b"%PDF-1.7\n\0\0", Unreadable.OTHER_KIND),
         (b"\xff\xfe\xff", Unreadable.ENCODING),
         (b"\x89PNG\r\n\x1a\n\xff\xff\xff\xff", Unreadable.ENCODING),
-        ('姓名,专挂兼\n"张三,专职\n'.encode(), Unreadable.BROKEN),
-        ("姓名\n".encode() + b"a\n" * MOST_ROWS, Unreadable.TOO_MANY_ROWS),
+        ('姓名,专挂兼\n"张三,专职\n'.encode(), Unreadable.QUOTES),
+        (b"<html><table><tr><td>1</td></tr></table></html>", Unreadable.OTHER_KIND),
         (book(()), Unreadable.EMPTY),
         (book()[:-200], Unreadable.BROKEN),
     ],
@@ -147,6 +165,18 @@ def test_an_entry_that_lies_about_its_size_is_stopped_as_it_unfolds(
     monkeypatch.setattr(workbooks, "check_size", lambda _: None)
     body = b"<sst>" + b"<si><t>a</t></si>" * 20_000 + b"</sst>"
     assert refused(changed("xl/sharedStrings.xml", body)) is Unreadable.TOO_BIG
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "why"),
+    [
+        ("worksheets/sheet1", b"<row/>" * 100_001, Unreadable.TOO_MANY_ROWS),
+        ("worksheets/sheet1", b"<row>" + b"<c/>" * 16_385, Unreadable.TOO_BIG),
+        ("sharedStrings", b"<si/>" * 500_001, Unreadable.TOO_BIG),
+    ],
+)
+def test_what_is_small_and_endless_is_stopped(name: str, body: bytes, why: Unreadable) -> None:
+    assert refused(changed(f"xl/{name}.xml", b"<a>" + body)) is why
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from bot.fetching import Fetching
 from bot.transport import NotTelegram, Transport
 from domain.organisations import Level, Position, Profile, Role
 from domain.rosters import MOST_BYTES
-from exports.sheets import grid_of
+from exports.sheets import grids_of
 from services.services import Services
 from storage.database import Storage
 from tests.desks import services
@@ -315,7 +315,7 @@ async def file_of(office: Office, button: str, under: str = "roster") -> tuple[S
 async def test_the_template_can_be_filled_in_and_brought_in(office: Office) -> None:
     said, content = await file_of(office, "roster:template")
     assert "模板" in said.text
-    assert [line.cells for line in grid_of(content).lines] == [
+    assert [line.cells for line in grids_of(content)[0].lines] == [
         ("组织", "级别", "姓名", "专挂兼", "任职日期")
     ]
 
@@ -325,7 +325,7 @@ async def test_what_was_exported_changes_nothing_when_it_comes_back(office: Offi
     await office.decides(CHIEF, "导入", told)
     said, content = await file_of(office, "roster:export")
     assert "共 3 人" in said.text
-    assert [line.cells[:4] for line in grid_of(content).lines[1:]] == [
+    assert [line.cells[:4] for line in grids_of(content)[0].lines[1:]] == [
         ("清河县", "县级", "赵敏", "专职"),
         ("清河县", "县级", "王芳", "专职"),
         ("清河县/一中团委", "基层团委", "李雷", "挂职"),
