@@ -184,8 +184,14 @@ class Activity:
             starts_at=plan.starts_at,
             ends_at=plan.ends_at,
             place=plan.place,
+            online=is_link(plan.place),
             changes=self.changes + 1,
         )
+
+    def checked_in_by_button(self, allowed: bool) -> "Activity":  # what is set
+        """Whether the button on the card checks in."""
+        self.after(ActivityAction.CHANGE)
+        return replace(self, by_button=allowed)
 
     def open_to_answers(self, at: datetime) -> None:
         """Who comes can be said until its end."""
@@ -197,11 +203,14 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """What stands on a card; counted from rows whenever it is looked at. `seats` None: no limit."""
+    """What stands on a card; counted from rows whenever it is looked at. `seats` None: no limit;
+    `present`: different people who have checked in or confirmed.
+    """
 
     coming: int = 0
     declined: int = 0
     seats: int | None = None
+    present: int = 0
 
     @property
     def free(self) -> int | None:
@@ -214,6 +223,11 @@ MOMENT = re.compile(
     r"(?:\s*[-\u2013\u2014~\uff5e\u81f3\u5230]\s*(?P<hour2>\d{1,2})[:\uff1a](?P<minute2>\d{2}))?",
     re.ASCII,
 )
+
+
+def is_link(place: str) -> bool:
+    """A link for a place: it is held online."""
+    return re.fullmatch(r"(?:https?://|t\.me/)\S+", place.strip(), re.IGNORECASE) is not None
 
 
 def span_of(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, datetime]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.check_ins import ScreenId
 from domain.five_ones import ActivityId
 
 
@@ -43,6 +44,38 @@ class ActivityCalledOff:
     activity: ActivityId
 
 
+@dataclass(frozen=True, slots=True)
+class CheckInShown:
+    """To whoever holds it and asked: the picture with the code. `until` names the tap (ISO)."""
+
+    screen: ScreenId
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRenewed:
+    """The same message, with the picture of this step; nothing once the step has passed."""
+
+    screen: ScreenId
+    until: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInOver:
+    """The same message: it is renewed no longer, and a button shows a fresh one."""
+
+    screen: ScreenId
+    until: str
+
+
 ActivityNotice = (
-    ActivityCard | ActivityCardChanged | ActivityUnsure | ActivityMoved | ActivityCalledOff
+    ActivityCard
+    | ActivityCardChanged
+    | ActivityUnsure
+    | ActivityMoved
+    | ActivityCalledOff
+    | CheckInShown
+    | CheckInRenewed
+    | CheckInOver
 )

@@ -4,10 +4,14 @@ import hmac
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import NewType
 
 from domain.activities import Activity, ActivityCancelled
 from domain.five_ones import ActivityId
+from domain.people import PersonId
 from domain.refusals import Refusal
+
+ScreenId = NewType("ScreenId", int)
 
 STEP = timedelta(seconds=30)
 TOLERANCE = 1  # steps: whoever scans a picture in its last second has half a minute more
@@ -62,6 +66,28 @@ class Code:
     @property
     def payload(self) -> str:
         return f"c{self.activity}-{self.step:x}-{self.seal}"
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where whoever holds an activity shows its code: the message in which the picture is renewed
+    until a moment. Another tap makes it another message, and the one before stands still.
+    """
+
+    id: ScreenId
+    activity: ActivityId
+    person: PersonId
+    until: datetime
+    message: int | None = None
+
+
+def renewals(now: datetime) -> tuple[tuple[int, ...], datetime]:
+    """The steps at whose beginning a picture that is shown now is renewed, and when that ends: ten
+    minutes from now.
+    """
+    until = now + SHOWN_FOR
+    steps = range(step_of(now) + 1, step_of(until) + 1)
+    return tuple(one for one in steps if begins(one) < until), until
 
 
 def step_of(moment: datetime) -> int:

@@ -10,6 +10,9 @@ from domain.activity_notices import (
     ActivityCardChanged,
     ActivityMoved,
     ActivityUnsure,
+    CheckInOver,
+    CheckInRenewed,
+    CheckInShown,
 )
 from domain.handing_on import (
     ContactAskedAgain,
@@ -108,6 +111,9 @@ MANNERS: Mapping[type[Notice], Manner] = {
     ActivityUnsure: AT_ONCE,
     ActivityMoved: SILENTLY,
     ActivityCalledOff: SILENTLY,
+    CheckInShown: AT_ONCE,
+    CheckInRenewed: AT_ONCE,
+    CheckInOver: AT_ONCE,
     StatsPicture: AT_ONCE,
     OwnStatsPicture: AT_ONCE,
     BranchFigures: AT_ONCE,

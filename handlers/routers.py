@@ -6,6 +6,7 @@ from aiogram import Dispatcher
 
 from handlers import (
     activities,
+    check_ins,
     deputies,
     group_settings,
     groups,
@@ -34,7 +35,7 @@ def dispatcher() -> Dispatcher:
     made = Dispatcher(disable_fsm=True)
     offices = (organisations, roles, rosters)
     running = (groups, group_settings, deputies, succession)
-    talking = (safety, talks, topics, activities, stats, pressure, wishes)
+    talking = (safety, talks, topics, activities, check_ins, stats, pressure, wishes)
     order = (*offices, people, *running, *talking)
     for router in (*(module.router for module in order), not_understood):
         set_gates(router)

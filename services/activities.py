@@ -1,6 +1,6 @@
 """Intentions about activities: announced, joined, moved, called off."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
 
 from domain.activities import Activity, ActivityHasMovedOn, Numbers, Plan, span_of
@@ -10,6 +10,7 @@ from domain.activity_notices import (
     ActivityMoved,
     ActivityUnsure,
 )
+from domain.check_ins import LATEST
 from domain.five_ones import ActivityId
 from domain.groups import Author, Group, GroupId, GroupState
 from domain.organisations import CadreId
@@ -45,13 +46,13 @@ class Activities:
         self._rights = Rights(desk)
 
     async def ahead(self, by: Person | None) -> list[Activity]:
-        """One's own that are not over. NotACadre for whoever is none."""
+        """One's own at which one can still check in. NotACadre for whoever is none."""
         await self._rights.require(by, Deed.HOLD_ACTIVITY, otherwise=NotACadre)
         lines = [] if by is None else await self._desk.lines_of(by.id)
         return [
             one
             for line in lines
-            for one in await self._desk.tx.activities.ahead_of(line.id, self._desk.now)
+            for one in await self._desk.tx.activities.ahead_of(line.id, self._desk.now - LATEST)
         ]
 
     async def groups_for(self, by: Person | None) -> list[Group]:
@@ -173,6 +174,15 @@ class Activities:
         await card_changed(self._desk, off)
         await self._tell_coming(off, ActivityCalledOff(id))
         return off
+
+    async def change(
+        self, by: Person | None, id: ActivityId, how: Callable[[Activity], Activity]
+    ) -> Activity:
+        """By whoever holds it; the card shows it."""
+        activity, _ = await self._own(by, id)
+        changed = await self._replace(activity, how(activity))
+        await card_changed(self._desk, changed)
+        return changed
 
     async def _line_in(self, by: Person, group: Group) -> CadreId:
         """As what they hold it: as the group's cadre, or as a deputy."""

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from services.activations import Activations
 from services.activities import Activities
+from services.check_ins import CheckIns
 from services.deputies import Deputies
 from services.desk import Desk
 from services.freezing import Freezing
@@ -109,6 +110,10 @@ class Services:
     @cached_property
     def activities(self) -> Activities:
         return Activities(self.desk)
+
+    @cached_property
+    def check_ins(self) -> CheckIns:
+        return CheckIns(self.desk)
 
     @cached_property
     def joining(self) -> Joining:

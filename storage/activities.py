@@ -6,13 +6,18 @@ from typing import Any
 from sqlalchemy import Row, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.activities import Activity, ActivityState, Numbers, Plan
+from domain.activities import Activity, ActivityState, Numbers, Plan, is_link
 from domain.five_ones import ActivityId
 from domain.groups import GroupId
 from domain.organisations import CadreId, OrganisationId
 from domain.people import PersonId
 from storage.many_rows import ManyRows, insert_into
-from storage.tables.activities import activities, activity_answers, activity_seats
+from storage.tables.activities import (
+    activities,
+    activity_answers,
+    activity_check_ins,
+    activity_seats,
+)
 
 SEATS = ManyRows(activity_seats, ("activity_id", "seat"))
 
@@ -35,6 +40,8 @@ class Activities:
             announced_at=now,
             starts_at=plan.starts_at,
             ends_at=plan.ends_at,
+            online=is_link(plan.place),
+            by_button=is_link(plan.place),
         )
         planned = activity_of((await self._connection.execute(new.returning(activities))).one())
         if plan.seats is not None:
@@ -64,6 +71,7 @@ class Activities:
                 starts_at=new.starts_at,
                 ends_at=new.ends_at,
                 place=new.place,
+                online=new.online,
                 message_id=new.message,
                 changes=new.changes,
                 by_button=new.by_button,
@@ -154,7 +162,10 @@ class Activities:
         seats = await self._connection.scalar(
             select(func.count()).where(activity_seats.c.activity_id == id)
         )
-        return Numbers(answered[0], answered[1], seats or None)
+        present = await self._connection.scalar(
+            select(func.count()).where(activity_check_ins.c.activity_id == id)
+        )
+        return Numbers(answered[0], answered[1], seats or None, present or 0)
 
     async def forget(self, person: PersonId) -> None:
         """What somebody said on cards; their seats are free again. They no longer agree to it."""

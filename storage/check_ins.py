@@ -2,16 +2,17 @@
 
 import secrets
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, exists, func, select, update
+from sqlalchemy import Row, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.check_ins import Way
+from domain.check_ins import Screen, ScreenId, Way
 from domain.five_ones import ActivityId
 from domain.people import PersonId
-from storage.many_rows import insert_new
+from storage.many_rows import insert_into, insert_new
 from storage.marks import QUARTER_FROZEN, Marks
-from storage.tables.activities import activities, activity_check_ins
+from storage.tables.activities import activities, activity_check_ins, check_in_screens
 from storage.tables.people import keys
 
 KEY = "check-ins"
@@ -30,6 +31,10 @@ class CheckIns:
         if secret is not None:
             return secret
         await insert_new(self._connection, keys, name=KEY, secret=secrets.token_bytes(32))
+        return await self.known_key()
+
+    async def known_key(self) -> bytes:
+        """Once it was made: whoever shows a code has asked for it."""
         kept: bytes = (await self._connection.execute(OWN_KEY)).scalar_one()
         return kept
 
@@ -52,6 +57,30 @@ class CheckIns:
         asked = select(func.count()).where(activity_check_ins.c.activity_id == id)
         return int(await self._connection.scalar(asked) or 0)
 
+    async def show(self, id: ActivityId, person: PersonId, until: datetime) -> Screen:
+        """Anew: in a message that is still to be sent."""
+        new = insert_into(self._connection, check_in_screens).values(
+            activity_id=id, person_id=person, until=until, message_id=None
+        )
+        shown = new.on_conflict_do_update(
+            index_elements=["activity_id", "person_id"],
+            set_={"until": new.excluded.until, "message_id": None},
+        )
+        row = await self._connection.execute(shown.returning(check_in_screens))
+        return screen_of(row.one())
+
+    async def screen(self, id: ScreenId) -> Screen | None:
+        asked = select(check_in_screens).where(check_in_screens.c.id == id)
+        row = (await self._connection.execute(asked)).one_or_none()
+        return None if row is None else screen_of(row)
+
+    async def shown_in(self, id: ScreenId, until: datetime, message: int) -> None:
+        """Nothing if it was asked for anew meanwhile."""
+        same = check_in_screens.c.id == id, check_in_screens.c.until == until
+        await self._connection.execute(
+            update(check_in_screens).where(*same).values(message_id=message)
+        )
+
     async def forget(self, person: PersonId) -> None:
         """Somebody is not counted any more: what is frozen keeps its number, without theirs; in
         what is still open one less was there.
@@ -65,3 +94,13 @@ class CheckIns:
         await self._connection.execute(delete(activity_check_ins).where(own))
         alone = update(activities).where(activities.c.with_id == person)
         await self._connection.execute(alone.values(with_id=None))
+
+
+def screen_of(row: Row[Any]) -> Screen:
+    return Screen(
+        id=ScreenId(row.id),
+        activity=ActivityId(row.activity_id),
+        person=PersonId(row.person_id),
+        until=row.until,
+        message=row.message_id,
+    )

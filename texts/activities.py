@@ -91,9 +91,10 @@ class ActivityWords(Sentences):
         text = f"{self._what(activity, zone)}\n\n{self._numbers(numbers)}"
         if activity.state is ActivityState.CANCELLED:
             return Words(f"{self.text('card_off')}\n{self._what(activity, zone)}")
+        here = Button(self.plain("here"), data=f"checkin:here:{activity.id}")
         join = Button(self.plain("join"), data=f"activity:join:{activity.id}")
         cannot = Button(self.plain("cannot"), data=f"activity:cannot:{activity.id}")
-        return Words(text, ((join, cannot),))
+        return Words(text, ((join, cannot), (here,)) if activity.by_button else ((join, cannot),))
 
     def heard(self, activity: Activity, zone: tzinfo, *, coming: bool, fresh: bool) -> str:
         """Plain, over the pressed button."""
@@ -151,6 +152,8 @@ class ActivityWords(Sentences):
 
     def _numbers(self, numbers: Numbers) -> str:
         said = self.text("numbers", coming=numbers.coming, declined=numbers.declined)
+        if numbers.present:
+            said = f"{said}\n{self.text('present', present=numbers.present)}"
         if numbers.seats is None or numbers.free is None:
             return said
         if not numbers.free:
@@ -160,7 +163,12 @@ class ActivityWords(Sentences):
     def _steps(self, activity: Activity) -> tuple[tuple[Button, ...], ...]:
         look = Button(self.plain("refresh"), data=f"activity:look:{activity.id}")
         off = Button(self.plain("call_off"), data=f"activity:askoff:{activity.id}")
-        return ((look, off),)
+        code = Button(self.plain("code"), data=f"checkin:show:{activity.id}")
+        if activity.online:
+            return ((look, off),)
+        wanted, label = (0, "no_button") if activity.by_button else (1, "by_button")
+        button = Button(self.plain(label), data=f"checkin:button:{activity.id}:{wanted}")
+        return ((look, off), (code, button))
 
 
 def kind_of(text: str) -> str:

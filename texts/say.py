@@ -5,6 +5,7 @@ from functools import cached_property
 from texts.activities import ActivityWords
 from texts.branches import BranchWords
 from texts.catalogue import language_of
+from texts.check_ins import CheckInWords
 from texts.county import CountyWords
 from texts.deputies import DeputyWords
 from texts.group_settings import GroupSettingsWords
@@ -82,6 +83,10 @@ class Say:
     @cached_property
     def activities(self) -> ActivityWords:
         return ActivityWords(self.language)
+
+    @cached_property
+    def check_ins(self) -> CheckInWords:
+        return CheckInWords(self.language)
 
     @cached_property
     def wishes(self) -> WishWords:

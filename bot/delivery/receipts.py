@@ -18,6 +18,7 @@ Replay = Callable[[Transaction, datetime, Sequence[str]], Awaitable[None]]
 ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
     "topic": lambda services: services.topics.posted,
     "activity-card": lambda services: services.activities.posted,
+    "check-in-screen": lambda services: services.check_ins.posted,
     "welcome": lambda services: services.groups.welcomed,
     "claim": lambda services: services.groups.claim_checked,
     "member": lambda services: services.groups.member_told,

@@ -5,6 +5,7 @@ from datetime import datetime, tzinfo
 
 from bot.wording import (
     activities,
+    check_ins,
     groups,
     menus,
     organisations,
@@ -33,6 +34,7 @@ RENDERERS: dict[type, Renderer] = {
     **people.RENDERERS,
     **topics.RENDERERS,
     **activities.RENDERERS,
+    **check_ins.RENDERERS,
     **wishes.RENDERERS,
     **safety.RENDERERS,
     **stats.RENDERERS,

@@ -77,3 +77,16 @@ activity_check_ins = Table(
     UniqueConstraint("activity_id", "person_id"),
     sqlite_autoincrement=True,
 )
+
+# Where somebody who holds an activity shows its code, and until when that is renewed.
+check_in_screens = Table(
+    "check_in_screens",
+    metadata,
+    number(),
+    refers("activity_id", "activities.id", erased="CASCADE", index=True),
+    refers("person_id", "people.id", erased="CASCADE", index=True),
+    moment("until"),
+    Column("message_id", BigInteger),
+    UniqueConstraint("activity_id", "person_id"),
+    sqlite_autoincrement=True,
+)

@@ -270,6 +270,21 @@ ACTIVITIES: Mapping[str, tuple[Way, ...]] = {
     "join": (Way(press="activity:join:{activity}", else_no=("ActivityNotYours",)),),
     "cannot": (Way(press="activity:cannot:{activity}", else_no=("ActivityNotYours",)),),
 }
+CHECK_INS: Mapping[str, tuple[Way, ...]] = {
+    "scanned": (
+        Way(
+            say=f"/start c{{activity}}-a-{'0' * 24}",
+            else_no=("CheckInTooEarly", "CheckInCodeOfAnother"),
+        ),
+    ),
+    "show": (
+        group(
+            Way(press="checkin:show:{activity}"), Deed.HOLD_ACTIVITY, else_no=("CheckInTooEarly",)
+        ),
+    ),
+    "allow": (group(Way(press="checkin:button:{activity}:1"), Deed.HOLD_ACTIVITY),),
+    "here_i_am": (Way(press="checkin:here:{activity}", else_no=("ActivityNotYours",)),),
+}
 STATS: Mapping[str, tuple[Way, ...]] = {
     "in_group": (Way(here="/stats"),),
     "asked": (Way(say="/stats"), Way(say="/start stats")),
@@ -366,6 +381,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "safety": SAFETY,
     "topics": TOPICS,
     "activities": ACTIVITIES,
+    "check_ins": CHECK_INS,
     "stats": STATS,
     "pressure": PRESSURE,
     "wishes": WISHES,
