@@ -67,15 +67,19 @@ def init(
 def invite(
     name: Annotated[str, typer.Argument(help="The cadre's name on the roster.")],
     position: Annotated[Position, typer.Option(help="It decides what the cadre owes.")],
+    organisation: Annotated[
+        str | None,
+        typer.Option(help="Its name or path; where the name stands, or the first, if not said."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Add a cadre to the roster.
 
-    Prints the cadre's link, which opens once.
+    Prints the cadre's link, which opens once; a new one, if the name stands there already.
     """
     from bot.commands.setting_up import invite
 
-    ended(invite(named(name), position, as_json=as_json))
+    ended(invite(named(name), position, organisation, as_json=as_json))
 
 
 app.command("import-roster")(import_roster)

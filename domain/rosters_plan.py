@@ -107,6 +107,10 @@ class Tree:
             tried = {one.row for one in ready}
             waiting = [one for one in waiting if one.row not in tried]
 
+    def at(self, path: str) -> set[int]:
+        """What an office may mean by it."""
+        return self._at(place_of(path))
+
     def place_of(self, entry: Entry) -> int | None:
         """None: a fault, which is noted."""
         if entry.row in self._faulty:
@@ -130,7 +134,7 @@ class Tree:
         return Reason.ORGANISATION_OUTSIDE if outside else Reason.ORGANISATION_UNKNOWN
 
     def _found(self, entry: Entry) -> set[int]:
-        return self._at(place_of(entry.organisation or ""))
+        return self.at(entry.organisation or "")
 
     def _at(self, path: Path) -> set[int]:
         """Whose path ends so; of several the one whose whole path it is, then the one that stands

@@ -193,6 +193,7 @@ class Organisations:
             if not await self._tx.cadres.take_up(invite.cadre, person.id):
                 raise InviteUsed
             await self._tx.asking_again.answered(person.id, invite.cadre)
+            await self._tx.contacts.leave(person.id, of=invite.cadre)
             await self._note(person.id, "take-up", "cadre", invite.cadre)
         if invite.role is not None:
             await self._give(person.id, invite.organisation, invite.role)

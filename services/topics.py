@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.activity import ANONYMOUS, Tally
 from domain.consents import Purpose
@@ -11,6 +11,7 @@ from domain.lengths import LONGEST_HANDED_OVER, length_of
 from domain.notices import TopicPost, TopicUnsure
 from domain.outbox import Priority, Receipt
 from domain.people import Person, PersonId
+from domain.periods import day_of
 from domain.refusals import Refusal
 from domain.rights import Deed
 from services.desk import Desk
@@ -144,14 +145,12 @@ class Topics:
             if not await tx.albums.fresh([album], self._desk.now):
                 return False
         person = await self._consenting(given.by)
-        by_cadre_side = given.as_group or await self._is_cadre_side(given.by, group)
+        zone = await self._desk.zone_of(group)
+        day = day_of(given.moment, zone)
+        by_cadre_side = given.as_group or await self._is_cadre_side(given.by, group, day)
         tally = Tally()
         tally.answer_topic(
-            group.id,
-            person or ANONYMOUS,
-            given.moment,
-            await self._desk.zone_of(group),
-            by_cadre_side=by_cadre_side,
+            group.id, person or ANONYMOUS, given.moment, zone, by_cadre_side=by_cadre_side
         )
         await tx.activity.add(tally)
         if person is None:
@@ -167,8 +166,10 @@ class Topics:
         given = await self._desk.tx.consents.of(by.id)
         return by.id if Purpose.ACTIVITY in given else None
 
-    async def _is_cadre_side(self, by: Person | None, group: Group) -> bool:
-        return by is not None and by.id in await self._desk.run_by(group)
+    async def _is_cadre_side(self, by: Person | None, group: Group, day: date) -> bool:
+        """On the day of the message, as with talk."""
+        side = await self._desk.tx.sides.run_by(group.id, group.cadre, day)
+        return by is not None and by.id in side
 
     async def _may(self, by: Person | None, group: Group) -> None:
         await self._rights.require_in(by, Deed.POST_TOPIC, group, otherwise=TopicNotYours)

@@ -1,5 +1,6 @@
 """`init` and `invite`: the first organisation, and links that open once."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import aiohttp
@@ -12,10 +13,13 @@ from bot.identity import identify
 from bot.problem import DONE, Problem
 from bot.settings import Settings
 from bot.transport import Transport
-from domain.organisations import CadreId, Level, OrganisationId, Position, Profile
+from domain.organisations import Cadre, CadreId, Level, OrganisationId, Position, Profile
 from domain.periods import day_of
-from services.desk import BotIdentity
+from domain.rosters_plan import Tree
+from domain.rosters_words import alike
+from services.desk import BotIdentity, Desk
 from services.organisations import INVITE_LASTS
+from services.rosters import Known, known_of
 from services.services import Services
 
 # Also for the story, which may not import `domain`.
@@ -54,14 +58,16 @@ async def init(name: str, level: Level, profile: Profile, language: str, *, as_j
     return DONE
 
 
-async def invite(name: str, position: Position, *, as_json: bool) -> int:
+async def invite(
+    name: str, position: Position, organisation: str | None = None, *, as_json: bool
+) -> int:
     clock = SystemClock()
-    number, link, again = await invited(environment.load(), clock, name, position)
-    document = {"cadre": name, "position": position.value}
-    lines = [f"Link for {name}, {once(clock)}:", f"  {link}"]
-    if again:
+    made = await invited(environment.load(), clock, name, position, organisation)
+    document = {"cadre": name, "position": position.value, "organisation": made.where}
+    lines = [f"Link for {name} ({made.where}), {once(clock)}:", f"  {made.link}"]
+    if made.again:
         lines += ["", AGAIN.format(name=name)]
-    tell({**document, **facts_of((number, link), clock)}, lines, as_json=as_json)
+    tell({**document, **facts_of((made.line, made.link), clock)}, lines, as_json=as_json)
     return DONE
 
 
@@ -84,30 +90,77 @@ async def set_up(
 async def add_cadre(
     settings: Settings, clock: Clock, name: str, position: Position
 ) -> tuple[CadreId, str]:
-    """A line of the first organisation's roster, from today on, and the link that takes it up."""
-    number, link, _ = await invited(settings, clock, name, position)
-    return number, link
+    """A line of the roster, from today on, and the link that takes it up."""
+    made = await invited(settings, clock, name, position)
+    return made.line, made.link
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """`again`: the line stood on the roster and nobody had taken it up: it only got a new link."""
+
+    line: CadreId
+    link: str
+    where: str
+    again: bool
 
 
 async def invited(
-    settings: Settings, clock: Clock, name: str, position: Position
-) -> tuple[CadreId, str, bool]:
-    """True: the line stood there and nobody had taken it up, so that it only got a new link."""
+    settings: Settings,
+    clock: Clock,
+    name: str,
+    position: Position,
+    organisation: str | None = None,
+) -> Invited:
+    """Of that organisation; without one, wherever the name stands, or else of the first."""
     bot = await the_bot(settings)
 
-    async def work(services: Services) -> tuple[CadreId, str, bool]:
-        roots = await services.desk.tx.organisations.roots()
+    async def work(services: Services) -> Invited:
+        desk, made = services.desk, services.organisations
+        roots = await desk.tx.organisations.roots()
         if not roots:
             raise Problem("there is no organisation yet: begin with `yijiabai init`")
-        today, made = day_of(services.desk.now, services.desk.zone), services.organisations
-        line = await services.desk.tx.cadres.vacant(roots[0].id, name, position, today)
-        if line is not None:
-            return line.id, made.link(await made.invite_to(line)), True
-        cadre, token = await made.invite_cadre(roots[0].id, name, position, today)
-        return cadre.id, made.link(token), False
+        known = await known_of(desk.tx, roots, desk.now)
+        line = await standing(desk, known, name, position, organisation)
+        if line is None:
+            place = roots[0].id if organisation is None else meant(known, organisation)
+            today = day_of(desk.now, desk.zone)
+            cadre, token = await made.invite_cadre(place, name, position, today)
+        else:
+            cadre, token = line, await made.invite_to(line)
+        where = path_of(known, cadre.organisation)
+        return Invited(cadre.id, made.link(token), where, line is not None)
 
     async with opened(settings) as storage:
         return await carried_out(storage, settings, clock, work, bot)
+
+
+async def standing(
+    desk: Desk, known: Known, name: str, position: Position, organisation: str | None
+) -> Cadre | None:
+    """The oldest line of that name that nobody has taken up."""
+    vacant = await desk.tx.cadres.vacant(position, day_of(desk.now, desk.zone))
+    place = None if organisation is None else meant(known, organisation)
+    named = [line for line in vacant if alike(line.roster_name) == alike(name)]
+    found = [line for line in named if place in (None, line.organisation)]
+    places = {line.organisation for line in found}
+    if len(places) > 1:
+        paths = ", ".join(path_of(known, one) for one in sorted(places))
+        raise Problem(f"{name} stands in several organisations, name one: --organisation {paths}")
+    return found[0] if found else None
+
+
+def meant(known: Known, organisation: str) -> OrganisationId:
+    """Its name, or the end of its path."""
+    found = Tree(known.branch).at(organisation)
+    if len(found) != 1:
+        what = "could be several organisations" if found else "is not known"
+        raise Problem(f"{organisation} {what}: write the path, such as above/own")
+    return OrganisationId(found.pop())
+
+
+def path_of(known: Known, organisation: OrganisationId) -> str:
+    return "/".join(known.branch.paths[organisation])
 
 
 def once(clock: Clock) -> str:

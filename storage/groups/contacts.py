@@ -30,9 +30,13 @@ class Contacts:
         changed = update(contacts).where(*held).values(cadre_id=new, since=now)
         return (await self._connection.scalar(changed.returning(contacts.c.cadre_id))) is not None
 
-    async def leave(self, person: PersonId) -> CadreId | None:
-        """Whose contact the person was until now; None if nobody's. `Cadres` keeps the count."""
+    async def leave(self, person: PersonId, of: CadreId | None = None) -> CadreId | None:
+        """Whose contact the person was until now; None if nobody's, or another cadre's than is
+        asked about. `Cadres` keeps the count.
+        """
         gone = delete(contacts).where(contacts.c.person_id == person)
+        if of is not None:
+            gone = gone.where(contacts.c.cadre_id == of)
         cadre = await self._connection.scalar(gone.returning(contacts.c.cadre_id))
         return None if cadre is None else CadreId(cadre)
 

@@ -43,18 +43,12 @@ class Cadres:
     async def of_organisation(self, organisation: OrganisationId, on: date) -> list[Cadre]:
         return await self._list(cadres.c.organisation_id == organisation, holds(on))
 
-    async def vacant(
-        self, organisation: OrganisationId, roster_name: str, position: Position, on: date
-    ) -> Cadre | None:
-        """The oldest such line that is held on a day and has nobody who took it up."""
-        found = await self._list(
-            cadres.c.organisation_id == organisation,
-            cadres.c.roster_name == roster_name,
-            cadres.c.position == position.value,
-            cadres.c.person_id.is_(None),
-            holds(on),
-        )
-        return found[0] if found else None
+    async def vacant(self, position: Position, on: date) -> list[Cadre]:
+        """Such lines of all organisations that are held on a day and that nobody has taken up, the
+        oldest first.
+        """
+        kind = cadres.c.position == position.value
+        return await self._list(kind, cadres.c.person_id.is_(None), holds(on))
 
     async def all(self, on: date) -> list[Cadre]:
         """Everybody who holds a position on a day."""

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.commands.import_roster import Wanted, import_roster
 from bot.commands.setting_up import init, invite
 from bot.problem import USAGE, WRONG, Problem
 from domain.organisations import Level, Position, Profile, Role
@@ -121,6 +122,66 @@ async def test_invite_adds_to_the_roster_and_makes_a_link(
     assert invited is not None
     assert cadre is not None
     assert (invited.cadre, cadre.position) == (told["id"], Position.SECONDED)
+
+
+SCHOOLS = (
+    "姓名,专挂兼,组织,级别\n"
+    "李　雷,挂职,一中团委,基层团委\n"
+    "韩梅梅,挂职,一中团委,\n"
+    "韩梅梅,挂职,二中团委,基层团委\n"
+)
+
+
+def written(text: str) -> Path:
+    file = Path("roster.csv")
+    file.write_text(text, "utf-8")
+    return file
+
+
+@pytest.fixture
+async def schools(ready: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert ready
+    await init("清河县", COUNTY, LIGHT, "zh", as_json=True)
+    assert await import_roster(written(SCHOOLS), Wanted(), as_json=True) == 0
+    capsys.readouterr()
+
+
+@pytest.mark.usefixtures("schools")
+@pytest.mark.parametrize(
+    ("name", "organisation", "where", "stood"),
+    [
+        ("李雷", None, "清河县/一中团委", True),
+        ("李 雷", "一中团委", "清河县/一中团委", True),
+        ("韩梅梅", "清河县/二中团委", "清河县/二中团委", True),
+        ("李雷", "二中团委", "清河县/二中团委", False),
+        ("新来的", "一中团委", "清河县/一中团委", False),
+        ("新来的", None, "清河县", False),
+    ],
+)
+async def test_a_cadre_of_any_organisation_is_invited(
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    organisation: str | None,
+    where: str,
+    *,
+    stood: bool,
+) -> None:
+    await invite(name, Position.SECONDED, organisation, as_json=True)
+    told = document(capsys)
+    assert (told["organisation"], told["id"] <= 3) == (where, stood)
+
+
+@pytest.mark.usefixtures("schools")
+@pytest.mark.parametrize(
+    ("name", "organisation", "cure"),
+    [
+        ("韩梅梅", None, "清河县/一中团委, 清河县/二中团委"),
+        ("李雷", "三中团委", "is not known"),
+    ],
+)
+async def test_who_is_meant_must_be_clear(name: str, organisation: str | None, cure: str) -> None:
+    with pytest.raises(Problem, match=cure):
+        await invite(name, Position.SECONDED, organisation, as_json=True)
 
 
 @pytest.mark.usefixtures("ready")

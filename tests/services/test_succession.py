@@ -195,6 +195,29 @@ async def test_who_is_asked_about_a_line_and_takes_it_up_is_asked_no_longer(
         assert await tx.asking_again.of(place.young.id) is None
 
 
+@pytest.mark.parametrize("own", [True, False])
+async def test_who_takes_up_the_line_of_their_cadre_is_their_own_contact_no_longer(
+    storage: Storage, *, own: bool
+) -> None:
+    """And stays that of another cadre. Nothing was declined."""
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        contact = await tx.contacts.of(place.young.id)
+        assert contact is not None
+        line = await tx.cadres.get(contact.cadre)
+        assert line is not None
+        if not own:
+            line = await county.cadre(tx, "小李", place.office)
+        else:
+            await services(tx, NOON).people.forget(place.cadre.telegram_id)
+        token = await services(tx, NOON).organisations.invite_to(line)
+        visitor = Visitor(place.young.telegram_id, place.young.name, None)
+        taken = await services(tx, NOON).organisations.open_invite(token, visitor)
+        assert await tx.contacts.of(place.young.id) == (None if own else contact)
+        assert taken.cadre is not None
+        assert taken.cadre.declined_or_left == 0
+
+
 async def test_open_wishes_go_along_and_the_old_cadre_reads_them_no_longer(
     storage: Storage,
 ) -> None:

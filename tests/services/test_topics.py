@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -213,6 +213,22 @@ async def test_the_cadre_sides_reply_is_a_voice_and_no_answer(storage: Storage) 
         )
         assert (figures.voice, figures.topic, figures.counted["topic_answers"]) == (1, 0, 0)
         assert await tx.topics.answers(topic.id) == []
+
+
+@pytest.mark.parametrize(("until", "kept"), [(TODAY, 1), (TODAY + timedelta(days=1), 0)])
+async def test_whether_a_reply_is_of_the_cadre_side_the_day_of_the_message_decides(
+    storage: Storage, until: date, kept: int
+) -> None:
+    """Read the day after, when the deputy is in office no longer either way."""
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        topic = await posted(tx, place)
+        await tx.consents.give(place.deputy.id, Purpose.ACTIVITY, NOON)
+        [line] = await tx.cadres.of_person(place.deputy.id, TODAY)
+        await tx.cadres.leave_office(line.id, until)
+        late = services(tx, NOON + 24 * HOUR).topics
+        assert await late.answer(place.group, reply(place.deputy, 60))
+        assert len(await tx.topics.answers(topic.id)) == kept
 
 
 async def test_a_reply_counts_while_its_topic_was_open_when_it_was_written(

@@ -6,7 +6,7 @@ import pytest
 
 from domain.roster_files import Card
 from exports.link_sheets import link_sheet
-from exports.sheets import grid_of
+from exports.sheets import grids_of
 from playground.story.scenes.rostering import FAULTY
 from playground.story.sheet import links_on, workbook
 from playground.story.staff import Staff
@@ -81,7 +81,7 @@ def test_a_position_that_is_missing_is_told_fact_by_fact() -> None:
 
 
 def test_a_sheet_is_one_that_an_office_could_send() -> None:
-    assert tuple(line.cells for line in grid_of(workbook(FAULTY)).lines) == FAULTY
+    assert tuple(line.cells for line in grids_of(workbook(FAULTY))[0].lines) == FAULTY
 
 
 def test_the_links_on_a_page_are_read_card_by_card() -> None:
