@@ -43,6 +43,8 @@ class Verdict:
 
 
 NO_RIGHTS = "NoRights"
+THREAD_GONE, THREAD_CLOSED = "ThreadNotFound", "TopicClosed"
+THREAD_LOST = (THREAD_GONE, THREAD_CLOSED)
 
 # Status, what the description contains, what it means, and its name. The first that fits decides.
 REFUSALS = [
@@ -58,8 +60,8 @@ REFUSALS = [
     (400, r"message to (edit|delete|be edited) not found", Outcome.FINE, "MessageGone"),
     (400, r"message can't be deleted", Outcome.FINE, "MessageGone"),
     (400, r"chat not found", Outcome.NEVER, "ChatNotFound"),
-    (400, r"message thread not found", Outcome.NEVER, "ThreadNotFound"),
-    (400, r"TOPIC_CLOSED", Outcome.NEVER, "TopicClosed"),
+    (400, r"message thread not found", Outcome.NEVER, THREAD_GONE),
+    (400, r"TOPIC_CLOSED", Outcome.NEVER, THREAD_CLOSED),
     (400, r"not enough rights|CHAT_WRITE_FORBIDDEN|no rights", Outcome.NEVER, NO_RIGHTS),
     (400, r"can't parse entities", Outcome.NEVER, "CannotParse"),
     (400, r"(message|caption) is too long", Outcome.NEVER, "TooLong"),

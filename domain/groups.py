@@ -35,7 +35,8 @@ class Group:
     and "administrator" while it is one. `members` is Telegram's count as last told, without the
     bot; None when never told. `counting_since` is None before the first day that is complete.
     `welcome` is the message that stands in the chat to welcome people, and `greets` whether one is
-    posted when the bot comes. `held`: whoever runs the group has paused counting.
+    posted when the bot comes. `held`: whoever runs the group has paused counting. `cards_thread`:
+    in a forum, the thread in which cards and the welcome stand; None for General.
     """
 
     id: GroupId
@@ -51,10 +52,21 @@ class Group:
     welcome: int | None = None
     greets: bool = True
     held: bool = False
+    cards_thread: int | None = None
 
     @property
     def has_bot(self) -> bool:
         return MEMBER in self.rights
+
+    def left_behind(self, message: object) -> bool:
+        """Whether a message, as Telegram tells it, stands in the chat that the group had before it
+        migrated: its number may be another one's here.
+        """
+        match message:
+            case {"chat": {"id": int(chat)}}:
+                return chat != self.chat
+            case _:
+                return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +126,32 @@ def state_of(*, bound: bool, sees: bool, held: bool = False) -> GroupState:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """One of a forum's threads, as far as the bot has heard of it; General is none of them. In a
+    closed one only administrators can write.
+    """
+
+    group: GroupId
+    id: int
+    name: str
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GroupPanel:
-    """What somebody who runs a group can see and set of it. `responsible`: not as a deputy."""
+    """What somebody who runs a group can see and set of it. `responsible`: not as a deputy.
+    `threads` are those that are open.
+    """
 
     group: Group
     responsible: bool
     deputies: tuple[Cadre, ...] = ()
+    threads: tuple[Thread, ...] = ()
+
+    @property
+    def cards(self) -> Thread | None:
+        """Where cards stand; None for General."""
+        return next((one for one in self.threads if one.id == self.group.cards_thread), None)
 
 
 @dataclass(frozen=True, slots=True)

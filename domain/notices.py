@@ -69,6 +69,17 @@ class GroupMuted:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreadLost:
+    """To the group's cadre: a thread of the forum is closed or gone, and what was to stand there
+    stands in General. `name` is empty where it was never told.
+    """
+
+    group: GroupId
+    name: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CadreUnreachable:
     """To the administrators: a cadre has blocked the bot, or has no account any more, and hears of
     no deadline.
@@ -230,6 +241,7 @@ Notice = (
     | GroupPaused
     | GroupWelcome
     | GroupMuted
+    | ThreadLost
     | handing_on.DeputyChoice
     | handing_on.DeputyChanged
     | handing_on.GroupHandedOver

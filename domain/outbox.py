@@ -80,11 +80,12 @@ class Post:
 @dataclass(frozen=True, slots=True)
 class Address:
     """The chat to which a post goes at present, as Telegram names it, and whether it can be
-    written to.
+    written to. `thread`: where a notice to a forum goes that names none itself.
     """
 
     chat: str
     reachable: bool = True
+    thread: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,31 @@ async def greet(
     return replace(pressed, say.group_settings.panel(seen))
 
 
+@router.callback_query(Private(), Numbered("setting", "threads"))
+async def threads(
+    pressed: CallbackQuery,
+    numbers: tuple[int, ...],
+    me: Person | None,
+    group_settings: GroupSettings,
+    say: Say,
+) -> Answer:
+    seen = await group_settings.panel(GroupId(numbers[0]), me)
+    return replace(pressed, say.group_settings.threads(seen))
+
+
+@router.callback_query(Private(), Numbered("setting", "thread", count=2))
+async def put_cards(
+    pressed: CallbackQuery,
+    numbers: tuple[int, int],
+    me: Person | None,
+    group_settings: GroupSettings,
+    say: Say,
+) -> Answer:
+    group, thread = numbers
+    seen = await group_settings.put_cards(GroupId(group), thread, me)
+    return replace(pressed, say.group_settings.panel(seen))
+
+
 @router.callback_query(Private(), Numbered("setting", "welcome"))
 async def welcome(
     pressed: CallbackQuery,

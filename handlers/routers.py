@@ -19,6 +19,7 @@ from handlers import (
     stats,
     succession,
     talks,
+    threads,
     topics,
     wishes,
 )
@@ -34,7 +35,7 @@ def dispatcher() -> Dispatcher:
     """
     made = Dispatcher(disable_fsm=True)
     offices = (organisations, roles, rosters)
-    running = (groups, group_settings, deputies, succession)
+    running = (groups, threads, group_settings, deputies, succession)
     talking = (safety, talks, topics, activities, check_ins, stats, pressure, wishes)
     order = (*offices, people, *running, *talking)
     for router in (*(module.router for module in order), not_understood):

@@ -11,7 +11,7 @@ from handlers.answers import Answer, replace, reply
 from handlers.filters import Command, InGroup, Numbered, Private
 from services.desk import Desk
 from services.talks import Talks
-from services.topic_talks import GROUP, WORDS, TopicAsked, TopicTalks
+from services.topic_talks import GROUP, THREAD, WORDS, TopicAsked, TopicTalks
 from services.topics import TALK, Answered, Topics
 from texts.say import Say
 from texts.words import Words
@@ -87,6 +87,18 @@ async def chosen(
     )
 
 
+@router.callback_query(Private(), Numbered("topic", "in", count=2))
+async def placed(
+    pressed: CallbackQuery,
+    numbers: tuple[int, int],
+    me: Person | None,
+    topic_talks: TopicTalks,
+    say: Say,
+) -> Answer:
+    """In a thread of the forum, or in General."""
+    return replace(pressed, step(await topic_talks.placed(me, *numbers), say))
+
+
 @router.callback_query(Private(), Numbered("topic", "back"))
 async def back(
     pressed: CallbackQuery,
@@ -113,13 +125,15 @@ def step(asked: TopicAsked, say: Say) -> Words:
     """What is asked next, or that it is on its way."""
     talk = asked.talk
     if talk is None:
-        return say.topics.on_its_way(asked.group)
+        return say.topics.on_its_way(asked.group, asked.thread)
     if talk.step == GROUP:
         words = say.topics.choose(asked.choice, talk.mark, asked.text)
+    elif talk.step == THREAD:
+        words = say.topics.choose_thread(asked.group, asked.threads, talk.mark, asked.text)
     elif talk.step == WORDS:
-        words = say.topics.ask(asked.group)
+        words = say.topics.ask(asked.group, asked.thread)
     else:
-        words = say.topics.preview(asked.group, asked.text, talk.mark)
+        words = say.topics.preview(asked.group, asked.text, talk.mark, asked.thread)
     return say.talks.asked(words, talk)
 
 

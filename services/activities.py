@@ -105,6 +105,11 @@ class Activities:
         activity = await self._desk.tx.activities.get(ActivityId(id))
         match result:
             case {"message_id": int(message)} if activity is not None and activity.message is None:
+                where = activity.group
+                group = None if where is None else await self._desk.tx.groups.get(where)
+                if group is not None and group.left_behind(result):
+                    await self._post(activity)
+                    return
                 if activity.is_on:
                     await self._replace(activity, activity.announced(message))
                 if activity.group is not None:

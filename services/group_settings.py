@@ -9,6 +9,7 @@ from services.counting import Counting
 from services.desk import Desk
 from services.groups import GroupUnknown
 from services.rights import Rights
+from services.threads import ThreadNotThere
 
 
 class GroupSettings:
@@ -48,6 +49,15 @@ class GroupSettings:
         await self._tx.groups.set_greets(id, greets=greets)
         return await self._seen(replace(group, greets=greets), me)
 
+    async def put_cards(self, id: GroupId, thread: int, me: Person | None) -> GroupPanel:
+        """In which thread of a forum cards and the welcome stand from now on; 0 is General."""
+        group = await self._run(id, me)
+        there = {one.id for one in await self._tx.threads.open_in(id)}
+        if thread and thread not in there:
+            raise ThreadNotThere
+        await self._tx.groups.set_cards_thread(id, thread or None)
+        return await self._seen(replace(group, cards_thread=thread or None), me)
+
     async def welcome(self, id: GroupId, me: Person | None) -> None:
         """Post the welcome once more, in place of the one that stands there."""
         await self._counting.welcome(await self._run(id, me))
@@ -63,4 +73,5 @@ class GroupSettings:
         lines = [] if me is None else await self._desk.lines_of(me.id)
         found = [await self._tx.cadres.get(one) for one in await self._tx.sides.deputies(group.id)]
         deputies = tuple(one for one in found if one is not None)
-        return GroupPanel(group, group.cadre in {one.id for one in lines}, deputies)
+        threads = tuple(await self._tx.threads.open_in(group.id))
+        return GroupPanel(group, group.cadre in {one.id for one in lines}, deputies, threads)

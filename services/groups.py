@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from domain.activity_notices import ActivityCard
 from domain.groups import BotMoved, Group, GroupId, GroupState, Standing, sees_everything
 from domain.notices import (
     GroupCounting,
@@ -157,6 +158,8 @@ class Groups:
         group = await self._tx.groups.get(GroupId(id))
         match result:
             case {"message_id": int(message)} if group is not None and group.welcome != message:
+                if group.left_behind(result):
+                    return
                 await self._tx.groups.set_welcome(group.id, message)
                 if group.welcome is not None:
                     gone = {"chat_id": str(group.chat), "message_id": str(group.welcome)}
@@ -192,9 +195,27 @@ class Groups:
     async def migrated(self, old_chat: int, new_chat: int) -> None:
         """The chat has another id; the bot's rights there may have been told before this was."""
         met = await self._tx.groups.by_chat(new_chat)
+        before = await self._tx.groups.by_chat(old_chat)
         group = await self._tx.groups.migrate(old_chat, new_chat)
-        if group is not None and met is not None and met.id != group.id:
+        if before is None or group is None or group.id != before.id or group == before:
+            return
+        await self._leave_behind(group)
+        if met is not None and met.id != group.id:
             await self._counting.follow(group, met.rights, self._desk.now)
+
+    async def _leave_behind(self, group: Group) -> None:
+        """Messages are numbered anew: what stands in the former chat is no one's here, and cards of
+        what lies ahead are posted once more.
+        """
+        await self._tx.authors.forget(group.id)
+        await self._tx.topics.leave_behind(group.id, self._desk.now)
+        for one in await self._tx.activities.lose_cards(group.id, self._desk.now):
+            await self._desk.tell(
+                ActivityCard(one),
+                group=group.id,
+                priority=Priority.GROUP,
+                receipt=Receipt("activity-card", one),
+            )
 
     async def retitled(self, chat: int, title: str) -> None:
         """A chat that the bot was never told of has no title here that could be wrong."""

@@ -27,6 +27,7 @@ from services.safety import Safety
 from services.stats import Stats
 from services.succession import Succession
 from services.talks import Talks
+from services.threads import Threads
 from services.topic_talks import TopicTalks
 from services.topics import Topics
 from services.vacancies import Vacancies
@@ -74,6 +75,10 @@ class Services:
     @cached_property
     def group_settings(self) -> GroupSettings:
         return GroupSettings(self.desk)
+
+    @cached_property
+    def threads(self) -> Threads:
+        return Threads(self.desk)
 
     @cached_property
     def deputies(self) -> Deputies:

@@ -100,6 +100,10 @@ class Topics:
     async def posted(self, id: int, fields: Mapping[str, object], result: object) -> None:
         """The receipt: from now on replies to this message are answers, and reactions count."""
         topic = await self._desk.tx.topics.get(TopicId(id))
+        group = None if topic is None else await self._desk.tx.groups.get(topic.group)
+        if topic is not None and group is not None and group.left_behind(result):
+            await self._desk.tx.topics.close(topic.id, self._desk.now)
+            return
         match result:
             case {"message_id": int(message), **more} if topic is not None:
                 thread = more.get("message_thread_id") if more.get("is_topic_message") else None

@@ -167,6 +167,18 @@ class Activities:
         )
         return Numbers(answered[0], answered[1], seats or None, present or 0)
 
+    async def lose_cards(self, group: GroupId, now: datetime) -> list[ActivityId]:
+        """No card stands in the group any more, since its chat is another one; those which then
+        need a new one.
+        """
+        shown = activities.c.group_id == group, activities.c.message_id.is_not(None)
+        ahead = activities.c.state == ActivityState.ANNOUNCED.value, activities.c.ends_at > now
+        lost = update(activities).where(*shown, *ahead)
+        planned = lost.values(message_id=None, state=ActivityState.PLANNED.value)
+        rows = await self._connection.scalars(planned.returning(activities.c.id))
+        await self._connection.execute(update(activities).where(*shown).values(message_id=None))
+        return sorted(ActivityId(one) for one in rows)
+
     async def forget(self, person: PersonId) -> None:
         """What somebody said on cards; their seats are free again. They no longer agree to it."""
         seats = update(activity_seats).where(activity_seats.c.person_id == person)

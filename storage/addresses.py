@@ -46,9 +46,11 @@ class Addresses:
     async def _chats(self, ids: Collection[GroupId]) -> dict[GroupId | None, Address]:
         if not ids:
             return {}
-        asked = select(groups.c.id, groups.c.chat_id).where(groups.c.id.in_(ids))
-        rows = await self._connection.execute(asked)
-        return {GroupId(row.id): Address(str(row.chat_id)) for row in rows}
+        asked = select(groups.c.id, groups.c.chat_id, groups.c.cards_thread_id)
+        rows = await self._connection.execute(asked.where(groups.c.id.in_(ids)))
+        return {
+            GroupId(row.id): Address(str(row.chat_id), thread=row.cards_thread_id) for row in rows
+        }
 
     async def _moved(self, chats: Collection[int]) -> dict[str, str]:
         """Former chat → the present one of its group."""

@@ -25,6 +25,7 @@ from storage.groups.deputy_links import DeputyLinks
 from storage.groups.gaps import Gaps
 from storage.groups.groups import Groups
 from storage.groups.sides import Memberships, Sides
+from storage.groups.threads import Threads
 from storage.groups.vacancies import Vacancies
 from storage.held import HeldActivities
 from storage.marks import Marks
@@ -127,6 +128,10 @@ class Stores:
     @cached_property
     def groups(self) -> Groups:
         return Groups(self._connection)
+
+    @cached_property
+    def threads(self) -> Threads:
+        return Threads(self._connection)
 
     @cached_property
     def sides(self) -> Sides:

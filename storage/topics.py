@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.groups import GroupId, Topic, TopicId
@@ -88,6 +88,22 @@ class Topics:
         closed = topics.c.id == id, topics.c.message_id.is_(None), topics.c.closes_at <= now
         changed = update(topics).where(*closed).values(opened_at=now, closes_at=closes_at)
         return (await self._connection.scalar(changed.returning(topics.c.id))) is not None
+
+    async def to_general(self, group: GroupId, thread: int) -> None:
+        """What is still to be posted in this thread is posted outside of it."""
+        waiting = topics.c.group_id == group, topics.c.message_id.is_(None)
+        moved = update(topics).where(*waiting, topics.c.thread_id == thread)
+        await self._connection.execute(moved.values(thread_id=None))
+
+    async def leave_behind(self, group: GroupId, now: datetime) -> None:
+        """The group's chat is another one: a post that stands in the former one gets no replies
+        here, and its number may be another message's. What is on its way goes to the new chat.
+        """
+        its = topics.c.group_id == group
+        posted = update(topics).where(its, topics.c.message_id.is_not(None))
+        ended = case((topics.c.closes_at > now, now), else_=topics.c.closes_at)
+        await self._connection.execute(posted.values(message_id=None, closes_at=ended))
+        await self._connection.execute(update(topics).where(its).values(thread_id=None))
 
     async def keep_answer(
         self, id: TopicId, message: int, person: PersonId, text: str, now: datetime

@@ -1,8 +1,11 @@
 """Words about what whoever runs a group can set, by buttons in private."""
 
-from domain.groups import Group, GroupPanel, GroupState
+from domain.groups import Group, GroupPanel, GroupState, Thread
 from texts.catalogue import LANGUAGES, Sentences, named
 from texts.words import Button, Words
+
+# More buttons would hide the rest of a message.
+MOST_THREADS = 20
 
 
 class GroupSettingsWords(Sentences):
@@ -16,6 +19,8 @@ class GroupSettingsWords(Sentences):
         parts = [self.text("panel", title=named(group.title)), self._standing(group)]
         parts.append(self.text(f"speaks_{group.language}"))
         parts.append(self.text("greets" if group.greets else "greets_not"))
+        if seen.threads:
+            parts.append(self.text("cards_in", thread=self._thread(seen.cards)))
         deputies = self.plain("and").join(named(one.roster_name) for one in seen.deputies)
         parts.append(self.text("deputies", names=deputies or self.plain("none")))
         words = Words("\n".join(parts))
@@ -25,6 +30,25 @@ class GroupSettingsWords(Sentences):
         """To the rest of the cadre side: somebody of them has paused counting."""
         go_on = self._button(group, "go_on", "go-on")
         return Words(self.text("held", title=named(group.title)), ((go_on,),))
+
+    def threads(self, seen: GroupPanel) -> Words:
+        """A button for General and for each thread that is open, the newest first."""
+        group = seen.group
+        rows = [(self._button(group, "general", "thread", 0),)]
+        rows += [
+            (Button(named(one.name), data=f"setting:thread:{group.id}:{one.id}"),)
+            for one in seen.threads[:MOST_THREADS]
+        ]
+        rows.append((Button(self.plain("back"), data=f"group:panel:{group.id}"),))
+        return Words(self.text("threads", title=named(group.title)), tuple(rows))
+
+    def thread_lost(self, group: Group, name: str, *, closed: bool) -> Words:
+        """To the cadre side: what was to stand there stands in General."""
+        why = self.text("thread_closed" if closed else "thread_gone")
+        thread = named(name) if name else self.plain("a_thread")
+        words = self.text("thread_lost", title=named(group.title), thread=thread)
+        panel = Button(self.plain("settings"), data=f"group:panel:{group.id}")
+        return Words(f"{words}{why}", ((panel,),))
 
     def welcomed(self) -> str:
         """Plain: over the pressed button."""
@@ -49,6 +73,8 @@ class GroupSettingsWords(Sentences):
         ]
         rows.append((self._button(group, "welcome", "welcome"),))
         rows.append((self._button(group, *greet),))
+        if seen.threads:
+            rows.append((self._button(group, "choose_thread", "threads"),))
         if seen.responsible:
             rows.append((Button(self.plain("see_deputies"), data=f"deputy:list:{group.id}"),))
             rows.append((Button(self.plain("hand_on"), data=f"heir:list:{group.id}:0"),))
@@ -56,5 +82,9 @@ class GroupSettingsWords(Sentences):
             rows.append((Button(self.plain("step_down"), data=f"deputy:out:{group.id}"),))
         return rows
 
-    def _button(self, group: Group, label: str, what: str) -> Button:
-        return Button(self.plain(label), data=f"setting:{what}:{group.id}")
+    def _thread(self, thread: Thread | None) -> str:
+        return self.plain("general") if thread is None else named(thread.name)
+
+    def _button(self, group: Group, label: str, what: str, *more: int) -> Button:
+        numbers = ":".join(str(one) for one in (group.id, *more))
+        return Button(self.plain(label), data=f"setting:{what}:{numbers}")

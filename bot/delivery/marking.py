@@ -11,9 +11,9 @@ from typing import TypeGuard
 from bot.clock import Clock
 from bot.delivery.receipts import Receipts
 from bot.delivery.resting import Rest
-from bot.delivery.sending import Sent
+from bot.delivery.sending import THREAD, Sent
 from bot.logs import logger
-from bot.telegram import NO_RIGHTS, Outcome
+from bot.telegram import NO_RIGHTS, THREAD_CLOSED, Outcome
 from domain.manners import When, manner_of
 from domain.outbox import Kind, Post
 from storage.addresses import is_group
@@ -24,6 +24,8 @@ from storage.transaction import Transaction
 # A receipt's service takes some statements, and a transaction is to be short.
 TOGETHER = 30
 PAUSE = timedelta(seconds=1)
+# A reply would draw the answer back into the thread of what it replies to.
+PLACE = frozenset({THREAD, "reply_parameters"})
 
 
 class Marker:
@@ -140,6 +142,8 @@ class Marker:
                 await self._give_back(tx, sent)
             case Outcome.MIGRATED:
                 await self._follow(tx, sent)
+            case Outcome.NEVER if sent.thread is not None:
+                await self._outside(tx, sent, sent.thread)
             case Outcome.NEVER | Outcome.GONE | Outcome.UNSURE if sent.due is None:
                 await self._bury(tx, sent)
             case _:
@@ -167,6 +171,17 @@ class Marker:
         unasked = manner_of(sent.held.leased.post).when is When.UNASKED
         if unasked and sent.verdict.outcome is not Outcome.UNSURE and not sent.others_said:
             await tx.ceilings.give_back(sent.held.id)
+
+    async def _outside(self, tx: Transaction, sent: Sent, thread: int) -> None:
+        """A forum's thread is closed or gone: it is said in General, and its cadre hears why."""
+        post, chat = sent.held.leased.post, sent.held.chat
+        if is_chat(chat):
+            closed = sent.verdict.error == THREAD_CLOSED
+            await self._receipts.thread_lost(tx, sent.at, int(chat), thread, closed=closed)
+        kept = {name: value for name, value in post.fields.items() if name not in PLACE}
+        fields = kept if post.kind is Kind.CALL else None
+        error = sent.verdict.error
+        await tx.outbox.put_back(sent.held.id, self._sender, sent.at, error, fields=fields)
 
     async def _follow(self, tx: Transaction, sent: Sent) -> None:
         """The chat has a new id: what was refused under the old one is said there at once."""

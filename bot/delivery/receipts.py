@@ -87,6 +87,12 @@ class Receipts:
         """The bot may not write in this group."""
         await self._services(tx, now).groups.muted(chat)
 
+    async def thread_lost(
+        self, tx: Transaction, now: datetime, chat: int, thread: int, *, closed: bool
+    ) -> None:
+        """A thread of this forum is closed, or there is none of that number."""
+        await self._services(tx, now).threads.lost(chat, thread, closed=closed)
+
     async def migrated(self, tx: Transaction, now: datetime, old: int, new: int) -> None:
         await self._services(tx, now).groups.migrated(old, new)
 

@@ -8,17 +8,18 @@ from datetime import datetime, timedelta
 from bot.clock import Clock
 from bot.delivery.hand import Held
 from bot.logs import logger
-from bot.telegram import NO_RIGHTS, Outcome, Verdict, classify
+from bot.telegram import NO_RIGHTS, THREAD_LOST, Outcome, Verdict, classify
 from bot.transport import Answer, NoAnswer, Transport, Unreachable
 from bot.wording.joining import fits, joined
 from bot.wording.outgoing import Outgoing
 from bot.wording.table import Wording
 from domain.manners import Doubt, manner_of
-from domain.outbox import Kind, Leased
+from domain.outbox import Address, Kind, Leased
 from storage.database import Storage
 from storage.failures import DatabaseFailure
 
 SECONDS = 20.0
+THREAD = "message_thread_id"
 WITHOUT_SOUND = {"disable_notification": "true"}
 LONGEST = timedelta(minutes=5)
 # So often a notice is tried that cannot be worded: the mistake is ours, and stays.
@@ -33,7 +34,8 @@ UNCOUNTED = ("sendChatAction",)
 class Sent:
     """What came of a post. `at` is the moment of the answer, `due` when to try again (None: not at
     all), `moved_to` the chat's new id. `asked`: Telegram heard of it, and `counted`: Telegram's
-    limits for the chat do. `others_said`: it was to be joined with others that were said.
+    limits for the chat do. `others_said`: it was to be joined with others that were said. `thread`:
+    it was to stand in this one of a forum, which takes nothing any more.
     """
 
     held: Held
@@ -45,6 +47,7 @@ class Sent:
     due: datetime | None = None
     moved_to: int | None = None
     others_said: bool = False
+    thread: int | None = None
 
     @property
     def receipt(self) -> str | None:
@@ -56,7 +59,7 @@ class Sent:
         """Its mark is more than a mark."""
         telling = self.verdict.outcome in {Outcome.GONE, Outcome.MIGRATED}
         muted = self.verdict.error == NO_RIGHTS
-        return telling or muted or self.receipt is not None
+        return telling or muted or self.thread is not None or self.receipt is not None
 
     @property
     def brings_more(self) -> bool:
@@ -142,7 +145,9 @@ class Sender:
             worded = await self._wording.word(post, view, self._clock.now())
         if worded is None:
             return None
-        return replace(worded, fields={**to(address.chat), **worded.fields})
+        return replace(
+            worded, fields={**to(address.chat, thread_for(worded, address)), **worded.fields}
+        )
 
     async def _post(self, held: Held, outgoing: Outgoing) -> Sent:
         try:
@@ -160,9 +165,9 @@ class Sender:
             return self._again(held, Verdict(Outcome.UNSURE, "TimedOut"))
         except NoAnswer as problem:
             return self._again(held, Verdict(Outcome.UNSURE, type(problem).__name__))
-        return self._judged(held, answer)
+        return self._judged(held, answer, outgoing.fields.get(THREAD))
 
-    def _judged(self, held: Held, answer: Answer) -> Sent:
+    def _judged(self, held: Held, answer: Answer, thread: str | None) -> Sent:
         verdict = classify(answer)
         now = self._clock.now()
         match verdict.outcome:
@@ -176,6 +181,8 @@ class Sender:
                 return Sent(held, verdict, now, due=now + patience)
             case Outcome.AGAIN | Outcome.UNSURE:
                 return self._again(held, verdict)
+            case Outcome.NEVER if verdict.error in THREAD_LOST and thread is not None:
+                return Sent(held, verdict, now, due=now, thread=int(thread))
             case _:
                 return Sent(held, verdict, now)
 
@@ -204,8 +211,15 @@ def each(held: Held) -> list[Held]:
     return [replace(held, leased=one, joined=()) for one in (held.leased, *held.joined)]
 
 
-def to(chat: str) -> dict[str, str]:
-    return {"chat_id": chat}
+def to(chat: str, thread: int | None = None) -> dict[str, str]:
+    where = {} if thread is None else {THREAD: str(thread)}
+    return {"chat_id": chat, **where}
+
+
+def thread_for(worded: Outgoing, address: Address) -> int | None:
+    """Only what is sent has a place; an edit stays where its message is."""
+    free = worded.method.startswith("send") and not worded.placed
+    return address.thread if free else None
 
 
 def as_text(value: object) -> str:

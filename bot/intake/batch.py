@@ -212,6 +212,8 @@ class Batch:
             ((group, message, author) for (group, message), author in fold.authors.items()),
             self._now,
         )
+        if fold.threads:
+            await self._tx.threads.meet(fold.threads)
         known = frozenset[tuple[GroupId, int]]() if self._scene is None else self._scene.members
         await self._tx.memberships.join_all(fold.seen - known, self._now)
 

@@ -18,11 +18,14 @@ BOT_NAME_ENDS = "bot"
 
 @dataclass(slots=True)
 class Fold:
-    """What a stretch of talk adds up to: counts, who wrote what, and who was seen where."""
+    """What a stretch of talk adds up to: counts, who wrote what, who was seen where, and what the
+    threads in which they wrote are called.
+    """
 
     tally: Tally = field(default_factory=Tally)
     authors: dict[tuple[GroupId, int], Author] = field(default_factory=dict)
     seen: set[tuple[GroupId, PersonId]] = field(default_factory=set)
+    threads: dict[tuple[GroupId, int], str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.tally.rows or self.authors)
@@ -38,12 +41,22 @@ def fold_message(message: Message, place: Place, scene: Scene, fold: Fold) -> No
     if message.reply_to_message is not None or message.marks:
         said = addressing(said, message, place, scene)
     fold.tally.say(said, zone)
+    if message.is_topic_message and is_creation_of_topic(message):
+        note_thread(message, group, fold)
     if person == ANONYMOUS:
         fold.authors[group, message.message_id] = NOBODYS[by_cadre_side]
     else:
         own = PersonId(person)
         fold.authors[group, message.message_id] = Author(own, by_cadre_side)
         fold.seen.add((group, own))
+
+
+def note_thread(message: Message, group: GroupId, fold: Fold) -> None:
+    """What replies to nobody in a thread carries the thread's name."""
+    replied = message.reply_to_message
+    created = None if replied is None else replied.forum_topic_created
+    if replied is not None and created is not None and created.name:
+        fold.threads[group, replied.message_id] = created.name
 
 
 def addressing(said: Said, message: Message, place: Place, scene: Scene) -> Said:

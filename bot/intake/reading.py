@@ -33,6 +33,12 @@ class Entity(Struct, frozen=True, gc=False):
     user: User | None = None
 
 
+class Thread(Struct, frozen=True):
+    """What a forum's thread was called when it was made."""
+
+    name: str = ""
+
+
 class Replied(Struct, frozen=True, rename={"sender": "from"}):
     """The message that another one replies to, as far as it is told."""
 
@@ -42,6 +48,7 @@ class Replied(Struct, frozen=True, rename={"sender": "from"}):
     sender: User | None = None
     sender_chat: Chat | None = None
     is_automatic_forward: bool = False
+    forum_topic_created: Thread | None = None
 
 
 class Message(Struct, frozen=True, rename={"sender": "from"}):
@@ -84,6 +91,10 @@ class Message(Struct, frozen=True, rename={"sender": "from"}):
     migrate_to_chat_id: int | None = None
     migrate_from_chat_id: int | None = None
     new_chat_title: Unread = UNSET
+    forum_topic_created: Unread = UNSET
+    forum_topic_edited: Unread = UNSET
+    forum_topic_closed: Unread = UNSET
+    forum_topic_reopened: Unread = UNSET
 
     @property
     def words(self) -> str:
@@ -96,6 +107,10 @@ class Message(Struct, frozen=True, rename={"sender": "from"}):
     def is_contribution(self) -> bool:
         """Something somebody says or shows. A service message and an unknown kind are none."""
         return self.text is not None or any(getattr(self, kind) is not UNSET for kind in KINDS)
+
+    def tells_of_thread(self) -> bool:
+        """A service message: a forum's thread is there, is called otherwise, closed or reopened."""
+        return any(getattr(self, kind) is not UNSET for kind in OF_THREADS)
 
     def covered(self, entity: Entity) -> str:
         """The text of an entity."""
@@ -110,6 +125,11 @@ KINDS = (
     "photo sticker voice video animation document audio video_note poll location venue contact "
     "dice game story checklist paid_media live_photo rich_message"
 ).split()
+
+
+OF_THREADS = (
+    "forum_topic_created forum_topic_edited forum_topic_closed forum_topic_reopened".split()
+)
 
 
 class Reaction(Struct, frozen=True):

@@ -50,9 +50,9 @@ def route_of_message(message: Message, bot: BotIdentity) -> Route:
 
 
 def tells_of_chat(message: Message) -> bool:
-    """A service message about the chat itself: another id, or another title."""
+    """A service message about the chat itself: another id, another title, or its threads."""
     moved = message.migrate_to_chat_id is not None or message.migrate_from_chat_id is not None
-    return moved or message.new_chat_title is not UNSET
+    return moved or message.new_chat_title is not UNSET or message.tells_of_thread()
 
 
 def route_of_edit(message: Message, bot: BotIdentity) -> Route:

@@ -12,6 +12,7 @@ from domain.notices import (
     GroupPaused,
     GroupUnclaimed,
     GroupWelcome,
+    ThreadLost,
 )
 from domain.organisations import CadreId
 
@@ -77,6 +78,13 @@ async def group_muted(desk: WordingDesk, notice: GroupMuted) -> Outgoing | None:
     return message(desk.say.groups.muted(group))
 
 
+async def thread_lost(desk: WordingDesk, notice: ThreadLost) -> Outgoing | None:
+    group = await desk.view.groups.get(notice.group)
+    if group is None:
+        return None
+    return message(desk.say.group_settings.thread_lost(group, notice.name, closed=notice.closed))
+
+
 async def deputy_choice(desk: WordingDesk, notice: DeputyChoice) -> Outgoing | None:
     group = await desk.view.groups.get(notice.group)
     if group is None:
@@ -103,6 +111,7 @@ async def deputy_changed(desk: WordingDesk, notice: DeputyChanged) -> Outgoing |
 
 RENDERERS: dict[type, Renderer] = {
     GroupMuted: group_muted,
+    ThreadLost: thread_lost,
     DeputyChoice: deputy_choice,
     DeputyChanged: deputy_changed,
     GroupFound: group_found,

@@ -38,7 +38,8 @@ def whole(outgoing: Outgoing, say: Say) -> Outgoing:
     kept = {name: outgoing.fields[name] for name in OF_FILES if name in outgoing.fields}
     fields = {"caption": f"{beginning}\n{say.help.whole_in_file()}", "parse_mode": "HTML", **kept}
     content = unescape(TAG.sub("", text)).encode()
-    return Outgoing("sendDocument", fields, File("document", "1plus100.txt", content))
+    file = File("document", "1plus100.txt", content)
+    return Outgoing("sendDocument", fields, file, placed=outgoing.placed)
 
 
 def keyboard(words: Words) -> str:

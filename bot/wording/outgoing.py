@@ -24,12 +24,14 @@ class File:
 class Outgoing:
     """A call as delivery posts it: the method's name as Telegram spells it, and plain form fields.
 
-    Without `chat_id`: delivery knows the reader.
+    Without `chat_id`: delivery knows the reader. `placed`: it knows itself in which thread of a
+    forum it stands, and without one it is General.
     """
 
     method: str
     fields: Mapping[str, str]
     file: File | None = None
+    placed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

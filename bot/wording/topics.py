@@ -1,5 +1,7 @@
 """Topics as messages: the post in the group, and what a cadre is asked about it."""
 
+from dataclasses import replace
+
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
 from domain.notices import TopicPost, TopicUnsure
@@ -11,7 +13,7 @@ async def topic_post(desk: WordingDesk, notice: TopicPost) -> Outgoing | None:
     if topic is None or topic.message is not None or topic.closes_at <= desk.now:
         return None
     thread = {} if topic.thread is None else {"message_thread_id": str(topic.thread)}
-    return message(desk.say.topics.post(topic), **thread)
+    return replace(message(desk.say.topics.post(topic), **thread), placed=True)
 
 
 async def topic_unsure(desk: WordingDesk, notice: TopicUnsure) -> Outgoing | None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activity import ANONYMOUS
@@ -53,6 +53,10 @@ class Authors:
             for group, message, author in sorted(written, key=place)
         ]
         await WROTE.write(self._connection, rows)
+
+    async def forget(self, group: GroupId) -> None:
+        """Its chat is another one, in which the numbers of messages begin anew."""
+        await self._connection.execute(delete(authors).where(authors.c.group_id == group))
 
     async def of(self, group: GroupId, messages: Collection[int]) -> dict[int, Author]:
         """Message id → author, of the messages that are remembered."""

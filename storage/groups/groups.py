@@ -12,7 +12,7 @@ from domain.organisations import Cadre, CadreId, OrganisationId
 from domain.people import PersonId
 from storage.many_rows import insert_into, insert_new
 from storage.outbox import unsaid
-from storage.tables.groups import deputies, former_chats, groups, memberships
+from storage.tables.groups import deputies, former_chats, groups, memberships, threads
 
 
 class Groups:
@@ -128,6 +128,10 @@ class Groups:
         changed = update(groups).where(groups.c.id == id).values(greets=greets)
         await self._connection.execute(changed)
 
+    async def set_cards_thread(self, id: GroupId, thread: int | None) -> None:
+        changed = update(groups).where(groups.c.id == id).values(cards_thread_id=thread)
+        await self._connection.execute(changed)
+
     async def hold(self, id: GroupId, *, held: bool) -> bool:
         """False: it was so already."""
         changed = update(groups).where(groups.c.id == id, groups.c.held.is_not(held))
@@ -145,15 +149,23 @@ class Groups:
         new = await self.by_chat(new_chat)
         if new is not None and new.cadre is not None:
             return new
+        await self._hand_threads_on(group.id, None if new is None else new.id)
         met = groups.c.chat_id == new_chat, groups.c.cadre_id.is_(None)
         await self._connection.execute(delete(groups).where(*met))
         await insert_new(self._connection, former_chats, chat_id=old_chat, group_id=group.id)
         changed = (
             update(groups)
             .where(groups.c.id == group.id)
-            .values(chat_id=new_chat, welcome_message_id=None)
+            .values(chat_id=new_chat, welcome_message_id=None, cards_thread_id=None)
         )
         return group_of((await self._connection.execute(changed.returning(groups))).one())
+
+    async def _hand_threads_on(self, old: GroupId, new: GroupId | None) -> None:
+        """Those of the former chat are gone; those met under the new id stay."""
+        await self._connection.execute(delete(threads).where(threads.c.group_id == old))
+        if new is not None:
+            met = update(threads).where(threads.c.group_id == new)
+            await self._connection.execute(met.values(group_id=old))
 
     async def _changes(self, statement: Update) -> bool:
         return (await self._connection.scalar(statement.returning(groups.c.id))) is not None
@@ -197,4 +209,5 @@ def group_of(row: Row[Any]) -> Group:
         welcome=row.welcome_message_id,
         greets=row.greets,
         held=row.held,
+        cards_thread=row.cards_thread_id,
     )

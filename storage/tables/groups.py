@@ -35,7 +35,19 @@ groups = Table(
     Column("held", Boolean, nullable=False, server_default=false()),
     # Since when its office knows that nobody is responsible for it.
     moment("vacant_since", optional=True),
+    # In which thread of a forum cards and the welcome stand; NULL for General.
+    Column("cards_thread_id", BigInteger),
     sqlite_autoincrement=True,
+)
+
+# Threads of forums as the bot hears of them: Telegram does not list them.
+threads = Table(
+    "threads",
+    metadata,
+    refers("group_id", "groups.id", key=True, erased="CASCADE"),
+    Column("thread_id", BigNumber, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("closed", Boolean, nullable=False, server_default=false()),
 )
 
 # After a migration the old number of a chat still leads to its group.

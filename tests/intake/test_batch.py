@@ -308,3 +308,24 @@ async def test_two_processes_that_take_the_same_updates_count_them_once(
     await asyncio.gather(*(one.take(*bodies) for one in posts))
     assert (await row(posts[0], LI)).messages == 50
     assert await books(posts[0]) == Sums(seen=50, counted=50)
+
+
+async def test_talk_in_a_forum_tells_what_its_threads_are_called(post: Post) -> None:
+    """A thread made before the bot came; a reply inside it says nothing of its name."""
+    opened = talk.message(HAN, None, forum_topic_created={"name": "食堂", "icon_color": 1})
+    number = opened["message_id"]
+    where: dict[str, Any] = {"is_topic_message": True, "message_thread_id": number}
+    elsewhere: dict[str, Any] = {"is_topic_message": True, "message_thread_id": 9_000}
+    said = talk.reply(opened, LI, **where)
+    for _ in range(2):
+        await post.take(
+            talk.update(said),
+            talk.update(talk.reply(said, HAN, **where)),
+            talk.update(talk.reply(talk.message(HAN), LI, **elsewhere)),
+        )
+    async with post.storage.read_only() as view:
+        [group] = await view.groups.all()
+        assert [(one.id, one.name) for one in await view.threads.open_in(group.id)] == [
+            (number, "食堂")
+        ]
+    assert (await row(post, LI)).messages == 4

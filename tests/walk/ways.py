@@ -189,6 +189,11 @@ SETTINGS: Mapping[str, tuple[Way, ...]] = {
     ),
     "speak": (group(Way(press="setting:speak:en:{group}"), Deed.RUN_GROUP),),
     "greet": (group(Way(press="setting:greet:off:{group}"), Deed.RUN_GROUP),),
+    "threads": (group(Way(press="setting:threads:{group}"), Deed.RUN_GROUP),),
+    "put_cards": (
+        group(Way(press="setting:thread:{group}:0"), Deed.RUN_GROUP),
+        group(Way(press="setting:thread:{group}:{thread}"), Deed.RUN_GROUP),
+    ),
     "welcome": (group(Way(press="setting:welcome:{group}"), Deed.RUN_GROUP),),
 }
 DEPUTIES: Mapping[str, tuple[Way, ...]] = {
@@ -223,6 +228,14 @@ TOPICS: Mapping[str, tuple[Way, ...]] = {
             Deed.POST_TOPIC,
             prepare=guided("topic", "group", words="Which window?"),
         ),
+    ),
+    "placed": tuple(
+        group(
+            Way(press=f"topic:in:{thread}:1"),
+            Deed.POST_TOPIC,
+            prepare=guided("topic", "thread", group="{group}", words="Which window?"),
+        )
+        for thread in ("0", "{thread}")
     ),
     "said": (
         group(
@@ -395,6 +408,8 @@ UNASKED = frozenset(
         "groups.retitled",
         "groups.bot_moved",
         "groups.member_moved",
+        "threads.named",
+        "threads.closed",
         "topics.answered",
     }
 )
