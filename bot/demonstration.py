@@ -5,14 +5,20 @@ from datetime import date
 
 from bot.clock import Clock
 from bot.commands.opening import opened
-from bot.commands.setting_up import add_cadre, set_up
+from bot.commands.setting_up import add_cadre, set_up, the_bot
 from bot.county import chart
 from bot.settings import Settings
 from domain.groups import Group
 from domain.organisations import Level, Position, Profile
 from domain.periods import Days
 from domain.quotas import CONTACT_QUOTA
+from services.organisations import INVITE_LASTS, PAYLOAD
+from services.rosters import known_of
 from storage.transaction import Reading
+from texts.say import Say
+
+# As long as a link's token, and none.
+EXAMPLE = PAYLOAD + "this-is-an-example-{:03}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,25 @@ async def cadre_link(settings: Settings, clock: Clock, name: str, position: str)
 async def chart_of(settings: Settings, first: date, after: date) -> bytes:
     """A picture of all groups between two days, as PNG."""
     return await chart(settings, Days(first, after))
+
+
+async def links_picture(settings: Settings, clock: Clock) -> bytes:
+    """How the sheet with everybody's link looks, as PNG; these links open nothing."""
+    from exports.link_sheets import picture
+
+    bot = await the_bot(settings)
+    async with opened(settings) as storage, storage.read_only() as view:
+        own = await view.organisations.roots()
+        known = await known_of(view, own, clock.now())
+    expires = (clock.now() + INVITE_LASTS).astimezone(settings.zone)
+    say = Say.in_language(own[0].language).roster_sheets
+    paths = known.branch.paths
+    return picture(
+        [
+            say.card(line, paths[line.organisation], bot.link(EXAMPLE.format(line.id)), expires)
+            for line in known.branch.lines
+        ]
+    )
 
 
 async def summaries(settings: Settings, clock: Clock, first: date, after: date) -> list[Summary]:

@@ -9,6 +9,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.transforms import Bbox
 
 from domain.roster_files import Card
 from exports import fonts
@@ -17,6 +18,7 @@ WIDTH, HEIGHT = 210, 297
 COLUMNS, ROWS = 2, 4
 MARGIN, PADDING = 8, 6
 POINTS, MILLIMETRES = 72, 25.4
+PICTURE_DPI = 110
 CODE, QUIET = 34, 4
 INK, FAINT = "black", "#555555"
 
@@ -30,6 +32,22 @@ def link_sheet(cards: Sequence[Card]) -> bytes:
     ) as book:
         for page in pages(cards):
             book.savefig(page)
+    return content.getvalue()
+
+
+def picture(cards: Sequence[Card]) -> bytes:
+    """The first page as PNG, as far down as there are cards."""
+    fonts.families()
+    page = next(pages(cards))
+    rows = min(-(-len(cards) // COLUMNS), ROWS)
+    used = MARGIN + rows * (HEIGHT - 2 * MARGIN) / ROWS + MARGIN / 2
+    shown = Bbox.from_extents(
+        0, (HEIGHT - used) / MILLIMETRES, WIDTH / MILLIMETRES, HEIGHT / MILLIMETRES
+    )
+    content = io.BytesIO()
+    page.savefig(
+        content, format="png", dpi=PICTURE_DPI, bbox_inches=shown, metadata={"Software": None}
+    )
     return content.getvalue()
 
 

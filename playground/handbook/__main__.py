@@ -1,24 +1,31 @@
-"""`python -m playground.handbook`: the talks and the picture of the handbook, made anew."""
+"""`python -m playground.handbook`: the talks and pictures of the handbook, and the transcripts."""
 
 import asyncio
 import sys
 import tempfile
 from pathlib import Path
 
-from playground.handbook.writing import PAGE, live_through, written
+from playground.handbook import pages
+
+
+async def write() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        made = await pages.live_through(Path(folder))
+    now = pages.HANDBOOK.read_text(encoding="utf-8")
+    pages.HANDBOOK.write_text(pages.written(now, made.talks), encoding="utf-8")
+    for name, content in made.pictures.items():
+        (pages.PICTURES / name).write_bytes(content)
+    for name in pages.NAMES:
+        with tempfile.TemporaryDirectory() as folder:
+            page = await pages.transcript(Path(folder), name)
+        (pages.TRANSCRIPTS / name).write_text(page.text, encoding="utf-8")
 
 
 def main() -> int:
-    page = Path(sys.argv[1]) if len(sys.argv) > 1 else PAGE
     from bot import quick_aiogram
 
     quick_aiogram.warm_up()
-    with tempfile.TemporaryDirectory() as folder:
-        made = asyncio.run(live_through(Path(folder)))
-    page.write_text(written(page.read_text(encoding="utf-8"), made.talks), encoding="utf-8")
-    picture = page.parent / "pictures" / "stats.png"
-    picture.parent.mkdir(exist_ok=True)
-    picture.write_bytes(made.picture)
+    asyncio.run(write())
     return 0
 
 

@@ -141,6 +141,16 @@ class Time:
             await self.settle()
         return found
 
+    async def passes(self, seconds: float) -> None:
+        """Nobody does anything for a while; what the bot has put off for so long comes."""
+        end = self.now + seconds
+        await self.settle()
+        while (moment := await self._next_of_bot()) is not None and moment <= end:
+            await self._jump(moment)
+            await self.settle()
+        await self._jump(end)
+        await self.settle()
+
     async def _jump(self, moment: float) -> None:
         if moment > self.now:
             self._town.clock.set(moment)

@@ -51,6 +51,12 @@ class Bot:
 
         return await office_link(self._settings(), self._clock, organisation)
 
+    async def links_picture(self) -> bytes:
+        """How the sheet of the cadres' links looks."""
+        from bot.demonstration import links_picture
+
+        return await links_picture(self._settings(), self._clock)
+
     async def chart(self) -> bytes:
         """The quarter as a picture."""
         from bot.demonstration import chart_of

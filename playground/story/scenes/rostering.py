@@ -2,13 +2,14 @@
 is over and whose group goes to a successor.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from playground.story.books import local
 from playground.story.calendar import at
 from playground.story.county import COUNTY, HEIR, PLANS, STREET, Plan, Room
 from playground.story.passing import Stuck
-from playground.story.sheet import links_on, workbook
+from playground.story.sheet import Rows, links_on, workbook
 from playground.story.story import Story
 
 DAY = 24 * 3600.0
@@ -47,18 +48,18 @@ def plan(story: Story, leaves: int) -> None:
 async def brings_in(story: Story) -> None:
     """A faulty sheet changes nothing; the right one is looked at, wanted, and brought in."""
     office = story.county.administrator
-    _sends(story, FAULTY)
+    sends(story, FAULTY)
     told = await story.sees(lambda: story.private(office), WRONG[0])
     if not all(words in told.formatted.text for words in WRONG):
         raise Stuck("the office was not told of every faulty row")
     await story.tells_bot(office, "/roster")
     await story.presses(office, "roster:sums")
     await story.sees(lambda: story.private(office), EMPTY)
-    _sends(story, (HEADER, *map(_row, PLANS)))
+    sends(story, rows_of(PLANS))
     await story.presses(office, "roster:import:")
     await story.sees(lambda: story.private(office), "导入好了")
     for one in PLANS:
-        _begins(story, one.cadre, one.office, one.position)
+        begins(story, one.cadre, one.office, one.position)
 
 
 async def prints_links(story: Story) -> None:
@@ -82,13 +83,13 @@ async def prints_links(story: Story) -> None:
 async def position_ends(story: Story, room: Room) -> None:
     """The new sheet has somebody else in the place; whom it lacks has left office."""
     office, leaving = story.county.administrator, room.plan
-    rows = [_row(one) for one in PLANS if one is not leaving]
-    _sends(story, (HEADER, *rows, (COUNTY, "", HEIR, WORDS[leaving.position], "接任")))
+    rows = rows_of([one for one in PLANS if one is not leaving])
+    sends(story, (*rows, (COUNTY, "", HEIR, WORDS[leaving.position], "接任")))
     await story.presses(office, "roster:end:")
     await story.sees(lambda: story.private(office), "已结束任职 1 人")
     story.staff.ends(leaving.cadre, local(story.time.now).date())
     story.books.run_by(room.name, None)
-    _begins(story, HEIR, COUNTY, leaving.position)
+    begins(story, HEIR, COUNTY, leaving.position)
     await prints_links(story)
 
 
@@ -134,17 +135,22 @@ async def answers(story: Story, room: Room, person: int, answer: str, days: int 
         story.takes_part[person] = room.name
 
 
-def _sends(story: Story, rows: tuple[tuple[str, ...], ...]) -> None:
+def sends(story: Story, rows: Rows) -> None:
     story.county.administrator.sends(
         story.county.bot, "document", content=workbook(rows), name="花名册.xlsx"
     )
 
 
-def _begins(story: Story, name: str, office: str, position: str) -> None:
+def begins(story: Story, name: str, office: str, position: str) -> None:
     story.staff.begins(name, office, position, local(story.time.now).date())
 
 
-def _row(plan: Plan) -> tuple[str, ...]:
+def rows_of(plans: Sequence[Plan]) -> tuple[tuple[str, ...], ...]:
+    """The right sheet."""
+    return HEADER, *map(row_of, plans)
+
+
+def row_of(plan: Plan) -> tuple[str, ...]:
     """An office below the county's own is written as a path, with its level."""
     own = plan.office == COUNTY
     path, level = (COUNTY, "") if own else (f"{COUNTY}/{plan.office}", "基层团委")

@@ -1,0 +1,118 @@
+"""From counties that are lived through to what stands in `docs/`: talks in the handbook, pages of
+their own, and pictures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from playground.handbook import of_cadre, of_office, of_young
+from playground.handbook.deciding import DECISIONS
+from playground.handbook.held import Held
+from playground.handbook.living import county, picture_for
+from playground.handbook.recording import Recording
+from playground.story.scenes.rostering import brings_in, prints_links
+from playground.story.story import Story
+
+DOCS = Path(__file__).parents[2] / "docs"
+HANDBOOK = DOCS / "handbook.zh.md"
+TRANSCRIPTS, PICTURES = DOCS / "transcripts", DOCS / "pictures"
+PLACE = re.compile(r"(<!-- 对话：(?P<name>[^ ]+) -->\n).*?(<!-- 对话完 -->)", re.DOTALL)
+MADE_BY = (
+    "由 `python -m playground.handbook` 在试验场里写成，没有用到任何真人的数据；"
+    "测试保证它与程序一致。"
+)
+QUICKEST = "setting-up.zh.md"
+
+Talk = Callable[[Story, Recording], Awaitable[None]]
+# In the order in which they are lived through, which is not that of the pages.
+TALKS: Mapping[str, Talk] = {
+    "花名册": of_office.roster,
+    "链接单": of_office.links,
+    "建群": of_cadre.setting_up,
+    "青年参加": of_young.joining,
+    "话题和统计": of_cadre.topic_and_figures,
+    "心愿": of_young.wish,
+    "副手": of_cadre.deputies,
+    "语言": of_cadre.languages,
+    "被逼": of_young.pressure,
+    "角色": of_office.roles,
+    "合计": of_office.sums,
+    "交接": of_cadre.handing_on,
+}
+# After which talk somebody has been sent which picture.
+DRAWN = {"话题和统计": "stats.png", "合计": "branch.png"}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Talks by name, and pictures by file name."""
+
+    talks: Mapping[str, str]
+    pictures: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of its own. `acts` is what people had to do; `held` what is kept of them."""
+
+    text: str
+    acts: int
+    held: Held | None = None
+
+
+async def live_through(folder: Path) -> Made:
+    """All talks of the handbook, in one county."""
+    talks: dict[str, str] = {}
+    pictures: dict[str, bytes] = {}
+    async with county(folder) as story:
+        for name, talk in TALKS.items():
+            seen = Recording(story)
+            await talk(story, seen)
+            talks[name] = seen.told()
+            if name in DRAWN:
+                people = (story.county.administrator, story.county.room(0).cadre)
+                pictures[DRAWN[name]] = await picture_for(story, people[name == "话题和统计"])
+            if name == "建群":
+                pictures["links.png"] = await story.bot.links_picture()
+    return Made(talks, pictures)
+
+
+def written(page: str, talks: Mapping[str, str]) -> str:
+    """The page with these talks in their places. KeyError for a place without a talk."""
+    return PLACE.sub(lambda found: f"{found[1]}\n{talks[found['name']]}\n\n{found[3]}", page)
+
+
+async def quickest(folder: Path) -> Page:
+    """A new cadre's way from the link to a counting group."""
+    async with county(folder) as story:
+        await brings_in(story)
+        await prints_links(story)
+        seen = Recording(story, numbered=True)
+        await of_cadre.quickest(story, seen)
+        about = "一位新团干部，一个已经有的群。编号的是要做的事（点一下或发一句），其余都自己发生。"
+        return Page(page("从链接到开始计数", about, [seen.told()], seen.acts), seen.acts)
+
+
+async def decided(folder: Path, name: str) -> Page:
+    """A young person's decisions, and what is held afterwards."""
+    title, about, talk = DECISIONS[name]
+    parts: list[str] = []
+    async with county(folder) as story:
+        seen = Recording(story, numbered=True)
+        held = await talk(story, seen, parts)
+        return Page(page(title, about, parts, seen.acts), seen.acts, held)
+
+
+def page(title: str, about: str, parts: list[str], acts: int) -> str:
+    return "\n\n".join([f"# {title}", about, MADE_BY, *parts, f"一共 {acts} 步。\n"])
+
+
+async def transcript(folder: Path, name: str) -> Page:
+    return await (quickest(folder) if name == QUICKEST else decided(folder, name))
+
+
+NAMES = (QUICKEST, *DECISIONS)
