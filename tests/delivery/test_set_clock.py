@@ -1,23 +1,14 @@
 """Somebody sets the machine's clock: nobody waits for an hour that has been already."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from playground.story.clock import StoryClock
 from playground.telegram.faults import Fault, Kind
+from tests.clocks import SetClock
 from tests.delivery.rig import Rig
 
 HOUR = timedelta(hours=1)
-
-
-class SetClock(StoryClock):
-    """The town's time, as a machine shows it that somebody sets."""
-
-    off = timedelta(0)
-
-    def now(self) -> datetime:
-        return super().now() + self.off
 
 
 @pytest.fixture

@@ -247,3 +247,17 @@ async def test_what_telegram_forgot_while_the_bot_was_away_is_a_gap(
         found = await view.gaps.within(group.id, *always)
     assert [gap.until - gap.since for gap in found if gap.until is not None] == gaps
     assert all(gap.since == talk.NOON for gap in found)
+
+
+async def test_after_the_clock_was_set_back_what_was_heard_is_noted_all_the_same(
+    sqlite: Storage,
+) -> None:
+    """Or nobody would know of a gap until the clock has come there again."""
+    async with line(sqlite) as one, running(one):
+        says(one, "早")
+        await one.until_taken(1)
+        one.clock.moment -= timedelta(days=300)
+        says(one, "好")
+        await one.until_taken(2)
+    async with sqlite.read_only() as view:
+        assert await view.process.last_heard() == talk.NOON - timedelta(days=300)

@@ -8,18 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pydantic import SecretStr
 
-from bench.balancing import own_port
 from bench.server import OwnServer, apart, created, dropped, upgraded
 from bot import seats
-from bot.app import App
-from bot.settings import Settings
-from playground.story.clock import StoryClock
-from playground.telegram import Clock, Server, Town
+from tests.processes.in_town_time import START, InTownTime
 from tests.processes.living import until
 
-START = 1_772_445_600.0  # 2 March 2026, 18:00 in Shanghai
 MINUTE = 60
 ASKED_EVERY = 10
 
@@ -34,20 +28,6 @@ def lonely(own_server: OwnServer) -> Iterator[str]:
     apart(dropped(own_server.address, address))
 
 
-def answers(town: Town, chat: int) -> int:
-    calls = town.calls.latest(method="sendMessage")
-    return sum(
-        call.params["chat_id"] == str(chat) and bool(call.response.get("ok")) for call in calls
-    )
-
-
-async def passes(town: Town, seconds: int) -> None:
-    """Whoever waits for one of these seconds wakes up, and has a moment for what it does then."""
-    for _ in range(seconds):
-        town.clock.advance(1)
-        await asyncio.sleep(0.01)
-
-
 @pytest.mark.parametrize("webhook", [False, True], ids=["polling", "webhook"])
 async def test_whoever_asks_in_a_minute_without_database_is_answered_once(
     own_server: OwnServer,
@@ -57,43 +37,17 @@ async def test_whoever_asks_in_a_minute_without_database_is_answered_once(
     webhook: bool,
 ) -> None:
     monkeypatch.setattr(seats, "LOOK_SECONDS", 0.05)
-    town = Town(Clock(START))
-    bot, people = town.add_bot(), [town.add_person(f"person {number}") for number in range(8)]
-    port = own_port()
-    url = f"http://127.0.0.1:{port}/telegram" if webhook else ""
-    async with Server(town) as server:
-        app = App(
-            Settings(
-                _env_file=None,  # type: ignore[call-arg]  # pydantic-settings' own
-                bot_token=SecretStr(bot.token),
-                api_url=server.url,
-                database_url=lonely,
-                journal=str(tmp_path / "journal"),
-                webhook_url=url,
-                webhook_secret=SecretStr("a-secret-of-24-letters-x"),
-                webhook_port=port,
-            ),
-            StoryClock(town.clock),
-            rings=False,
-        )
-        await app.start()
-
-        async def is_answered(chat: int) -> None:
-            async with asyncio.timeout(60):
-                while not answers(town, chat):
-                    await passes(town, 1)
-
-        people[0].writes(bot, "/help")
-        await is_answered(people[0].id)
+    async with InTownTime(lonely, tmp_path, people=8) as one:
+        await one.begins(webhook=webhook)
+        await one.is_answered(one.asks(one.people[0]))
         await asyncio.to_thread(own_server.stop)
-        for person in people[1:-1]:
-            person.writes(bot, "/help")
-            await passes(town, ASKED_EVERY)
-        assert town.clock.now() - START >= MINUTE
+        for person in one.people[1:-1]:
+            one.asks(person)
+            await one.passes(ASKED_EVERY)
+        assert one.town.clock.now() - START >= MINUTE
         await asyncio.to_thread(own_server.start)
-        people[-1].writes(bot, "/help")
-        for person in people[1:]:
-            await is_answered(person.id)
-        await until(lambda: not town.mailboxes[bot.id].pending)
-        await app.stop()
-    assert [answers(town, person.id) for person in people] == [1] * len(people)
+        one.asks(one.people[-1])
+        for person in one.people[1:]:
+            await one.is_answered(person)
+        await until(lambda: not one.unconfirmed)
+        assert [one.answers(person) for person in one.people] == [1] * len(one.people)
