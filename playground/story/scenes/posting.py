@@ -30,6 +30,8 @@ async def posts(story: Story, room: Room, text: str, *, privately: bool) -> None
     moment = story.time.now
     if privately:
         await story.tells_bot(room.cadre, f"/topic {text}")
+        if room.threads[-1] is not None:
+            await story.presses(room.cadre, f"topic:in:{room.threads[-1]}:")
     else:
         story.doing.writes(room, room.cadre, f"/topic {text}", topic=room.threads[-1])
     post = await story.sees(lambda: room.chat, text)
