@@ -6,6 +6,7 @@ people did, every command must be answered, and hardly any of them twice.
 """
 
 import asyncio
+import math
 import signal
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping
@@ -27,7 +28,7 @@ from bot.delivery.pacing import UNSPACED
 from storage.database import Storage
 
 PEOPLE, PEOPLE_EACH_ROUND = 60, 40
-DRAIN_SECONDS = 180.0
+STILL_SECONDS = 90.0  # the town waits a minute at most before it tries again
 PING_SECONDS = 0.5
 MARKING_SECONDS = 0.02
 TOLERANCE = 1.5
@@ -206,11 +207,18 @@ async def pinging(town: TownProcess, stop: asyncio.Event, trips: list[float]) ->
 
 
 async def drain(town: TownProcess, address: str) -> bool:
-    """Whether everything was taken and everything said before patience ends."""
-    for _ in range(int(DRAIN_SECONDS * 4)):
+    """Whether everything was taken and everything said. However much has gathered: patience ends
+    when nothing moves any more.
+    """
+    loop = asyncio.get_running_loop()
+    least, moved = math.inf, loop.time()
+    while loop.time() < moved + STILL_SECONDS:
         await asyncio.sleep(0.25)
-        if await town.unconfirmed() == 0 and await unsaid(address) == 0:
+        left = await town.unconfirmed() + await unsaid(address)
+        if left == 0:
             return True
+        if left < least:
+            least, moved = left, loop.time()
     return False
 
 
