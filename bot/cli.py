@@ -9,6 +9,7 @@ from typer.exceptions import TyperException
 
 from bot.cli_export import export
 from bot.cli_outbox import outbox
+from bot.cli_policies import policy
 from bot.cli_rights import rights
 from bot.cli_rosters import import_roster
 from bot.ending import Json, ended
@@ -25,6 +26,7 @@ database = typer.Typer(help="The schema of the database.")
 app.add_typer(export, name="export")
 app.add_typer(database, name="db")
 app.add_typer(outbox, name="outbox")
+app.add_typer(policy, name="policy")
 
 
 @app.callback()

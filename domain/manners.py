@@ -52,8 +52,15 @@ from domain.notices import (
     WishSubmitted,
 )
 from domain.outbox import Kind, Post
+from domain.policy_notices import MeetingNoted, QuotaRaisingRefused
 from domain.roster_notices import LinkSheet, RosterExport, RosterLookedAt, RosterTemplate
-from domain.stats_notices import BranchFigures, BranchPicture, OwnStatsPicture, StatsPicture
+from domain.stats_notices import (
+    BranchFigures,
+    BranchPicture,
+    FiveOnesPicture,
+    OwnStatsPicture,
+    StatsPicture,
+)
 
 
 class When(StrEnum):
@@ -117,6 +124,7 @@ MANNERS: Mapping[type[Notice], Manner] = {
     CheckInOver: AT_ONCE,
     StatsPicture: AT_ONCE,
     OwnStatsPicture: AT_ONCE,
+    FiveOnesPicture: AT_ONCE,
     BranchFigures: AT_ONCE,
     BranchPicture: AT_ONCE,
     MyDataFile: AT_ONCE,
@@ -136,8 +144,10 @@ MANNERS: Mapping[type[Notice], Manner] = {
     GroupMuted: BY_DAY,
     ThreadLost: SILENTLY,
     CadreUnreachable: BY_DAY,
+    QuotaRaisingRefused: BY_DAY,
     GroupUnclaimed: UNASKED,
     QuotaDue: UNASKED,
+    MeetingNoted: UNASKED,
 }
 BY_NAME: Mapping[str, Manner] = {notice.__name__: manner for notice, manner in MANNERS.items()}
 # Left by a killed sender, these are put before a human.

@@ -6,8 +6,8 @@ OF_EVERYBODY = (
     *("wish", "wishes", "stats", "join", "leave", "pressure"),
     *("mydata", "forgetme", "language"),
 )
-OF_CADRES = ("activity", "topic", "wishes", "stats", "groups", "bind")
-OF_ADMINISTRATORS = ("roster", "roles", "safety")
+OF_CADRES = ("activity", "fiveones", "topic", "meetings", "wishes", "stats", "groups", "bind")
+OF_ADMINISTRATORS = ("roster", "roles", "fiveones", "policy", "safety")
 AT_THE_END = ("cancel", "help")
 
 IN_GROUPS = ("wish", "join", "stats", "help")

@@ -7,7 +7,7 @@ sent it is looked at once more, and dropped if it is no longer true.
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from domain import activity_notices, handing_on, roster_notices, stats_notices
+from domain import activity_notices, handing_on, policy_notices, roster_notices, stats_notices
 from domain.groups import GroupId, TopicId
 from domain.organisations import CadreId, CallForHelpId, OrganisationId
 from domain.people import PersonId
@@ -267,6 +267,7 @@ Notice = (
     | stats_notices.StatsNotice
     | roster_notices.RosterNotice
     | activity_notices.ActivityNotice
+    | policy_notices.PolicyNotice
     | MyDataFile
     | MenuChanged
 )

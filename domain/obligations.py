@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from domain.five_ones import HeldBy
 from domain.organisations import Cadre, CadreId, Level, Position
@@ -38,6 +38,17 @@ def obligation_of(line: Cadre, day: date) -> Obligation | None:
     if not line.holds_on(period.first):
         return None
     return Obligation(HeldBy.CADRE, period, line.id)
+
+
+def first_owed(line: Cadre) -> date | None:
+    """The first day of the first period that the holder of a position owes; None: left before."""
+    period = period_of(line.position, line.held_from)
+    first = period.first if period.first == line.held_from else period.after
+    return first if line.holds_on(first) else None
+
+
+def period_before(position: Position, period: Days) -> Days:
+    return period_of(position, period.first - timedelta(days=1))
 
 
 def obligation_of_organ(level: Level, day: date) -> Obligation | None:

@@ -57,6 +57,12 @@ class Deed(StrEnum):
     SEE_GROUP_FIGURES = "see-group-figures"
     POST_TOPIC = "post-topic"
     HOLD_ACTIVITY = "hold-activity"
+    SEE_OWN_FIVE_ONES = "see-own-five-ones"
+    KEEP_MEETINGS = "keep-meetings"
+    SEE_FIVE_ONES_OF_OFFICE = "see-five-ones-of-office"
+    SEE_POLICIES = "see-policies"
+    SET_POLICIES = "set-policies"
+    SEE_QUOTA_RAISINGS = "see-quota-raisings"
     SEE_SUMS = "see-sums"
     MANAGE_ROSTER = "manage-roster"
     SEE_ROLES = "see-roles"
@@ -77,6 +83,7 @@ CADRE_SIDE: Row = {Capacity.CADRE: OWN, Capacity.DEPUTY: OWN}
 ADMINISTRATOR: Row = {Capacity.ADMINISTRATOR: BRANCH}
 INSPECTION: Row = {**ADMINISTRATOR, Capacity.SUPERVISOR: BRANCH}
 OFFICE: Row = {**INSPECTION, Capacity.ORGAN_STAFF: BRANCH}
+OF_OFFICE = (Capacity.ORGAN_STAFF, Capacity.SUPERVISOR, Capacity.ADMINISTRATOR)
 
 TABLE: Mapping[Deed, Row] = {
     Deed.TAKE_PART: EVERYBODY,
@@ -96,6 +103,12 @@ TABLE: Mapping[Deed, Row] = {
     Deed.SEE_GROUP_FIGURES: CADRE_SIDE,
     Deed.POST_TOPIC: CADRE_SIDE,
     Deed.HOLD_ACTIVITY: CADRE_SIDE,
+    Deed.SEE_OWN_FIVE_ONES: {Capacity.CADRE: OWN},
+    Deed.KEEP_MEETINGS: {Capacity.CADRE: OWN},
+    Deed.SEE_FIVE_ONES_OF_OFFICE: dict.fromkeys(OF_OFFICE, OWN),
+    Deed.SEE_POLICIES: {**OFFICE, **CADRE_SIDE},
+    Deed.SET_POLICIES: ADMINISTRATOR,
+    Deed.SEE_QUOTA_RAISINGS: INSPECTION,
     Deed.SEE_SUMS: OFFICE,
     Deed.MANAGE_ROSTER: ADMINISTRATOR,
     Deed.SEE_ROLES: INSPECTION,

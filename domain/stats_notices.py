@@ -45,4 +45,14 @@ class BranchPicture:
     which: str = "now"
 
 
-StatsNotice = StatsPicture | OwnStatsPicture | BranchFigures | BranchPicture
+@dataclass(frozen=True, slots=True)
+class FiveOnesPicture:
+    """To a cadre who asked: what counts for the Five Ones, kind by kind, in the period that begins
+    with `first` (ISO).
+    """
+
+    cadre: CadreId
+    first: str
+
+
+StatsNotice = FiveOnesPicture | StatsPicture | OwnStatsPicture | BranchFigures | BranchPicture

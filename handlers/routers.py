@@ -8,10 +8,13 @@ from handlers import (
     activities,
     check_ins,
     deputies,
+    five_ones,
     group_settings,
     groups,
+    meetings,
     organisations,
     people,
+    policies,
     pressure,
     roles,
     rosters,
@@ -34,9 +37,10 @@ def dispatcher() -> Dispatcher:
     The order is that of asking: what is guided or addressed comes before what takes any text.
     """
     made = Dispatcher(disable_fsm=True)
-    offices = (organisations, roles, rosters)
+    offices = (organisations, roles, rosters, policies)
     running = (groups, threads, group_settings, deputies, succession)
-    talking = (safety, talks, topics, activities, check_ins, stats, pressure, wishes)
+    meeting = (activities, check_ins, five_ones, meetings)
+    talking = (safety, talks, topics, *meeting, stats, pressure, wishes)
     order = (*offices, people, *running, *talking)
     for router in (*(module.router for module in order), not_understood):
         set_gates(router)

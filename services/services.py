@@ -7,14 +7,17 @@ from services.activities import Activities
 from services.check_ins import CheckIns
 from services.deputies import Deputies
 from services.desk import Desk
+from services.five_ones import FiveOnes
 from services.freezing import Freezing
 from services.group_settings import GroupSettings
 from services.groups import Groups
 from services.joining import Joining
+from services.meetings import YearlyMeetings
 from services.members import Members
 from services.menus import Menus
 from services.organisations import Organisations
 from services.people import People
+from services.policies import Policies
 from services.pressure import Pressure
 from services.reminders import Reminders
 from services.restoring import Restoring
@@ -123,6 +126,18 @@ class Services:
     @cached_property
     def joining(self) -> Joining:
         return Joining(self.desk)
+
+    @cached_property
+    def five_ones(self) -> FiveOnes:
+        return FiveOnes(self.desk)
+
+    @cached_property
+    def policies(self) -> Policies:
+        return Policies(self.desk)
+
+    @cached_property
+    def meetings(self) -> YearlyMeetings:
+        return YearlyMeetings(self.desk)
 
     @cached_property
     def wishes(self) -> Wishes:

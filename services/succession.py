@@ -151,6 +151,7 @@ class Succession:
         or the contact has become the cadre.
         """
         if to.person == old.person:
+            await self._tx.meetings.carry(id, old.id, to.id)
             await self._tx.contacts.move(id, old.id, to.id, self._desk.now)
             return False
         person = await self._tx.people.get(id)

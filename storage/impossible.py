@@ -19,6 +19,7 @@ from domain.people import AgeBand
 from domain.pressure import PressureState
 from domain.retention import LATE_AT_MOST
 from domain.roster_files import State as RosterState
+from storage.impossible_policies import impossible_meetings, impossible_policies
 from storage.tables import metadata
 from storage.tables.activities import activity_answers, activity_check_ins, activity_seats
 from storage.tables.activity import (
@@ -34,6 +35,7 @@ from storage.tables.groups import albums, asked_again, authors, contacts, groups
 from storage.tables.organisations import cadres, organisations, roles, rosters
 from storage.tables.outbox import outbox
 from storage.tables.people import consents, people, pressure_reports
+from storage.tables.policies import policies, quota_raisings
 from storage.tables.updates import books, failed, tries
 from storage.tables.wishes import topic_answers
 from storage.updates.books import NAMES
@@ -58,6 +60,8 @@ class Rule(StrEnum):
     ASKED_AGAIN = "asked-again"
     SAFETY = "safety-contact"
     SEATS = "seats"
+    POLICIES = "policies"
+    MEETINGS = "yearly-meetings"
 
 
 NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
@@ -67,6 +71,8 @@ NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
     cadres: ("declined_or_left",),
     groups: ("member_count",),
     outbox: ("attempts",),
+    policies: ("figure",),
+    quota_raisings: ("wanted",),
     failed: ("attempts",),
     tries: ("times",),
 }
@@ -104,6 +110,10 @@ def questions() -> Iterator[tuple[Rule, str, Question]]:
     yield Rule.CONSENT, "activity", counted_without_consent()
     for what, impossible in impossible_reports().items():
         yield Rule.PRESSURE, what, select(pressure_reports.c.id).where(impossible)
+    for what, question in impossible_policies():
+        yield Rule.POLICIES, what, question
+    for what, question in impossible_meetings():
+        yield Rule.MEETINGS, what, question
     for what, impossible in impossible_rosters().items():
         yield Rule.ROSTERS, what, rows_of(rosters, rosters.c.state).where(impossible)
     for what, impossible in impossible_questions().items():

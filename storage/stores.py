@@ -24,6 +24,7 @@ from storage.groups.contacts import Contacts
 from storage.groups.deputy_links import DeputyLinks
 from storage.groups.gaps import Gaps
 from storage.groups.groups import Groups
+from storage.groups.meetings import YearlyMeetings
 from storage.groups.sides import Memberships, Sides
 from storage.groups.threads import Threads
 from storage.groups.vacancies import Vacancies
@@ -33,6 +34,7 @@ from storage.menus import Menus
 from storage.organisations.cadres import Cadres, Roles
 from storage.organisations.invites import Invites
 from storage.organisations.organisations import Organisations
+from storage.organisations.policies import Policies
 from storage.organisations.quotas import Quotas
 from storage.organisations.roster_files import RosterFiles
 from storage.organisations.rosters import Rosters
@@ -256,6 +258,14 @@ class Stores:
     @cached_property
     def held(self) -> HeldActivities:
         return HeldActivities(self._connection)
+
+    @cached_property
+    def policies(self) -> Policies:
+        return Policies(self._connection)
+
+    @cached_property
+    def meetings(self) -> YearlyMeetings:
+        return YearlyMeetings(self._connection)
 
     @cached_property
     def wishes(self) -> Wishes:

@@ -8,11 +8,14 @@ from texts.catalogue import language_of
 from texts.check_ins import CheckInWords
 from texts.county import CountyWords
 from texts.deputies import DeputyWords
+from texts.five_ones import FiveOnesWords
 from texts.group_settings import GroupSettingsWords
 from texts.groups import GroupWords
 from texts.help import HelpWords
+from texts.meetings import MeetingWords
 from texts.organisations import OrganisationWords
 from texts.people import PeopleWords
+from texts.policies import PolicyWords
 from texts.pressure import PressureWords
 from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
@@ -87,6 +90,18 @@ class Say:
     @cached_property
     def check_ins(self) -> CheckInWords:
         return CheckInWords(self.language)
+
+    @cached_property
+    def five_ones(self) -> FiveOnesWords:
+        return FiveOnesWords(self.language)
+
+    @cached_property
+    def policies(self) -> PolicyWords:
+        return PolicyWords(self.language)
+
+    @cached_property
+    def meetings(self) -> MeetingWords:
+        return MeetingWords(self.language)
 
     @cached_property
     def wishes(self) -> WishWords:

@@ -119,6 +119,14 @@ def of_seats(one: Difference) -> str:
     return f"a seat of an activity is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_policies(one: Difference) -> str:
+    return f"a policy is {one.what} ({listed(one.first)}){others(one)}"
+
+
+def of_meetings(one: Difference) -> str:
+    return f"a yearly meeting is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def listed(facts: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in facts.items())
 
@@ -142,4 +150,6 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.ASKED_AGAIN: of_asked_again,
     Rule.SAFETY: of_safety,
     Rule.SEATS: of_seats,
+    Rule.POLICIES: of_policies,
+    Rule.MEETINGS: of_meetings,
 }

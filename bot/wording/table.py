@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from bot.wording import (
     activities,
     check_ins,
+    five_ones,
     groups,
     menus,
     organisations,
@@ -35,6 +36,7 @@ RENDERERS: dict[type, Renderer] = {
     **topics.RENDERERS,
     **activities.RENDERERS,
     **check_ins.RENDERERS,
+    **five_ones.RENDERERS,
     **wishes.RENDERERS,
     **safety.RENDERERS,
     **stats.RENDERERS,

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.organisations import CadreId, Contact
 from domain.people import PersonId
+from storage.groups.meetings import YearlyMeetings
 from storage.many_rows import insert_new
 from storage.tables.groups import contacts
 
@@ -28,7 +29,10 @@ class Contacts:
         """The person chose. False: was no longer the contact of `old`."""
         held = contacts.c.person_id == person, contacts.c.cadre_id == old
         changed = update(contacts).where(*held).values(cadre_id=new, since=now)
-        return (await self._connection.scalar(changed.returning(contacts.c.cadre_id))) is not None
+        moved = (await self._connection.scalar(changed.returning(contacts.c.cadre_id))) is not None
+        if moved:
+            await YearlyMeetings(self._connection).forget(person, old)
+        return moved
 
     async def leave(self, person: PersonId, of: CadreId | None = None) -> CadreId | None:
         """Whose contact the person was until now; None if nobody's, or another cadre's than is
@@ -38,7 +42,10 @@ class Contacts:
         if of is not None:
             gone = gone.where(contacts.c.cadre_id == of)
         cadre = await self._connection.scalar(gone.returning(contacts.c.cadre_id))
-        return None if cadre is None else CadreId(cadre)
+        if cadre is None:
+            return None
+        await YearlyMeetings(self._connection).forget(person, CadreId(cadre))
+        return CadreId(cadre)
 
     async def of(self, person: PersonId) -> Contact | None:
         row = (await self._connection.execute(OF_PERSON, {"person": person})).one_or_none()

@@ -1,5 +1,6 @@
 """The roster: cadres with their positions, and roles in this program."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.organisations import Cadre, CadreId, OrganisationId, Position, Role
 from domain.people import PersonId
+from domain.periods import Days
 from storage.many_rows import insert_new
 from storage.tables.organisations import cadres, organisations, roles
 
@@ -42,6 +44,17 @@ class Cadres:
 
     async def of_organisation(self, organisation: OrganisationId, on: date) -> list[Cadre]:
         return await self._list(cadres.c.organisation_id == organisation, holds(on))
+
+    async def held_within(self, organisation: OrganisationId, days: Days) -> list[Cadre]:
+        """Those who hold a position on any of these days, in the order of the roster."""
+        left = cadres.c.held_until.is_not(None) & (cadres.c.held_until <= days.first)
+        return await self._list(
+            cadres.c.organisation_id == organisation, cadres.c.held_from < days.after, ~left
+        )
+
+    async def ever_of(self, people: Collection[PersonId]) -> list[Cadre]:
+        """All positions that these people hold, held, or will hold."""
+        return await self._list(cadres.c.person_id.in_(people)) if people else []
 
     async def vacant(self, position: Position, on: date) -> list[Cadre]:
         """Such lines of all organisations that are held on a day and that nobody has taken up, the

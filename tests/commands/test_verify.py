@@ -14,11 +14,14 @@ from bot.commands.verifying import facts_of, verify
 from domain.activities import Plan
 from domain.check_ins import Way
 from domain.consents import Purpose
+from domain.five_ones import Kind as ActivityKind
+from domain.five_ones import KindName
 from domain.groups import Author
 from domain.organisations import Role
 from domain.outbox import Kind, Post, Receipt
 from domain.people import PersonId
 from domain.periods import quarter_of
+from domain.policies import ListedKind, Matter, Policy
 from domain.pressure import PressureStep
 from storage.database import Storage
 from storage.impossible import Rule, questions, references
@@ -246,6 +249,71 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "activity",
         "day 2026-01-05",
     ),
+    (
+        "UPDATE policies SET matter = 'ranks' WHERE matter = 'both'",
+        Rule.POLICIES,
+        "of no known matter",
+        "matter ranks",
+    ),
+    (
+        "UPDATE policies SET figure = 6 WHERE matter = 'activities'",
+        Rule.POLICIES,
+        "over the national figure",
+        "figure 6",
+    ),
+    (
+        "UPDATE policies SET figure = 0 WHERE matter = 'activities'",
+        Rule.POLICIES,
+        "a target below one",
+        "figure 0",
+    ),
+    (
+        "UPDATE policies SET figure = 2 WHERE matter = 'both'",
+        Rule.POLICIES,
+        "neither yes nor no",
+        "figure 2",
+    ),
+    (
+        "UPDATE policies SET valid_from = set_on",
+        Rule.POLICIES,
+        "from a day before it was set",
+        "so on in 3 rows",
+    ),
+    ("DELETE FROM policy_kinds", Rule.POLICIES, "about kinds, without any", "matter kinds"),
+    (
+        "UPDATE policy_kinds SET place = 11",
+        Rule.POLICIES,
+        "about kinds, with too many",
+        "matter kinds",
+    ),
+    (
+        "UPDATE policies SET matter = 'both' WHERE matter = 'kinds'",
+        Rule.POLICIES,
+        "with kinds, about something else",
+        "matter both",
+    ),
+    (
+        "UPDATE quota_raisings SET wanted = 5",
+        Rule.POLICIES,
+        "refused, although it raised nothing",
+        "matter activities",
+    ),
+    ("UPDATE policies SET figure = -1", Rule.NEGATIVE, "policies", "figure -1"),
+    ("UPDATE quota_raisings SET wanted = -1", Rule.NEGATIVE, "quota_raisings", "wanted -1"),
+    ("DELETE FROM contacts", Rule.MEETINGS, "of nobody's contact", "state noted"),
+    ("UPDATE yearly_meetings SET state = 'no'", Rule.MEETINGS, "of no known state", "state no"),
+    (
+        "UPDATE yearly_meetings SET state = 'confirmed'",
+        Rule.MEETINGS,
+        "answered, and nobody knows when",
+        "state confirmed",
+    ),
+    (
+        "UPDATE yearly_meetings SET answered_at = noted_at",
+        Rule.MEETINGS,
+        "not answered, with a moment of the answer",
+        "state noted",
+    ),
 ]
 # What the database itself guards, as long as nobody opens it with other tools.
 GUARDED = sorted(f"{column.table.name}.{column.name}" for column, _ in references())
@@ -290,6 +358,18 @@ async def fill(tx: Transaction) -> None:
     await tx.activities.answer(activity.id, person.id, NOON, coming=True)
     await tx.activities.take_seat(activity.id, person.id)
     await tx.check_ins.note(activity.id, person.id, Way.CODE, NOON)
+    kinds = (ListedKind(KindName(ActivityKind.OWN, "读书会")),)
+    later = TODAY + DAY
+    for matter, figure, list_of in (
+        (Matter.ACTIVITIES, 4, ()),
+        (Matter.BOTH, 1, ()),
+        (Matter.KINDS, 0, kinds),
+    ):
+        policy = Policy(line.organisation, matter, later, figure, list_of)
+        await tx.policies.add(policy, TODAY)
+    office = line.organisation
+    await tx.policies.refuse(office, office, Matter.ACTIVITIES, 6, TODAY)
+    await tx.meetings.note(person.id, line.id, TODAY.year, NOON)
     await tx.updates.fresh(range(1, 10), NOON)
     await tx.parked.park("topic:1:5", 9, "{}", NOON)
     await tx.books.add(TODAY, Sums(seen=8, counted=4, acted=2, quarantined=1, failed=1))
@@ -393,7 +473,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("activity.person_id", "authors.person_id", "consents.person_id"),
         *("memberships.person_id", "contacts.person_id", "topic_answers.person_id"),
         *("outbox.person_id", "pressure_reports.person_id", "rosters.person_id"),
-        *("activity_seats.person_id", "activity_answers.person_id"),
+        *("activity_seats.person_id", "activity_answers.person_id", "yearly_meetings.person_id"),
         "activity_check_ins.person_id",
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
     }
@@ -406,7 +486,7 @@ async def test_whatever_names_a_group_or_cadre_that_is_gone_is_found(
     await plant(address, "DELETE FROM groups", "DELETE FROM cadres")
     found = {one["what"] for one in await told(capsys, 1) if one["rule"] == Rule.ORPHANS}
     assert found == {
-        *("activities.group_id", "activities.cadre_id"),
+        *("activities.group_id", "activities.cadre_id", "yearly_meetings.cadre_id"),
         *("activity.group_id", "group_days.group_id", "authors.group_id", "albums.group_id"),
         *("memberships.group_id", "topics.group_id", "contacts.cadre_id"),
         *("frozen_figures.group_id", "asked_again.group_id", "asked_again.cadre_id"),

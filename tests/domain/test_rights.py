@@ -27,7 +27,12 @@ OF_THE_CADRE_SIDE = (
     Deed.POST_TOPIC,
     Deed.HOLD_ACTIVITY,
 )
-CHANGES_AN_OFFICE = (Deed.MANAGE_ROSTER, Deed.MANAGE_ROLES, Deed.NAME_SAFETY_CONTACT)
+CHANGES_AN_OFFICE = (
+    Deed.MANAGE_ROSTER,
+    Deed.MANAGE_ROLES,
+    Deed.NAME_SAFETY_CONTACT,
+    Deed.SET_POLICIES,
+)
 OFFICES = (Capacity.ORGAN_STAFF, Capacity.SUPERVISOR, Capacity.ADMINISTRATOR)
 
 
@@ -78,8 +83,17 @@ def test_an_office_sees_the_sums_of_its_branch(capacity: Capacity, place: Place)
     assert may(capacity, Deed.SEE_SUMS, place)
 
 
+@pytest.mark.parametrize("capacity", OFFICES)
+def test_what_cadres_have_open_is_seen_by_their_own_office_alone(capacity: Capacity) -> None:
+    seen = [one for one in Place if may(capacity, Deed.SEE_FIVE_ONES_OF_OFFICE, one)]
+    assert seen == [Place.OWN]
+    assert who_may(Deed.SEE_FIVE_ONES_OF_OFFICE) == OFFICES
+    assert who_may(Deed.SEE_OWN_FIVE_ONES) == who_may(Deed.KEEP_MEETINGS) == (Capacity.CADRE,)
+
+
 def test_a_supervisor_reads_and_changes_nothing() -> None:
-    seen = {Deed.SEE_SUMS, Deed.SEE_ROLES}
+    seen = {Deed.SEE_SUMS, Deed.SEE_ROLES, Deed.SEE_POLICIES, Deed.SEE_QUOTA_RAISINGS}
+    seen |= {Deed.SEE_FIVE_ONES_OF_OFFICE}
     assert {deed for deed in Deed if Capacity.SUPERVISOR in who_may(deed)} == {*OF_ONESELF, *seen}
 
 

@@ -298,6 +298,46 @@ CHECK_INS: Mapping[str, tuple[Way, ...]] = {
     "allow": (group(Way(press="checkin:button:{activity}:1"), Deed.HOLD_ACTIVITY),),
     "here_i_am": (Way(press="checkin:here:{activity}", else_no=("ActivityNotYours",)),),
 }
+FIVE_ONES: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/fiveones"),),
+    "asked": (Way(say="/fiveones"), Way(say="/start fiveones")),
+    "of_line": (item("fiveones:line:{cadre}:20260301", Deed.SEE_OWN_FIVE_ONES, "line"),),
+    "draw": (item("fiveones:draw:{cadre}:20260301", Deed.SEE_OWN_FIVE_ONES, "line"),),
+    "of_office": (office("fiveones:office:{office}:now:0", Deed.SEE_FIVE_ONES_OF_OFFICE),),
+    "of_cadre": (office("fiveones:cadre:{cadre}:before", Deed.SEE_FIVE_ONES_OF_OFFICE),),
+}
+POLICIES: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/policy"),),
+    "started": (Way(say="/start policy", deed=Deed.SEE_POLICIES),),
+    "asked": (
+        Way(say="/policy", deed=Deed.SEE_POLICIES),
+        Way(say="/policy activities; 4", deed=Deed.SET_POLICIES),
+        Way(say="/policy contacts; 101", deed=Deed.SET_POLICIES),
+        Way(
+            say="/policy {office}; kinds; 团课、读书会=Reading; 2027-01-01",
+            deed=Deed.SET_POLICIES,
+            about="office",
+        ),
+    ),
+    "at": (office("policy:at:{office}", Deed.SEE_POLICIES),),
+    "change": (
+        office("policy:change:{office}:activities", Deed.SET_POLICIES),
+        office("policy:change:{office}:kinds", Deed.SET_POLICIES),
+    ),
+    "choose": (office("policy:set:{office}:both:1", Deed.SET_POLICIES),),
+    "national": (office("policy:national:{office}", Deed.SET_POLICIES),),
+    "raisings": (office("policy:raisings:{office}:0", Deed.SEE_QUOTA_RAISINGS),),
+}
+MEETINGS: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/meetings"),),
+    "asked": (
+        Way(say="/meetings", deed=Deed.KEEP_MEETINGS),
+        Way(say="/start meetings", deed=Deed.KEEP_MEETINGS),
+    ),
+    "of_line": (item("meeting:of:{cadre}:0", Deed.KEEP_MEETINGS, "line"),),
+    "met": (item("meeting:met:{cadre}:{young}", Deed.KEEP_MEETINGS, "line"),),
+    "answered": (Way(press="meeting:yes:{cadre}:2026"), Way(press="meeting:no:{cadre}:2026")),
+}
 STATS: Mapping[str, tuple[Way, ...]] = {
     "in_group": (Way(here="/stats"),),
     "asked": (Way(say="/stats"), Way(say="/start stats")),
@@ -395,6 +435,9 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "topics": TOPICS,
     "activities": ACTIVITIES,
     "check_ins": CHECK_INS,
+    "five_ones": FIVE_ONES,
+    "policies": POLICIES,
+    "meetings": MEETINGS,
     "stats": STATS,
     "pressure": PRESSURE,
     "wishes": WISHES,

@@ -106,6 +106,7 @@ async def corner(tx: Transaction, where: Organisation, number: int) -> Corner:
         "group": group.id,
         "thread": number + 5,
         "cadre": line.id,
+        "young": young.id,
         "wish": made.wish.id,
         **await items(tx, made),
     }
