@@ -33,11 +33,13 @@ async def topic_and_figures(story: Story, seen: Recording) -> None:
     seen.passes_over(room.chat)
     cadre.writes(room.chat, f"/topic {QUESTION}")
     posted = await story.sees(lambda: room.chat, QUESTION)
+    young = speakers_of_chinese(room)
     first, *_ = [
         person.writes(room.chat, answer, reply_to=posted.id)
-        for person, answer in zip(speakers_of_chinese(room), ANSWERS, strict=False)
+        for person, answer in zip(young, ANSWERS, strict=False)
     ]
-    cadre.writes(room.chat, "明天早点去二楼看看", reply_to=first)
+    reply = cadre.writes(room.chat, "明天早点去二楼看看", reply_to=first)
+    young[0].writes(room.chat, "好，到了我给您占个座", reply_to=reply)
     await story.time.settle()
     seen.looks(room.chat)
     seen.passes_over(story.private(cadre))
