@@ -10,9 +10,9 @@ from bot.county import chart
 from bot.settings import Settings
 from domain.groups import Group
 from domain.organisations import Level, Position, Profile
-from domain.periods import Days
-from domain.quotas import CONTACT_QUOTA
+from domain.periods import Days, day_of
 from services.organisations import INVITE_LASTS, PAYLOAD
+from services.progress import place_of, quota_of
 from services.rosters import known_of
 from storage.transaction import Reading
 from texts.say import Say
@@ -100,15 +100,16 @@ async def _summary(
     if cadre is None:
         raise ValueError("the group's cadre is not on the roster")
     figures = await view.reports.group_figures(group, days, settings.zone)
-    reached = await view.reports.reached(cadre.id)
+    place = await place_of(view, cadre.organisation)
+    quota = await quota_of(view, cadre, day_of(clock.now(), settings.zone), place)
     complete = await view.reports.complete_days(group, days, clock.now(), settings.zone)
     return Summary(
         chat=group.chat,
         title=group.title,
         cadre=cadre.roster_name,
-        owes=CONTACT_QUOTA[cadre.position],
-        asked=reached.asked,
-        take_part=reached.take_part,
+        owes=quota.owed,
+        asked=quota.asked,
+        take_part=quota.take_part,
         members=group.members,
         consenting=figures.consenting,
         messages=figures.counted["messages"],

@@ -46,7 +46,8 @@ NATIONAL: Mapping[Matter, int] = {
 }
 """The notice's figures; KINDS are `NATIONAL_KINDS`."""
 
-TARGETS = (Matter.ACTIVITIES, Matter.ORGAN_ACTIVITIES, Matter.CONTACTS, Matter.FEW_CONTACTS)
+OF_CONTACTS = (Matter.CONTACTS, Matter.FEW_CONTACTS)
+TARGETS = (Matter.ACTIVITIES, Matter.ORGAN_ACTIVITIES, *OF_CONTACTS)
 YES, NO = 1, 0
 
 
@@ -142,8 +143,7 @@ class Rules:
 
     def quota(self, position: Position) -> int:
         """How many young people a position has to reach."""
-        few = CONTACT_QUOTA[position] == FEW
-        return self.figure(Matter.FEW_CONTACTS if few else Matter.CONTACTS)
+        return self.figure(matter_of(position))
 
 
 NATIONAL_LIST = tuple(ListedKind(one) for one in NATIONAL_KINDS)
@@ -165,6 +165,11 @@ class PolicyView:
     changes: bool
     sees_raisings: bool = False
     raisings: int = 0
+
+
+def matter_of(position: Position) -> Matter:
+    """Of the two about contacts."""
+    return Matter.FEW_CONTACTS if CONTACT_QUOTA[position] == FEW else Matter.CONTACTS
 
 
 def in_force(policies: Sequence[Policy], path: Sequence[OrganisationId], day: date) -> Rules:

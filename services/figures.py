@@ -10,7 +10,6 @@ from domain.groups import Group, GroupId
 from domain.organisations import Cadre, Organisation
 from domain.people import Person
 from domain.periods import Days, day_of
-from domain.quotas import CONTACT_QUOTA
 from domain.stats import (
     UNKNOWN,
     Asked,
@@ -20,13 +19,13 @@ from domain.stats import (
     FrozenFigures,
     GroupStats,
     OwnFigures,
-    Quota,
     Span,
     Which,
     days_of,
     is_known,
     spans_of,
 )
+from services.progress import place_of, quota_of
 from storage.branches import Stretch
 from storage.figures import GroupFigures
 from storage.stores import Stores
@@ -43,9 +42,9 @@ async def stats_of(
     stores: Stores, cadre: Cadre, now: datetime, which: Which = Which.NOW
 ) -> CadreStats:
     """Everything a position sees at a moment; the picture asks it anew when it is drawn."""
-    zone = ZoneInfo(await stores.organisations.zone(cadre.organisation))
-    reached = await stores.reports.reached(cadre.id)
-    quota = Quota(reached.asked, reached.take_part, CONTACT_QUOTA[cadre.position])
+    place = await place_of(stores, cadre.organisation)
+    zone = place.zone
+    quota = await quota_of(stores, cadre, day_of(now, zone), place)
     groups = await stores.groups.run_by([cadre.id])
     told = await group_stats(stores, groups, now, zone, which)
     return CadreStats(cadre, quota, tuple(told), zone)

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
 from domain.notices import QuotaDue
 from domain.periods import day_of, quarter_of
-from domain.quotas import CONTACT_QUOTA
 from domain.reminders import owes
-from domain.stats import Quota
+from services.progress import place_of, quota_of
 
 
 async def quota_due(desk: WordingDesk, notice: QuotaDue) -> Outgoing | None:
@@ -18,11 +16,9 @@ async def quota_due(desk: WordingDesk, notice: QuotaDue) -> Outgoing | None:
     cadre = await desk.view.cadres.get(notice.cadre)
     if cadre is None or desk.reader is None or cadre.person != desk.reader.id:
         return None
-    office = await desk.view.organisations.get(cadre.organisation)
-    zone = desk.zone if office is None else ZoneInfo(office.zone)
-    quarter, today = quarter_of(date.fromisoformat(notice.quarter)), day_of(desk.now, zone)
-    reached = await desk.view.reports.reached(cadre.id)
-    quota = Quota(reached.asked, reached.take_part, CONTACT_QUOTA[cadre.position])
+    place = await place_of(desk.view, cadre.organisation)
+    quarter, today = quarter_of(date.fromisoformat(notice.quarter)), day_of(desk.now, place.zone)
+    quota = await quota_of(desk.view, cadre, quarter.first, place)
     if today not in quarter or not owes(cadre, quarter, today) or quota.asked >= quota.owed:
         return None
     days_left = (quarter.after - today).days

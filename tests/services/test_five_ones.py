@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from domain.activities import Plan
-from domain.five_ones import Kind, KindName, NotCounted, Reason
+from domain.check_ins import Way
+from domain.five_ones import ActivityId, Kind, KindName, NotCounted, Reason
 from domain.organisations import Level, Position, Profile, Role
 from domain.periods import Days
 from domain.policies import ListedKind, Matter, Policy
@@ -17,6 +18,7 @@ from storage.database import Storage
 from storage.transaction import Transaction
 from tests.desks import services
 from tests.services.people_of_a_county import County, founded, met, told
+from tests.storage import county
 from tests.storage.county import HOUR, NOON
 
 MARCH = Days(date(2026, 3, 1), date(2026, 5, 1))
@@ -47,6 +49,22 @@ async def test_a_cadre_sees_what_is_owed_what_was_held_and_why_it_does_not_count
             NotCounted(Reason.UPCOMING),
         ]
         assert found.quota == Quota(asked=1, take_part=1, owed=100)
+
+
+@pytest.mark.parametrize(("there", "counted"), [(2, 0), (3, 1)])
+async def test_three_different_people_who_checked_in_make_it_count(
+    storage: Storage, there: int, counted: int
+) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        await announced(tx, place, NOON)
+        for number in range(there):
+            young = await county.contact(tx, place.line, 50 + number)
+            for _ in range(2):
+                await tx.check_ins.note(ActivityId(1), young.id, Way.CODE, NOON)
+        [found] = await services(tx, NOON + HOUR).five_ones.own(place.cadre)
+        assert found.progress is not None
+        assert (found.progress.done, found.progress.percent) == (counted, counted * 20)
 
 
 async def test_a_period_keeps_the_policy_of_its_first_day(storage: Storage) -> None:

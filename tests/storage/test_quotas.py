@@ -1,9 +1,10 @@
 """Who has not reached the contact quota, and which groups are counted: the questions of jobs."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from domain.groups import GroupState
 from domain.organisations import Cadre, Level, Position, Profile
+from domain.policies import Matter, Policy
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.storage.county import TODAY, call, contact, group, office, person
@@ -97,3 +98,32 @@ async def test_groups_that_are_counted_and_not_asked_about_yet(storage: Storage)
         assert [one.chat for one in await tx.groups.counting()] == [-1, -2, -3]
         assert [one.chat for one in await tx.groups.counting(said="asked:")] == [-1, -3]
         assert [one.chat for one in await tx.groups.counting(said="asked:", limit=1)] == [-1]
+
+
+async def test_an_office_owes_what_it_or_the_nearest_above_has_set(storage: Storage) -> None:
+    """As the rule reads it, from the first day of the quarter on."""
+    async with storage.read_write() as tx:
+        top, free = await started(tx, 1), await started(tx, 2)
+        below = await tx.organisations.add(
+            "Below",
+            Level.BRANCH,
+            Profile.LIGHT_BURDEN,
+            zone="Asia/Tokyo",
+            language="zh",
+            parent=top.organisation,
+        )
+        line = await tx.cadres.add(below.id, "Wang", Position.PART_TIME, FIRST)
+        await tx.cadres.take_up(line.id, (await person(tx, 3)).id)
+        for number, one in enumerate((top, free, line), start=10):
+            await contact(tx, one, number)
+        later = Policy(top.organisation, Matter.CONTACTS, FIRST + timedelta(1), 1)
+        await tx.policies.add(later, FIRST)
+        assert {one.id for one in await short(tx)} == {top.id, free.id}
+        for matter in (Matter.CONTACTS, Matter.FEW_CONTACTS):
+            await tx.policies.add(Policy(top.organisation, matter, FIRST, 1), FIRST)
+        assert [one.id for one in await short(tx)] == [free.id]
+        await tx.policies.add(Policy(below.id, Matter.FEW_CONTACTS, FIRST, 2), FIRST)
+        assert [one.id for one in await short(tx)] == [free.id, line.id]
+        path = [one.id for one in await tx.organisations.path(below.id)]
+        rules = await tx.policies.rules(path, FIRST)
+        assert (rules.quota(Position.PART_TIME), rules.quota(Position.SECONDED)) == (2, 1)
