@@ -5,7 +5,7 @@ from __future__ import annotations
 from playground.handbook.recording import Recording
 from playground.story.county import PLANS
 from playground.story.scenes.rostering import FAULTY, begins, rows_of, sends
-from playground.story.sheet import links_on
+from playground.story.sheet import Rows, links_on
 from playground.story.story import Story
 
 
@@ -14,6 +14,7 @@ async def roster(story: Story, seen: Recording) -> None:
     office = story.county.administrator
     seen.passes_over(story.private(office))
     await seen.tells_bot(office, "/roster")
+    seen.happens(f"要发的表格里写着：\n{as_lines(FAULTY)}")
     sends(story, FAULTY)
     await seen.reads(office)
     seen.happens("照着改好，整份再发一次：")
@@ -22,6 +23,12 @@ async def roster(story: Story, seen: Recording) -> None:
     await seen.presses(office, "roster:import:")
     for one in PLANS:
         begins(story, one.cadre, one.office, one.position)
+
+
+def as_lines(rows: Rows) -> str:
+    """A sheet as it can be told: each row with its number."""
+    told = (" | ".join(cell or "（空）" for cell in row) for row in rows)
+    return "\n".join(f"第 {number} 行：{row}" for number, row in enumerate(told, start=1))
 
 
 async def links(story: Story, seen: Recording) -> None:

@@ -105,7 +105,7 @@ class Recording:
 
     def happens(self, what: str) -> None:
         """By itself: nobody had to do anything."""
-        self.lines += [f"> <i>{what}</i>  ", ">"]
+        self.lines += [*(f"> <i>{line}</i>  " for line in what.split("\n")), ">"]
 
     def _says(self, message: Message, text: str) -> None:
         """With the one who reads it in private, or that it stands in a group."""
