@@ -1,6 +1,7 @@
 """A town, a database and a sender between them, whose time stands still until it is moved on."""
 
 import asyncio
+import io
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,8 @@ from typing import Any
 import aiohttp
 from sqlalchemy import select
 
+from bench.load.overhearing import lines_of
+from bot import logs
 from bot.delivery.delivery import Delivery
 from bot.delivery.permits import Permits
 from bot.delivery.receipts import Receipts
@@ -29,6 +32,7 @@ from services.desk import BotIdentity
 from storage.database import Storage
 from storage.tables.outbox import outbox
 from storage.transaction import Transaction
+from tests.secrets_in import nothing_of
 from texts.words import Words
 
 START = 1_772_445_600.0  # 2 March 2026, 18:00 in Shanghai
@@ -286,10 +290,15 @@ def slots_of(post: Post) -> dict[str, Any]:
 
 @asynccontextmanager
 async def rigged(storage: Storage, people: int = 45) -> AsyncIterator[Rig]:
-    """A town whose people have all started the bot."""
-    town = Town(Clock(START))
+    """A town whose people have all started the bot. What the sender writes into its log, whatever
+    happens to it, betrays nothing of the town.
+    """
+    town, log = Town(Clock(START)), io.StringIO()
+    logs.set_up("debug", "json", StoryClock(town.clock), log)
     bot = town.add_bot()
     for number in range(people):
         town.add_person(f"person {number}").starts(bot)
     async with Server(town) as server, aiohttp.ClientSession() as session:
         yield Rig(storage, town, Transport(server.url, bot.token, session))
+    if log.getvalue():
+        nothing_of(town).in_(lines_of(log.getvalue()))

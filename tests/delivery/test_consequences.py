@@ -133,7 +133,7 @@ async def test_where_the_bot_may_not_write_the_cadre_hears_once_a_day(place: Pla
 async def test_a_refusal_for_one_chat_costs_no_other_chat_its_slots(place: Place) -> None:
     rig = place.rig
     place.wang.kicks(place.chat, rig.bot)
-    await rig.say_all([(place.chat.id, f"{number}") for number in range(2 * GROUP_SLOTS)])
+    await rig.say_all([(place.chat.id, f"no. {number}") for number in range(2 * GROUP_SLOTS)])
     await rig.say(place.boss.id, "not held up")
     async with rig.runs():
         await rig.settle()
