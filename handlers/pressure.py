@@ -1,12 +1,12 @@
-"""Pressure, in confidence: the command, the words, the button in the notice; and its readers."""
+"""Pressure, in confidence: told step by step, in one line, or by the button in the notice."""
 
 from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from domain.groups import GroupId
-from domain.people import AgeBand, Draft, Person
-from domain.pressure import PressureId
+from domain.people import AgeBand, Person
+from domain.talks import Talk
 from handlers.answers import Answer, follow, quote, replace, reply, to_private
 from handlers.filters import (
     Command,
@@ -18,28 +18,30 @@ from handlers.filters import (
 )
 from handlers.incoming import handed_over, said_above, visitor_of
 from services.desk import Desk
-from services.pressure import ASKED, Pressure
+from services.pressure import Pressure
+from services.pressure_talks import GROUP, NOWHERE, TELLING, WORDS, PressureAsked, PressureTalks
 from services.safety import Safety
+from services.talks import Talks
 from services.wishes import Wishes
 from texts.say import Say
+from texts.words import Words
 
 router = Router(name="pressure")
 
-NOWHERE = GroupId(0)
 BAND = r"(?P<band>under-14|14-17|18\+)"
 HOW = r"(?P<how>plain|said):(?P<group>\d{1,18})"
 
 
-class PressureAwaited(Filter):
-    """Somebody was asked for their report, or for their answer to one; hands on the `draft`."""
+class TellingAwaited(Filter):
+    """Somebody is being asked what happened; hands on the `talk`."""
 
     async def __call__(
-        self, message: Message, me: Person | None, pressure: Pressure
+        self, message: Message, me: Person | None, talks: Talks
     ) -> bool | dict[str, object]:
         if me is None or (message.text or "").startswith("/"):
             return False
-        draft = await pressure.awaited(me)
-        return False if draft is None else {"draft": draft}
+        talk = await talks.waiting(me, TELLING)
+        return False if talk is None else {"talk": talk}
 
 
 @router.message(InGroup(), Command("pressure"))
@@ -57,47 +59,132 @@ async def said(
     rest: str,
     me: Person | None,
     pressure: Pressure,
+    pressure_talks: PressureTalks,
     wishes: Wishes,
     say: Say,
 ) -> Answer:
     """With words after it one message is enough."""
     if not rest:
-        return await begin(message, me, pressure, say)
+        return await begin(message, me, pressure, pressure_talks, say)
     if me is None or await wishes.needs_age(me):
         return quote(message, say.pressure.ask_age(NOWHERE, said=True))
     return reply(message, say.pressure.saved(await pressure.report(me, rest, NOWHERE)))
 
 
 @router.message(Private(), Started("pressure"))
-async def asked(message: Message, me: Person | None, pressure: Pressure, say: Say) -> Answer:
-    return await begin(message, me, pressure, say)
+async def asked(
+    message: Message,
+    me: Person | None,
+    pressure: Pressure,
+    pressure_talks: PressureTalks,
+    say: Say,
+) -> Answer:
+    return await begin(message, me, pressure, pressure_talks, say)
 
 
-async def begin(message: Message, me: Person | None, pressure: Pressure, say: Say) -> Answer:
+async def begin(
+    message: Message,
+    me: Person | None,
+    pressure: Pressure,
+    pressure_talks: PressureTalks,
+    say: Say,
+) -> Answer:
     """What lies before somebody who reads it; who reads one's own, for everybody else."""
     to_read = await pressure.to_read(me)
     if to_read:
         return [reply(message, say.pressure.for_readers(*one)) for one in to_read]
-    reader = await pressure.reader(me, NOWHERE)
-    if me is not None:
-        await pressure.await_text(me, NOWHERE)
-    return reply(message, say.pressure.ask(reader, NOWHERE, known=me is not None))
+    return reply(message, await first(me, NOWHERE, pressure, pressure_talks, say))
+
+
+async def first(
+    me: Person | None,
+    group: GroupId,
+    pressure: Pressure,
+    pressure_talks: PressureTalks,
+    say: Say,
+) -> Words:
+    """Of a stranger no conversation is kept: a button and a line after the command are enough."""
+    if me is None:
+        return say.pressure.ask_stranger(await pressure.reader(me, group), group)
+    return step(await pressure_talks.begin(me, group), say)
+
+
+def step(asked: PressureAsked, say: Say) -> Words:
+    talk = asked.talk
+    if talk.step == GROUP:
+        words = say.pressure.choose(asked.choice, talk.mark)
+    elif talk.step == WORDS:
+        words = say.pressure.ask(asked.reader, talk.mark)
+    else:
+        words = say.pressure.preview(asked.reader, asked.text, talk.mark)
+    return say.talks.asked(words, talk)
 
 
 @router.callback_query(Private(), Numbered("pressure", "ask"))
 async def from_notice(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, pressure: Pressure, say: Say
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    pressure: Pressure,
+    pressure_talks: PressureTalks,
+    say: Say,
 ) -> Answer:
     """The button under the consent notice; the notice stays."""
-    group = GroupId(numbers[0])
-    reader = await pressure.reader(me, group)
-    if me is not None:
-        await pressure.await_text(me, group)
-    return follow(pressed, say.pressure.ask(reader, group, known=me is not None))
+    return follow(pressed, await first(me, GroupId(numbers[0]), pressure, pressure_talks, say))
+
+
+@router.callback_query(Private(), Numbered("pressure", "in", count=2))
+async def chosen(
+    pressed: CallbackQuery,
+    numbers: tuple[int, int],
+    me: Person | None,
+    pressure_talks: PressureTalks,
+    say: Say,
+) -> Answer:
+    group, mark = numbers
+    return replace(pressed, step(await pressure_talks.chosen(me, GroupId(group), mark), say))
+
+
+@router.message(Private(), TellingAwaited())
+async def awaited(
+    message: Message, talk: Talk, me: Person, pressure_talks: PressureTalks, say: Say
+) -> Answer:
+    text = handed_over(message)
+    if not text:
+        return reply(message, say.pressure.no_words())
+    return reply(message, step(await pressure_talks.said(me, talk, text), say))
+
+
+@router.callback_query(Private(), Numbered("pressure", "back"))
+async def back(
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    pressure_talks: PressureTalks,
+    say: Say,
+) -> Answer:
+    return replace(pressed, step(await pressure_talks.back(me, numbers[0]), say))
+
+
+@router.callback_query(Private(), Numbered("pressure", "send"))
+async def send(
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    pressure: Pressure,
+    pressure_talks: PressureTalks,
+    wishes: Wishes,
+    say: Say,
+) -> Answer:
+    """With the words that were shown, or without any. Of two taps one passes it on."""
+    text, group = await pressure_talks.ready(me, numbers[0])
+    if me is None or await wishes.needs_age(me):
+        return replace(pressed, say.pressure.ask_age_in_talk(numbers[0]))
+    return replace(pressed, say.pressure.saved(await pressure.report(me, text, group)))
 
 
 @router.callback_query(Private(), Numbered("pressure", "plain"))
-async def without_words(
+async def of_stranger(
     pressed: CallbackQuery,
     numbers: tuple[int],
     me: Person | None,
@@ -105,6 +192,7 @@ async def without_words(
     wishes: Wishes,
     say: Say,
 ) -> Answer:
+    """Without words, of whoever was not known when it was asked."""
     group = GroupId(numbers[0])
     if me is None or await wishes.needs_age(me):
         return replace(pressed, say.pressure.ask_age(group, said=False))
@@ -124,41 +212,37 @@ async def of_age(
 ) -> Answer:
     """The answer to the one question; what was said stands in the message above."""
     text = (said_above(pressed) or "") if how == "said" else ""
-    visitor = visitor_of(pressed.from_user)
-    saved = await pressure.report_of(visitor, AgeBand(band), text, GroupId(int(group)))
+    told = text, GroupId(int(group))
+    return await of_band(pressed, AgeBand(band), told, me, pressure, safety, say)
+
+
+@router.callback_query(Private(), PressedAs(rf"pressureage:{BAND}:talk:(?P<mark>\d{{1,18}})"))
+async def of_age_in_talk(
+    pressed: CallbackQuery,
+    band: str,
+    mark: str,
+    me: Person | None,
+    pressure: Pressure,
+    pressure_talks: PressureTalks,
+    safety: Safety,
+    say: Say,
+) -> Answer:
+    """The same, and what was said is kept in the talk."""
+    told = await pressure_talks.ready(me, int(mark))
+    return await of_band(pressed, AgeBand(band), told, me, pressure, safety, say)
+
+
+async def of_band(
+    pressed: CallbackQuery,
+    band: AgeBand,
+    told: tuple[str, GroupId],
+    me: Person | None,
+    pressure: Pressure,
+    safety: Safety,
+    say: Say,
+) -> Answer:
+    saved = await pressure.report_of(visitor_of(pressed.from_user), band, *told)
     if saved is None:
         numbers = await safety.hotlines(me)
         return replace(pressed, say.pressure.too_young(say.safety.hotlines(numbers)))
     return replace(pressed, say.pressure.saved(saved))
-
-
-@router.callback_query(Private(), Numbered("pressure", "look"))
-async def look(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, pressure: Pressure, say: Say
-) -> Answer:
-    report, about = await pressure.look(PressureId(numbers[0]), me)
-    return replace(pressed, say.pressure.for_readers(report, about))
-
-
-@router.callback_query(Private(), Numbered("pressure", "answer"))
-async def ask_answer(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, pressure: Pressure, say: Say
-) -> Answer:
-    await pressure.ask_answer(PressureId(numbers[0]), me)
-    return follow(pressed, say.pressure.ask_answer())
-
-
-@router.message(Private(), PressureAwaited())
-async def awaited(
-    message: Message, draft: Draft, me: Person, pressure: Pressure, wishes: Wishes, say: Say
-) -> Answer:
-    text = handed_over(message)
-    if not text:
-        return reply(message, say.pressure.no_words())
-    if draft.talk != ASKED:
-        await pressure.answer(PressureId(int(str(draft.data["report"]))), me, text)
-        return reply(message, say.pressure.answer_sent())
-    group = GroupId(int(str(draft.data["group"])))
-    if await wishes.needs_age(me):
-        return quote(message, say.pressure.ask_age(group, said=True))
-    return reply(message, say.pressure.saved(await pressure.report(me, text, group)))

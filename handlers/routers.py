@@ -16,6 +16,7 @@ from handlers import (
     people,
     policies,
     pressure,
+    pressure_answers,
     roles,
     rosters,
     safety,
@@ -40,7 +41,8 @@ def dispatcher() -> Dispatcher:
     offices = (organisations, roles, rosters, policies)
     running = (groups, threads, group_settings, deputies, succession)
     meeting = (activities, check_ins, five_ones, meetings)
-    talking = (safety, talks, topics, *meeting, stats, pressure, wishes)
+    told = (pressure, pressure_answers)
+    talking = (safety, talks, topics, *meeting, stats, *told, wishes)
     order = (*offices, people, *running, *talking)
     for router in (*(module.router for module in order), not_understood):
         set_gates(router)

@@ -4,7 +4,7 @@ from domain.groups import Group, GroupId
 from domain.lengths import LONGEST_HANDED_OVER, length_of
 from domain.notices import Notice, PressureAnswered, PressureLookedAt, PressureReported
 from domain.organisations import Organisation, OrganisationId, Role
-from domain.people import AgeBand, Draft, Person, PersonId, Visitor
+from domain.people import AgeBand, Person, PersonId, Visitor
 from domain.periods import day_of
 from domain.pressure import (
     PressureHasMovedOn,
@@ -18,8 +18,6 @@ from domain.refusals import Refusal
 from domain.rights import Deed, Place, may
 from services.desk import Desk
 from services.rights import Rights
-
-ASKED, ANSWERING = "pressure", "pressure-answer"
 
 
 class PressureNobodyReads(Refusal):
@@ -49,15 +47,6 @@ class Pressure:
         """Who would read it, before anything is said."""
         _, before, above, _ = await self._way(me, group)
         return PressureSaved(before, above)
-
-    async def await_text(self, me: Person, group: GroupId) -> None:
-        """The next thing somebody writes is the report."""
-        await self._tx.drafts.save(me.id, ASKED, {"group": group}, self._desk.now)
-
-    async def awaited(self, me: Person) -> Draft | None:
-        """What the next text of somebody is: their report, or their answer to one."""
-        draft = await self._tx.drafts.get(me.id)
-        return draft if draft is not None and draft.talk in {ASKED, ANSWERING} else None
 
     async def report(self, me: Person, text: str, group: GroupId) -> PressureSaved:
         """One at a time; a text is not needed."""
@@ -108,12 +97,12 @@ class Pressure:
         report = await self._read_by(by, id)
         return await self._step(report, PressureStep.LOOK, PressureLookedAt(id))
 
-    async def ask_answer(self, id: PressureId, by: Person | None) -> None:
-        """The next thing the reader writes is the answer."""
+    async def to_answer(self, id: PressureId, by: Person | None) -> PressureReport:
+        """What a reader is going to answer; PressureHasMovedOn if somebody has."""
         report = await self._read_by(by, id)
-        if by is None or report.state is PressureState.ANSWERED:
+        if report.state is PressureState.ANSWERED:
             raise PressureHasMovedOn
-        await self._tx.drafts.save(by.id, ANSWERING, {"report": id}, self._desk.now)
+        return report
 
     async def answer(self, id: PressureId, by: Person, text: str) -> None:
         """Whoever reported reads it; it ends here."""

@@ -19,6 +19,7 @@ from services.organisations import Organisations
 from services.people import People
 from services.policies import Policies
 from services.pressure import Pressure
+from services.pressure_talks import PressureTalks
 from services.reminders import Reminders
 from services.restoring import Restoring
 from services.retention import Retention
@@ -166,6 +167,10 @@ class Services:
     @cached_property
     def pressure(self) -> Pressure:
         return Pressure(self.desk)
+
+    @cached_property
+    def pressure_talks(self) -> PressureTalks:
+        return PressureTalks(self.desk)
 
     @cached_property
     def restoring(self) -> Restoring:

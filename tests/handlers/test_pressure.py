@@ -1,12 +1,15 @@
 """Pressure as people meet it: told in private, read above, answered; nothing leads back."""
 
+import re
+
 import pytest
 
 from domain.organisations import Role
 from storage.database import Storage
 from tests.handlers.talking import Said, Talk, messages
-from tests.services.people_of_a_county import met
+from tests.services.people_of_a_county import counting_group, met
 from tests.services.test_pressure import Tree, tree
+from tests.storage import county
 from tests.storage.county import NOON
 
 MEI, YOUNG, CADRE, ADMINISTRATOR, ABOVE = 70, 7, 901, 903, 950
@@ -28,8 +31,15 @@ async def test_from_the_word_to_the_answer(sqlite: Storage) -> None:
     talk = Talk(sqlite)
     [asked] = await talk.private(YOUNG, "有人逼我")
     assert "上级\u2068Riverside\u2069" in asked.text
-    saved, reported = await talk.private(YOUNG, SAID)
+    assert list(asked.buttons) == ["不写细节，直接转告", "取消"]
+    [shown] = await talk.private(YOUNG, "团委有人催")
+    [shown] = await talk.private(YOUNG, SAID)
+    assert ("还没有转" in shown.text, SAID in shown.text) == (True, True)
+    assert "上级\u2068Riverside\u2069" in shown.text
+    saved, reported = messages(await talk.press(YOUNG, shown.buttons["转上去"], shown))
     assert "收到了" in saved.text
+    [alert] = await talk.press(YOUNG, shown.buttons["转上去"], shown)
+    assert "用不上了" in alert.text
     assert reported.chat == str(ABOVE)
     assert (SAID in reported.text, "Lakeside" in reported.text) == (True, True)
     for trace in ("P7", "Li Lei", "Reading circle", "王老师", "20:00"):
@@ -39,7 +49,12 @@ async def test_from_the_word_to_the_answer(sqlite: Storage) -> None:
     assert (hears.chat, "有人在看" in hears.text) == (str(YOUNG), True)
     [ask] = messages(await talk.press(ABOVE, button(looking, "写答复"), looking))
     assert "写一段答复" in ask.text
-    sent, answer = await talk.private(ABOVE, "已经和他们说清楚了：不参加没有任何影响。")
+    assert SAID in ask.text
+    [shown] = await talk.private(ABOVE, "已经说了")
+    [ask] = messages(await talk.press(ABOVE, shown.buttons["上一步"], shown))
+    [shown] = await talk.private(ABOVE, "已经和他们说清楚了：不参加没有任何影响。")
+    assert ("还没有发" in shown.text, SAID in shown.text) == (True, True)
+    sent, answer = messages(await talk.press(ABOVE, shown.buttons["发给 TA"], shown))
     assert "转给反映的人" in sent.text
     assert answer.chat == str(YOUNG)
     assert "没有任何影响" in answer.text
@@ -121,3 +136,47 @@ async def test_what_is_open_is_listed_to_its_readers(sqlite: Storage) -> None:
     assert SAID in listed.text
     [again] = await talk.private(YOUNG, f"/pressure {SAID}")
     assert "还在处理" in again.text
+
+
+async def test_in_groups_of_several_offices_it_is_asked_where_and_that_decides_who_reads(
+    sqlite: Storage,
+) -> None:
+    place = await founded_under_a_city(sqlite)
+    async with sqlite.read_write() as tx:
+        other = await county.office(tx, "Seaside")
+        group = await counting_group(tx, await county.cadre(tx, "Qian", other), -300)
+        await tx.memberships.join(group.id, place.home.young.id, NOON)
+        reader = await met(tx, 960, "Seaside's")
+        await tx.roles.grant(reader.id, other.id, Role.ADMINISTRATOR, NOON)
+    talk = Talk(sqlite)
+    [where] = await talk.private(YOUNG, "/pressure")
+    assert "哪个群" in where.text
+    [again] = await talk.private(YOUNG, SAID)
+    assert again.text == where.text, "a group is to be chosen, not written"
+    data = re.findall(r"pressure:in:\d+:\d+", where.fields["reply_markup"])
+    assert [one.split(":")[2] for one in data] == [str(place.home.group.id), str(group.id), "0"]
+    [asked] = messages(await talk.press(YOUNG, data[1], where))
+    assert "Seaside" in asked.text
+    [where] = messages(await talk.press(YOUNG, asked.buttons["上一步"], asked))
+    data = re.findall(r"pressure:in:\d+:\d+", where.fields["reply_markup"])
+    [asked] = messages(await talk.press(YOUNG, data[0], where))
+    assert "Riverside" in asked.text
+    _, reported = messages(await talk.press(YOUNG, asked.buttons["不写细节，直接转告"], asked))
+    assert reported.chat == str(ABOVE)
+
+
+async def test_whoever_is_known_without_an_age_is_asked_for_it_and_nothing_is_written_twice(
+    sqlite: Storage,
+) -> None:
+    await founded_under_a_city(sqlite)
+    async with sqlite.read_write() as tx:
+        await met(tx, MEI, "Mei")
+    talk = Talk(sqlite)
+    await talk.private(MEI, "/pressure")
+    [shown] = await talk.private(MEI, SAID)
+    [age] = messages(await talk.press(MEI, shown.buttons["转上去"], shown))
+    saved, reported = messages(await talk.press(MEI, button(age, "18 岁"), age))
+    assert "收到了" in saved.text
+    assert SAID in reported.text
+    [alert] = await talk.press(MEI, button(age, "18 岁"), age)
+    assert "用不上了" in alert.text

@@ -91,7 +91,7 @@ async def test_whoever_told_hears_of_each_step(storage: Storage) -> None:
         assert seen.state is PressureState.LOOKED_AT
         with pytest.raises(PressureHasMovedOn):
             await at.pressure.look(report.id, at.reader)
-        await at.pressure.ask_answer(report.id, at.reader)
+        assert (await at.pressure.to_answer(report.id, at.reader)).id == report.id
         await at.pressure.answer(report.id, at.reader, "已经说清楚了，参加全凭自愿")
         with pytest.raises(PressureHasMovedOn):
             await at.pressure.answer(report.id, at.reader, "再说一次")

@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 
 from domain.branches import BranchStats, BranchSums
-from domain.groups import Group, GroupId, GroupState, Topic, TopicId
+from domain.groups import Group, GroupId, GroupState, Thread, Topic, TopicId
 from domain.lengths import LONGEST_HANDED_OVER, LONGEST_MESSAGE, length_of
 from domain.menus import Office
 from domain.organisations import (
@@ -36,6 +36,7 @@ from texts.words import Words
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 HOSTILE = "<b>\u202e&" + "名" * 200
 LONGEST = "😀" * (LONGEST_HANDED_OVER // 2)
+THREAD = Thread(GroupId(1), 10**10, HOSTILE)
 GROUP = Group(GroupId(1), -100, HOSTILE, "zh", GroupState.PAUSED, members=40)
 TOPIC = Topic(TopicId(1), GroupId(1), LONGEST, NOON, NOON)
 WISH = Wish(WishId(1), WishState.OPEN, LONGEST, PersonId(7), CadreId(1), True, NOON)
@@ -64,7 +65,8 @@ def of_topics(say: Say) -> list[Words]:
     guided = [
         words.choose([GROUP], 1, TOPIC.text),
         words.ask(GROUP),
-        words.preview(GROUP, TOPIC.text, 1),
+        words.preview(GROUP, TOPIC.text, 1, THREAD),
+        words.choose_thread(GROUP, [THREAD] * 30, 10**10, TOPIC.text),
     ]
     asked = [words.unsure(TOPIC, GROUP, failed=failed) for failed in (True, False)]
     said = [words.on_its_way(GROUP), words.again_on_its_way(), words.left(), words.only_text()]
@@ -240,7 +242,11 @@ def of_pressure(say: Say) -> list[Words]:
         PressureId(1), PERSON.id, office.id, office.id, PressureState.RECEIVED, LONGEST, NOON
     )
     reports = [replace(report, state=state, answer=LONGEST) for state in PressureState]
-    asked = [words.ask(one, group, known=one.above) for one in saved]
+    asked = [
+        words.preview(saved[0], LONGEST, 10**10),
+        *(words.ask(one, 10**10) for one in saved),
+        *(words.ask_stranger(one, group) for one in saved),
+    ]
     ages = [words.ask_age(group, said=said) for said in (True, False)]
     return [
         *(*asked, *ages, *map(words.saved, saved)),
@@ -248,7 +254,9 @@ def of_pressure(say: Say) -> list[Words]:
         words.answered(reports[-1], office),
         words.looked_at(office),
         words.too_young(say.safety.hotlines(())),
-        *(words.no_words(), words.ask_answer(), words.answer_sent()),
+        *(words.no_words(), words.ask_answer(report), words.answer_sent()),
+        words.preview_answer(report, LONGEST, 10**10),
+        words.choose([GROUP], 10**10),
     ]
 
 

@@ -357,23 +357,59 @@ PRESSURE: Mapping[str, tuple[Way, ...]] = {
     "said": (Way(say="/pressure"), Way(say="/pressure They count us")),
     "asked": (Way(say="/start pressure"),),
     "awaited": (
-        Way(say="They count us", prepare=drafted("pressure", group="{group}")),
+        Way(say="They count us", prepare=guided("pressure", "words", group="{group}")),
+        Way(say="They count us", prepare=guided("pressure", "group")),
+    ),
+    "from_notice": (Way(press="pressure:ask:{group}"),),
+    "chosen": (Way(press="pressure:in:{group}:1", prepare=guided("pressure", "group")),),
+    "back": (
+        Way(
+            press="pressure:back:1",
+            prepare=guided("pressure", "words", "preview", group="{group}", words="They count us"),
+        ),
+    ),
+    "send": (
+        Way(press="pressure:send:1", prepare=guided("pressure", "words", group="{group}")),
+        Way(
+            press="pressure:send:1",
+            prepare=guided("pressure", "words", "preview", group="{group}", words="They count us"),
+        ),
+    ),
+    "of_stranger": (Way(press="pressure:plain:{group}"),),
+    "of_age": (
+        *(Way(press=f"pressureage:{band}:said:{{group}}") for band in AgeBand),
+        Way(press="pressureage:18+:plain:{group}"),
+    ),
+    "of_age_in_talk": (
+        Way(
+            press="pressureage:18+:talk:1",
+            prepare=guided("pressure", "words", "preview", group="{group}", words="They count us"),
+        ),
+    ),
+}
+PRESSURE_ANSWERS: Mapping[str, tuple[Way, ...]] = {
+    "look": (item("pressure:look:{report}", Deed.READ_PRESSURE, "report"),),
+    "ask_answer": (item("pressure:answer:{report}", Deed.READ_PRESSURE, "report"),),
+    "answered": (
         Way(
             say="We stop it",
-            prepare=drafted("pressure-answer", report="{report}"),
+            prepare=guided("pressure-answer", "words", report="{report}"),
             deed=Deed.READ_PRESSURE,
             about="report",
             known=True,
         ),
     ),
-    "from_notice": (Way(press="pressure:ask:{group}"),),
-    "without_words": (Way(press="pressure:plain:{group}"),),
-    "of_age": (
-        *(Way(press=f"pressureage:{band}:said:{{group}}") for band in AgeBand),
-        Way(press="pressureage:18+:plain:{group}"),
-    ),
-    "look": (item("pressure:look:{report}", Deed.READ_PRESSURE, "report"),),
-    "ask_answer": (item("pressure:answer:{report}", Deed.READ_PRESSURE, "report"),),
+    **{
+        name: (
+            item(
+                f"pressure-answer:{name}:1",
+                Deed.READ_PRESSURE,
+                "report",
+                guided("pressure-answer", "words", "preview", report="{report}", words="We stop"),
+            ),
+        )
+        for name in ("back", "send")
+    },
 }
 TALKS: Mapping[str, tuple[Way, ...]] = {
     "cancel": (Way(say="/cancel"), Way(say="/cancel", prepare=guided("wish", "words"))),
@@ -440,6 +476,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "meetings": MEETINGS,
     "stats": STATS,
     "pressure": PRESSURE,
+    "pressure_answers": PRESSURE_ANSWERS,
     "wishes": WISHES,
     "help": HELP,
 }
