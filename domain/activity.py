@@ -12,7 +12,8 @@ from domain.lights import Lights
 
 ANONYMOUS = 0
 MINUTES_OF_BLOCK = 10
-DARK = Lights()
+DARK, SPOKEN = Lights(), Lights(voice=True)
+ASKED, ANSWERED = Lights(asked=True), Lights(voice=True, answered=True)
 BLOCKS_OF_DAY = 24 * 60 // MINUTES_OF_BLOCK
 
 
@@ -87,7 +88,7 @@ class Tally:
 
     def light(self, day: date, group: int, lights: Lights) -> None:
         known = self.days.setdefault((day, group), DARK)
-        if lights is not DARK:
+        if lights is not DARK and lights is not known:
             self.days[day, group] = known | lights
 
     def say(self, said: Said, zone: tzinfo) -> None:
@@ -130,13 +131,9 @@ class Tally:
 
 def lights_of(said: Said) -> Lights:
     """Which of the day's lights one message turns on."""
-    if not said.by_cadre_side and not said.to_cadre_side:
-        return DARK
-    return Lights(
-        voice=said.by_cadre_side,
-        asked=not said.by_cadre_side and said.to_cadre_side,
-        answered=said.by_cadre_side and bool(said.addressed),
-    )
+    if said.by_cadre_side:
+        return ANSWERED if said.addressed else SPOKEN
+    return ASKED if said.to_cadre_side else DARK
 
 
 def block_of(local: datetime) -> int:

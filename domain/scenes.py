@@ -38,8 +38,7 @@ class Place:
         return terms is None or any(one.holds_on(day) for one in terms)
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """Somebody the program knows. `counts`: agreed that their activity is counted under their own
     number; everybody else is counted without one.
     """

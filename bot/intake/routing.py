@@ -36,7 +36,7 @@ def route_of_message(message: Message, bot: BotIdentity) -> Route:
         return Route.ACTS
     if not message.chat.is_group or message.message_id == 0:
         return Route.IGNORED
-    if tells_of_chat(message):
+    if message.text is None and tells_of_chat(message):
         return Route.ACTS
     if not message.is_contribution() or not is_of_somebody(message):
         return Route.IGNORED
