@@ -14,11 +14,11 @@ from domain.organisations import CadreId, OrganisationId
 from domain.people import PersonId
 from domain.refusals import Refusal
 
-# Those of a cadre's Five Ones that are held together; the others are between two people.
+# Those of a cadre's Five Ones and of leaders that are held together; others are between two people.
 KINDS = tuple(
     kind.value
     for kind, facts in five_ones.KINDS.items()
-    if facts.held_by is HeldBy.CADRE
+    if facts.held_by in {HeldBy.CADRE, HeldBy.LEADER}
     and facts.confirmed_by is ConfirmedBy.PARTICIPANTS
     and kind is not five_ones.Kind.OWN
 )
@@ -108,12 +108,17 @@ class Plan:
     place: str
     seats: int | None = None
 
-    def checked(self, now: datetime) -> "Plan":
-        """The same, if it can be: its texts fit, and it lies ahead, but not farther than a year."""
+    def fitting(self) -> "Plan":
+        """The same, if its texts fit."""
         if not self.title.strip() or not self.place.strip():
             raise ActivityWithoutTitle
         if length_of(self.title) > LONGEST_TITLE or length_of(self.place) > LONGEST_PLACE:
             raise ActivityTooLong(title=LONGEST_TITLE, place=LONGEST_PLACE)
+        return self
+
+    def checked(self, now: datetime) -> "Plan":
+        """The same, if it can be: its texts fit, and it lies ahead, but not farther than a year."""
+        self.fitting()
         if self.starts_at <= now:
             raise ActivityInThePast
         if self.starts_at > now + FARTHEST:
@@ -149,12 +154,18 @@ class Activity:
     entered_at: datetime | None = None
     entered_by: PersonId | None = None
     approved_at: datetime | None = None
+    approved_by: PersonId | None = None
     withdrawn_at: datetime | None = None
 
     @property
     def is_on(self) -> bool:
-        """Takes place, or took place."""
-        return self.state is not ActivityState.CANCELLED
+        """Takes place, or took place, as far as whoever holds it stands by that."""
+        return self.state is not ActivityState.CANCELLED and self.withdrawn_at is None
+
+    @property
+    def is_afterwards(self) -> bool:
+        """Entered when it was over."""
+        return self.entered_at is not None
 
     def after(self, action: ActivityAction) -> ActivityState:
         """ActivityHasMovedOn if the table has no such step."""
@@ -193,9 +204,21 @@ class Activity:
         self.after(ActivityAction.CHANGE)
         return replace(self, by_button=allowed)
 
+    def approved(self, by: PersonId, at: datetime) -> "Activity":
+        """By a second person, once."""
+        if not self.is_on or self.entered_at is None or self.approved_at is not None:
+            raise ActivityHasMovedOn
+        return replace(self, approved_at=at, approved_by=by)
+
+    def withdrawn(self, at: datetime) -> "Activity":
+        """Once it has begun; before, it is called off."""
+        if not self.is_on or at < self.starts_at:
+            raise ActivityHasMovedOn
+        return replace(self, withdrawn_at=at, changes=self.changes + 1)
+
     def open_to_answers(self, at: datetime) -> None:
         """Who comes can be said until its end."""
-        if self.state is ActivityState.CANCELLED:
+        if not self.is_on:
             raise ActivityCancelled
         if at >= self.ends_at:
             raise ActivityIsOver
@@ -230,22 +253,22 @@ def is_link(place: str) -> bool:
     return re.fullmatch(r"(?:https?://|t\.me/)\S+", place.strip(), re.IGNORECASE) is not None
 
 
-def span_of(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, datetime]:
+def span_of(
+    text: str, now: datetime, zone: tzinfo, *, ahead: bool = True
+) -> tuple[datetime, datetime]:
     """Beginning and end of `3-8 15:00-17:00`, with or without a year and an end, in the zone.
 
-    Without a year it is the next such day; without an end it takes two hours, and an end that is
-    not after the beginning is on the day after. ActivityTimeUnclear for everything else.
+    Without a year it is the next such day, or if not `ahead` the last one; without an end it takes
+    two hours, and an end that is not after the beginning is on the day after. ActivityTimeUnclear
+    for everything else.
     """
     found = MOMENT.fullmatch(text.strip())
     if found is None:
         raise ActivityTimeUnclear
     given = {name: int(value) for name, value in found.groupdict().items() if value is not None}
-    year = given.get("year")
-    years = (
-        [year]
-        if year is not None
-        else range(now.astimezone(zone).year, now.astimezone(zone).year + 9)
-    )
+    year, this = given.get("year"), now.astimezone(zone).year
+    likely = range(this, this + 9) if ahead else range(this, this - 9, -1)
+    years = likely if year is None else [year]
     for one in years:
         try:
             start = datetime(
@@ -256,7 +279,7 @@ def span_of(text: str, now: datetime, zone: tzinfo) -> tuple[datetime, datetime]
                 end = start.replace(hour=given["hour2"], minute=given["minute2"])
         except ValueError:
             continue
-        if year is None and start <= now:
+        if year is None and (start <= now) is ahead:
             continue
         return start, end if end > start else end + timedelta(days=1)
     raise ActivityTimeUnclear

@@ -69,6 +69,27 @@ class CheckInOver:
     until: str
 
 
+@dataclass(frozen=True, slots=True)
+class ActivityToApprove:
+    """To a second person: something was entered afterwards; did it take place?"""
+
+    activity: ActivityId
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityApproved:
+    """To whoever entered it: a second person has approved it."""
+
+    activity: ActivityId
+
+
+@dataclass(frozen=True, slots=True)
+class BetweenTwoNoted:
+    """To the one person it was for: is that so? What was said or done is not asked."""
+
+    activity: ActivityId
+
+
 ActivityNotice = (
     ActivityCard
     | ActivityCardChanged
@@ -78,4 +99,7 @@ ActivityNotice = (
     | CheckInShown
     | CheckInRenewed
     | CheckInOver
+    | ActivityToApprove
+    | ActivityApproved
+    | BetweenTwoNoted
 )

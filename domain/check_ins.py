@@ -110,6 +110,8 @@ def open_for(activity: Activity, at: datetime) -> None:
     """
     if not activity.is_on:
         raise ActivityCancelled
+    if activity.is_afterwards:
+        raise CheckInTooLate
     early, late = (timedelta(), timedelta()) if activity.online else (EARLIEST, LATEST)
     if at < activity.starts_at - early:
         raise CheckInTooEarly

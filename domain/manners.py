@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.activity_notices import (
+    ActivityApproved,
     ActivityCalledOff,
     ActivityCard,
     ActivityCardChanged,
     ActivityMoved,
+    ActivityToApprove,
     ActivityUnsure,
+    BetweenTwoNoted,
     CheckInOver,
     CheckInRenewed,
     CheckInShown,
@@ -122,6 +125,9 @@ MANNERS: Mapping[type[Notice], Manner] = {
     CheckInShown: AT_ONCE,
     CheckInRenewed: AT_ONCE,
     CheckInOver: AT_ONCE,
+    ActivityToApprove: SILENTLY,
+    ActivityApproved: SILENTLY,
+    BetweenTwoNoted: UNASKED,
     StatsPicture: AT_ONCE,
     OwnStatsPicture: AT_ONCE,
     FiveOnesPicture: AT_ONCE,

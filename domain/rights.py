@@ -63,6 +63,7 @@ class Deed(StrEnum):
     SEE_POLICIES = "see-policies"
     SET_POLICIES = "set-policies"
     SEE_QUOTA_RAISINGS = "see-quota-raisings"
+    APPROVE_ACTIVITY = "approve-activity"
     SEE_SUMS = "see-sums"
     MANAGE_ROSTER = "manage-roster"
     SEE_ROLES = "see-roles"
@@ -109,6 +110,9 @@ TABLE: Mapping[Deed, Row] = {
     Deed.SEE_POLICIES: {**OFFICE, **CADRE_SIDE},
     Deed.SET_POLICIES: ADMINISTRATOR,
     Deed.SEE_QUOTA_RAISINGS: INSPECTION,
+    Deed.APPROVE_ACTIVITY: dict.fromkeys(
+        (Capacity.CADRE, Capacity.DEPUTY, Capacity.ADMINISTRATOR), ITEM
+    ),
     Deed.SEE_SUMS: OFFICE,
     Deed.MANAGE_ROSTER: ADMINISTRATOR,
     Deed.SEE_ROLES: INSPECTION,

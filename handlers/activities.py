@@ -1,9 +1,11 @@
 """`/activity`, its buttons in private, and the card's in a group."""
 
+from datetime import tzinfo
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from domain.activities import ActivityWithoutTitle, Plan
+from domain.activities import Activity, ActivityWithoutTitle, Plan
 from domain.five_ones import ActivityId
 from domain.groups import Group, GroupId
 from domain.people import Person
@@ -11,9 +13,11 @@ from handlers.answers import Answer, replace, reply, toast
 from handlers.filters import DIGITS, Command, InGroup, Numbered, Private, Started
 from services.activities import Activities
 from services.desk import Desk
+from services.entering import Entering
 from services.joining import Heard, Joining
-from texts.activities import kind_of, parts_of, seats_of
+from texts.activities import is_afterwards, kind_of, parts_of, seats_of
 from texts.say import Say
+from texts.words import Words
 
 router = Router(name="activities")
 
@@ -27,19 +31,26 @@ async def in_group(message: Message, desk: Desk, say: Say) -> Answer:
 
 @router.message(Private(), Started("activity"))
 async def started(message: Message, me: Person | None, activities: Activities, say: Say) -> Answer:
-    return reply(message, say.activities.home(await activities.ahead(me), activities.zone))
+    return reply(message, home(await activities.ahead(me), activities.zone, say))
 
 
 @router.message(Private(), Command("activity"))
 async def asked(
-    message: Message, rest: str, me: Person | None, activities: Activities, say: Say
+    message: Message,
+    rest: str,
+    me: Person | None,
+    activities: Activities,
+    entering: Entering,
+    say: Say,
 ) -> Answer:
     """Without words what lies ahead; with a number another time or place; else a new one."""
     if not rest:
-        return reply(message, say.activities.home(await activities.ahead(me), activities.zone))
+        return reply(message, home(await activities.ahead(me), activities.zone, say))
     number, *others = parts_of(rest)
     if others and number.isascii() and number.isdecimal() and len(number) <= DIGITS:
         return await moved(message, ActivityId(int(number)), others, me, activities, say)
+    if is_afterwards(number):
+        return await enter(message, rest, me, activities, entering, say)
     groups = await activities.groups_for(me)
     if len(groups) > 1:
         await plan_of(rest, groups[0], activities)
@@ -50,6 +61,11 @@ async def asked(
     )
     zone = await activities.zone_of(groups[0])
     return reply(message, say.activities.planned(activity, groups[0], zone))
+
+
+def home(ahead: list[Activity], zone: tzinfo, say: Say) -> Words:
+    """What lies ahead, and the ways to what is over."""
+    return say.activities.home(ahead, zone).with_buttons(*say.entering.begin())
 
 
 async def moved(
@@ -163,11 +179,29 @@ async def answered(
     return toast(pressed, say.activities.heard(activity, zone, coming=coming, fresh=fresh))
 
 
-async def plan_of(written: str, group: Group | None, activities: Activities) -> Plan:
+async def enter(
+    message: Message,
+    rest: str,
+    me: Person | None,
+    activities: Activities,
+    entering: Entering,
+    say: Say,
+) -> Answer:
+    """Something that was held: of several groups in the first one."""
+    group = (await activities.groups_for(me))[0]
+    plan = await plan_of(rest, group, activities, skip=1, ahead=False)
+    await entering.enter(me, group.id, plan)
+    return reply(message, say.entering.entered(group))
+
+
+async def plan_of(
+    written: str, group: Group | None, activities: Activities, *, skip: int = 0, ahead: bool = True
+) -> Plan:
     """Kind; title; time; place; seats, of which the seats may be left out."""
-    kind, title, when, place, seats = (*parts_of(written), *[""] * MOST_PARTS)[:MOST_PARTS]
+    parts = parts_of(written)[skip:]
+    kind, title, when, place, seats = (*parts, *[""] * MOST_PARTS)[:MOST_PARTS]
     named = kind_of(kind)
     if not title or not when:
         raise ActivityWithoutTitle
-    starts, ends = await activities.span(when, group)
+    starts, ends = await activities.span(when, group, ahead=ahead)
     return Plan(named, title, starts, ends, place, seats_of(seats))

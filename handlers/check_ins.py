@@ -71,3 +71,19 @@ async def here_i_am(
     if came.noted:
         return toast(pressed, say.check_ins.noted_here())
     return toast(pressed, say.check_ins.welcomed_here(), alert=True)
+
+
+@router.callback_query(Numbered("checkin", "was"))
+async def was_there(
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    here: Group | None,
+    check_ins: CheckIns,
+    say: Say,
+) -> Answer:
+    """On the card of what was entered afterwards."""
+    came = await check_ins.was_there(me, ActivityId(numbers[0]), here)
+    if came.noted:
+        return toast(pressed, say.check_ins.confirmed_here())
+    return toast(pressed, say.check_ins.thanked_here(), alert=True)

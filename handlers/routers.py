@@ -8,6 +8,7 @@ from handlers import (
     activities,
     check_ins,
     deputies,
+    entering,
     five_ones,
     group_settings,
     groups,
@@ -40,7 +41,7 @@ def dispatcher() -> Dispatcher:
     made = Dispatcher(disable_fsm=True)
     offices = (organisations, roles, rosters, policies)
     running = (groups, threads, group_settings, deputies, succession)
-    meeting = (activities, check_ins, five_ones, meetings)
+    meeting = (activities, check_ins, entering, five_ones, meetings)
     told = (pressure, pressure_answers)
     talking = (safety, talks, topics, *meeting, stats, *told, wishes)
     order = (*offices, people, *running, *talking)

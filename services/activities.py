@@ -75,10 +75,12 @@ class Activities:
             raise ActivityTextGone
         return str(draft.data["text"])
 
-    async def span(self, written: str, group: Group | None) -> tuple[datetime, datetime]:
+    async def span(
+        self, written: str, group: Group | None, *, ahead: bool = True
+    ) -> tuple[datetime, datetime]:
         """Beginning and end as somebody wrote them, in the group's zone."""
         zone: tzinfo = self._desk.zone if group is None else await self._desk.zone_of(group)
-        return span_of(written, self._desk.now, zone)
+        return span_of(written, self._desk.now, zone, ahead=ahead)
 
     async def announce(self, by: Person | None, id: GroupId, plan: Plan) -> Activity:
         """It belongs to whoever announces it. Said twice (the same title at the same time), it is
@@ -90,14 +92,14 @@ class Activities:
         await self._rights.require_in(by, Deed.HOLD_ACTIVITY, group, otherwise=ActivityNotYours)
         if group.state is not GroupState.COUNTING:
             raise ActivityWithoutGroup
-        line = await self._line_in(by, group)
+        line = await self.line_in(by, group)
         checked = plan.checked(self._desk.now)
         await self._desk.tx.drafts.drop(by.id)
         known = await self._desk.tx.activities.same_as(line, checked)
         if known is not None:
             return known
         planned = await self._desk.tx.activities.plan(line, group.id, checked, self._desk.now)
-        await self._post(planned)
+        await self.post(planned)
         return planned
 
     async def posted(self, id: int, fields: Mapping[str, object], result: object) -> None:
@@ -108,7 +110,7 @@ class Activities:
                 where = activity.group
                 group = None if where is None else await self._desk.tx.groups.get(where)
                 if group is not None and group.left_behind(result):
-                    await self._post(activity)
+                    await self.post(activity)
                     return
                 if activity.is_on:
                     await self._replace(activity, activity.announced(message))
@@ -128,7 +130,7 @@ class Activities:
         activity, _ = await self._own(by, id)
         if activity.message is not None or not activity.is_on:
             raise ActivityHasMovedOn
-        await self._post(activity)
+        await self.post(activity)
         return activity
 
     @property
@@ -136,8 +138,9 @@ class Activities:
         """The installation's, where no group is at hand."""
         return self._desk.zone
 
-    async def zone_of(self, group: Group) -> tzinfo:
-        return await self._desk.zone_of(group)
+    async def zone_of(self, group: Group | None) -> tzinfo:
+        """The installation's, where there is none."""
+        return self._desk.zone if group is None else await self._desk.zone_of(group)
 
     async def numbers(self, id: ActivityId) -> Numbers:
         return await self._desk.tx.activities.numbers(id)
@@ -154,7 +157,7 @@ class Activities:
         """For whoever holds it."""
         return (await self._own(by, id))[0]
 
-    async def group_of(self, by: Person | None, id: ActivityId) -> Group:
+    async def group_of(self, by: Person | None, id: ActivityId) -> Group | None:
         return (await self._own(by, id))[1]
 
     async def move(
@@ -189,7 +192,7 @@ class Activities:
         await card_changed(self._desk, changed)
         return changed
 
-    async def _line_in(self, by: Person, group: Group) -> CadreId:
+    async def line_in(self, by: Person, group: Group) -> CadreId:
         """As what they hold it: as the group's cadre, or as a deputy."""
         lines = [line.id for line in await self._desk.lines_of(by.id)]
         if group.cadre in lines:
@@ -197,20 +200,26 @@ class Activities:
         helping = await self._desk.tx.sides.deputies(group.id)
         return next(line for line in lines if line in helping)
 
-    async def _own(self, by: Person | None, id: ActivityId) -> tuple[Activity, Group]:
+    async def _own(self, by: Person | None, id: ActivityId) -> tuple[Activity, Group | None]:
+        """Of a group that they run, or between them and one person."""
         activity = await self._desk.tx.activities.get(id)
-        group = None if activity is None else await group_of(self._desk, activity)
-        if activity is None or group is None:
+        if activity is None:
             raise ActivityNotYours
-        await self._rights.require_in(by, Deed.HOLD_ACTIVITY, group, otherwise=ActivityNotYours)
-        return activity, group
+        group = await group_of(self._desk, activity)
+        if group is not None:
+            await self._rights.require_in(by, Deed.HOLD_ACTIVITY, group, otherwise=ActivityNotYours)
+            return activity, group
+        lines = [] if by is None else await self._desk.lines_of(by.id)
+        if activity.cadre not in {line.id for line in lines}:
+            raise ActivityNotYours
+        return activity, None
 
     async def _replace(self, old: Activity, new: Activity) -> Activity:
         if not await self._desk.tx.activities.replace(old, new):
             raise ActivityHasMovedOn
         return new
 
-    async def _post(self, activity: Activity) -> None:
+    async def post(self, activity: Activity) -> None:
         await self._desk.tell(
             ActivityCard(activity.id),
             group=activity.group,

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.activities import Activity
+from domain.activities import Activity, ActivityCancelled
 from domain.activity import Tally
 from domain.activity_notices import CheckInOver, CheckInRenewed, CheckInShown
 from domain.check_ins import (
     CheckedInBefore,
     CheckInByCodeOnly,
     CheckInCodeOfAnother,
+    CheckInTooLate,
     Code,
     ScreenId,
     Way,
@@ -20,6 +21,7 @@ from domain.check_ins import (
     renewals,
 )
 from domain.consents import Purpose
+from domain.entering import enterable_until
 from domain.five_ones import ActivityId
 from domain.groups import Group
 from domain.outbox import Priority, Receipt
@@ -96,6 +98,21 @@ class CheckIns:
             raise CheckInByCodeOnly
         open_for(activity, self._desk.now)
         return await self._check_in(by, activity, Way.BUTTON)
+
+    async def was_there(self, by: Person | None, id: ActivityId, here: Group | None) -> CheckedIn:
+        """On the card of what was entered afterwards, until its period ends."""
+        activity = await self._tx.activities.get(id)
+        if activity is None or here is None or activity.group != here.id:
+            raise ActivityNotYours
+        if not activity.is_on:
+            raise ActivityCancelled
+        if not activity.is_afterwards:
+            raise CheckInByCodeOnly
+        line = None if activity.cadre is None else await self._tx.cadres.get(activity.cadre)
+        zone = await self._desk.zone_of(here)
+        if line is None or self._desk.now >= enterable_until(line, activity.starts_at, zone):
+            raise CheckInTooLate
+        return await self._check_in(by, activity, Way.CONFIRMED)
 
     async def allow_button(self, by: Person | None, id: ActivityId, *, allowed: bool) -> Activity:
         """Whether the card has a button that checks in. Online there is nothing else."""

@@ -4,9 +4,11 @@ from functools import cached_property
 
 from services.activations import Activations
 from services.activities import Activities
+from services.between_two import BetweenTwo
 from services.check_ins import CheckIns
 from services.deputies import Deputies
 from services.desk import Desk
+from services.entering import Entering
 from services.five_ones import FiveOnes
 from services.freezing import Freezing
 from services.group_settings import GroupSettings
@@ -123,6 +125,14 @@ class Services:
     @cached_property
     def check_ins(self) -> CheckIns:
         return CheckIns(self.desk)
+
+    @cached_property
+    def entering(self) -> Entering:
+        return Entering(self.desk)
+
+    @cached_property
+    def between_two(self) -> BetweenTwo:
+        return BetweenTwo(self.desk)
 
     @cached_property
     def joining(self) -> Joining:

@@ -19,6 +19,7 @@ from storage.tables.activities import (
     activity_seats,
 )
 
+ON = (activities.c.state != ActivityState.CANCELLED.value) & activities.c.withdrawn_at.is_(None)
 SEATS = ManyRows(activity_seats, ("activity_id", "seat"))
 
 
@@ -28,13 +29,28 @@ class Activities:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def plan(self, cadre: CadreId, group: GroupId, plan: Plan, now: datetime) -> Activity:
-        """With one row for each of its seats."""
+    async def plan(
+        self,
+        cadre: CadreId | None,
+        group: GroupId | None,
+        plan: Plan,
+        now: datetime,
+        *,
+        partner: PersonId | None = None,
+        entered_by: PersonId | None = None,
+    ) -> Activity:
+        """With one row for each of its seats. Without a group there is no card to wait for; with
+        `entered_by` it was entered afterwards.
+        """
+        state = ActivityState.ANNOUNCED if group is None else ActivityState.PLANNED
         new = activities.insert().values(
-            state=ActivityState.PLANNED.value,
+            state=state.value,
             kind=plan.kind,
             cadre_id=cadre,
             group_id=group,
+            with_id=partner,
+            entered_by=entered_by,
+            entered_at=None if entered_by is None else now,
             title=plan.title,
             place=plan.place,
             announced_at=now,
@@ -62,6 +78,8 @@ class Activities:
             activities.c.starts_at == old.starts_at,
             activities.c.place == old.place,
             activities.c.message_id.is_not_distinct_from(old.message),
+            activities.c.approved_at.is_not_distinct_from(old.approved_at),
+            activities.c.withdrawn_at.is_not_distinct_from(old.withdrawn_at),
         )
         changed = (
             update(activities)
@@ -76,6 +94,7 @@ class Activities:
                 changes=new.changes,
                 by_button=new.by_button,
                 approved_at=new.approved_at,
+                approved_by=new.approved_by,
                 withdrawn_at=new.withdrawn_at,
             )
         )
@@ -86,10 +105,41 @@ class Activities:
         asked = select(activities).where(
             activities.c.cadre_id == cadre,
             activities.c.ends_at > now,
-            activities.c.state != ActivityState.CANCELLED.value,
+            ON,
         )
         ordered = asked.order_by(activities.c.starts_at, activities.c.id)
         return [activity_of(row) for row in await self._connection.execute(ordered)]
+
+    async def held_by(
+        self, cadre: CadreId, now: datetime, limit: int
+    ) -> list[tuple[Activity, int]]:
+        """A cadre's own that have begun and were not withdrawn, the newest first, each with how
+        many people were there.
+        """
+        present = select(func.count()).where(activity_check_ins.c.activity_id == activities.c.id)
+        asked = select(activities, present.scalar_subquery().label("present")).where(
+            activities.c.cadre_id == cadre, activities.c.starts_at <= now, ON
+        )
+        ordered = asked.order_by(activities.c.starts_at.desc(), activities.c.id.desc())
+        rows = await self._connection.execute(ordered.limit(limit))
+        return [(activity_of(row), row.present) for row in rows]
+
+    async def between(
+        self, cadre: CadreId, kind: str, partner: PersonId, since: datetime, before: datetime
+    ) -> bool:
+        """Whether one with this person waits for their answer already."""
+        own = activities.c.cadre_id == cadre, activities.c.with_id == partner, ON
+        when = activities.c.starts_at >= since, activities.c.starts_at < before
+        asked = select(exists().where(*own, *when, activities.c.kind == kind))
+        return bool(await self._connection.scalar(asked))
+
+    async def answered(self, id: ActivityId, partner: PersonId) -> bool:
+        """The one with whom it was held has answered, and stands in it no longer. False: they have
+        answered before, or it was not with them.
+        """
+        own = activities.c.id == id, activities.c.with_id == partner, ON
+        gone = update(activities).where(*own).values(with_id=None).returning(activities.c.id)
+        return (await self._connection.scalar(gone)) is not None
 
     async def same_as(self, cadre: CadreId, plan: Plan) -> Activity | None:
         """The one of the same title at the same time, if it was announced already."""
@@ -97,7 +147,7 @@ class Activities:
             activities.c.cadre_id == cadre,
             activities.c.title == plan.title,
             activities.c.starts_at == plan.starts_at,
-            activities.c.state != ActivityState.CANCELLED.value,
+            ON,
         )
         row = (await self._connection.execute(asked.limit(1))).first()
         return None if row is None else activity_of(row)
@@ -208,5 +258,6 @@ def activity_of(row: Row[Any]) -> Activity:
         entered_at=row.entered_at,
         entered_by=None if row.entered_by is None else PersonId(row.entered_by),
         approved_at=row.approved_at,
+        approved_by=None if row.approved_by is None else PersonId(row.approved_by),
         withdrawn_at=row.withdrawn_at,
     )

@@ -37,7 +37,9 @@ class ActivityWords(Sentences):
         return Words("\n".join([head, *lines, "", self.how()]), buttons)
 
     def how(self) -> str:
-        return self.text("how", kinds=self.plain("and").join(self._kind(one) for one in KINDS))
+        return self.text(
+            "how", kinds=self.plain("and").join(kind_named(self.language, one) for one in KINDS)
+        )
 
     def in_group(self, link: str) -> Words:
         return Words(self.text("in_group"), ((Button(self.plain("privately"), url=link),),))
@@ -91,6 +93,12 @@ class ActivityWords(Sentences):
         text = f"{self._what(activity, zone)}\n\n{self._numbers(numbers)}"
         if activity.state is ActivityState.CANCELLED:
             return Words(f"{self.text('card_off')}\n{self._what(activity, zone)}")
+        if activity.withdrawn_at is not None:
+            return Words(f"{self.text('card_withdrawn')}\n{self._what(activity, zone)}")
+        if activity.is_afterwards:
+            was = Button(self.plain("was_there"), data=f"checkin:was:{activity.id}")
+            said = self.text("afterwards", present=numbers.present)
+            return Words(f"{self._what(activity, zone)}\n\n{said}", ((was,),))
         here = Button(self.plain("here"), data=f"checkin:here:{activity.id}")
         join = Button(self.plain("join"), data=f"activity:join:{activity.id}")
         cannot = Button(self.plain("cannot"), data=f"activity:cannot:{activity.id}")
@@ -114,17 +122,12 @@ class ActivityWords(Sentences):
         """To whoever said that they come."""
         return Words(f"{self.text('told_off')}\n{self._what(activity, zone)}")
 
-    def _kind(self, kind: str) -> str:
-        """Plain. A kind that the catalogues do not know is its own name."""
-        name = f"kind_{kind.replace('-', '_')}"
-        return self.plain(name) if self.has(name) else kind
-
     def line(self, activity: Activity, zone: tzinfo) -> str:
         """On one line, as HTML."""
         return self.text(
             "line",
             number=activity.id,
-            kind=self._kind(activity.kind),
+            kind=kind_named(self.language, activity.kind),
             title=named(activity.title),
             when=self._when(activity, zone),
             place=activity.place,
@@ -133,7 +136,7 @@ class ActivityWords(Sentences):
     def _what(self, activity: Activity, zone: tzinfo) -> str:
         return self.text(
             "what",
-            kind=self._kind(activity.kind),
+            kind=kind_named(self.language, activity.kind),
             title=activity.title,
             when=self._when(activity, zone),
             place=activity.place,
@@ -171,6 +174,11 @@ class ActivityWords(Sentences):
         return ((look, off), (code, button))
 
 
+def kind_named(language: str, kind: str) -> str:
+    """Plain. A kind that the catalogues do not know is its own name."""
+    return catalogue(language)["activities"].get(f"kind_{kind.replace('-', '_')}", kind)
+
+
 def kind_of(text: str) -> str:
     """The kind that somebody wrote, in any language. ActivityKindUnknown names those there are."""
     said = text.strip().lower()
@@ -180,6 +188,12 @@ def kind_of(text: str) -> str:
             if said in words.lower().split() or (len(said) > 1 and words.lower().startswith(said)):
                 return kind
     raise ActivityKindUnknown
+
+
+def is_afterwards(text: str) -> bool:
+    """Whether a line begins with the word for what is entered afterwards, in any language."""
+    words = (catalogue(language)["activities"]["word_afterwards"] for language in LANGUAGES)
+    return text.strip().lower() in {word.lower() for word in words}
 
 
 def parts_of(text: str) -> list[str]:

@@ -42,5 +42,13 @@ class CheckInWords(Sentences):
         """Plain, over the pressed button."""
         return self.plain("welcomed_here")
 
+    def confirmed_here(self) -> str:
+        """Plain, over the pressed button: they were there."""
+        return self.plain("confirmed_here")
+
+    def thanked_here(self) -> str:
+        """Plain, over the pressed button: without consent nothing is noted."""
+        return self.plain("thanked_here")
+
     def _fresh(self, activity: Activity) -> Button:
         return Button(self.plain("fresh"), data=f"checkin:show:{activity.id}")

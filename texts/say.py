@@ -8,6 +8,7 @@ from texts.catalogue import language_of
 from texts.check_ins import CheckInWords
 from texts.county import CountyWords
 from texts.deputies import DeputyWords
+from texts.entering import EnteringWords
 from texts.five_ones import FiveOnesWords
 from texts.group_settings import GroupSettingsWords
 from texts.groups import GroupWords
@@ -102,6 +103,10 @@ class Say:
     @cached_property
     def meetings(self) -> MeetingWords:
         return MeetingWords(self.language)
+
+    @cached_property
+    def entering(self) -> EnteringWords:
+        return EnteringWords(self.language)
 
     @cached_property
     def wishes(self) -> WishWords:

@@ -20,7 +20,8 @@ async def card(desk: WordingDesk, notice: ActivityCard) -> Outgoing | None:
     activity = await desk.view.activities.get(notice.activity)
     if activity is None or activity.message is not None:
         return None
-    if not activity.is_on or activity.ends_at <= desk.now:
+    over = activity.ends_at <= desk.now and not activity.is_afterwards
+    if not activity.is_on or over:
         return None
     numbers = await desk.view.activities.numbers(activity.id)
     return message(desk.say.activities.card(activity, numbers, await zone_of(desk, activity)))

@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from bot.wording import (
     activities,
     check_ins,
+    entering,
     five_ones,
     groups,
     menus,
@@ -37,6 +38,7 @@ RENDERERS: dict[type, Renderer] = {
     **activities.RENDERERS,
     **check_ins.RENDERERS,
     **five_ones.RENDERERS,
+    **entering.RENDERERS,
     **wishes.RENDERERS,
     **safety.RENDERERS,
     **stats.RENDERERS,

@@ -296,6 +296,7 @@ CHECK_INS: Mapping[str, tuple[Way, ...]] = {
         ),
     ),
     "allow": (group(Way(press="checkin:button:{activity}:1"), Deed.HOLD_ACTIVITY),),
+    "was_there": (Way(press="checkin:was:{activity}", else_no=("ActivityNotYours",)),),
     "here_i_am": (Way(press="checkin:here:{activity}", else_no=("ActivityNotYours",)),),
 }
 FIVE_ONES: Mapping[str, tuple[Way, ...]] = {
@@ -337,6 +338,29 @@ MEETINGS: Mapping[str, tuple[Way, ...]] = {
     "of_line": (item("meeting:of:{cadre}:0", Deed.KEEP_MEETINGS, "line"),),
     "met": (item("meeting:met:{cadre}:{young}", Deed.KEEP_MEETINGS, "line"),),
     "answered": (Way(press="meeting:yes:{cadre}:2026"), Way(press="meeting:no:{cadre}:2026")),
+}
+ENTERING: Mapping[str, tuple[Way, ...]] = {
+    "listed": (Way(press="held:list", deed=Deed.HOLD_ACTIVITY),),
+    "look": (group(Way(press="held:look:{activity}"), Deed.HOLD_ACTIVITY),),
+    "withdraw": (group(Way(press="held:withdraw:{entered}"), Deed.HOLD_ACTIVITY),),
+    "approve": (item("held:approve:{entered}", Deed.APPROVE_ACTIVITY, "entered"),),
+    "choose": (Way(press="between:who:heart-to-heart:0", deed=Deed.HOLD_ACTIVITY),),
+    "which_day": (
+        Way(
+            press="between:day:heart-to-heart:{young}",
+            deed=Deed.HOLD_ACTIVITY,
+            else_no=("NotYourContact",),
+        ),
+    ),
+    "note": (
+        Way(
+            press="between:note:practical-help:{young}:2026-03-02",
+            deed=Deed.HOLD_ACTIVITY,
+            else_no=("NotYourContact",),
+        ),
+    ),
+    "yes": (Way(press="between:yes:{activity}", else_no=("NothingToConfirm",)),),
+    "no": (Way(press="between:no:{activity}", else_no=("NothingToConfirm",)),),
 }
 STATS: Mapping[str, tuple[Way, ...]] = {
     "in_group": (Way(here="/stats"),),
@@ -474,6 +498,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "five_ones": FIVE_ONES,
     "policies": POLICIES,
     "meetings": MEETINGS,
+    "entering": ENTERING,
     "stats": STATS,
     "pressure": PRESSURE,
     "pressure_answers": PRESSURE_ANSWERS,

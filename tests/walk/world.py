@@ -66,15 +66,20 @@ async def built(tx: Transaction) -> World:
         holder = await met(tx, 100 + number, role.value)
         await tx.roles.grant(holder.id, home.id, role, NOON)
         cast[capacity_of(role)] = holder
-    for number, one in enumerate(corners.values()):
-        helper = await deputy(tx, one, 110 + number)
-        cast.setdefault(Capacity.DEPUTY, helper)
+    helpers = {}
+    for number, (place, one) in enumerate(corners.items()):
+        helpers[place] = await deputy(tx, one, 110 + number)
+        cast.setdefault(Capacity.DEPUTY, helpers[place])
     await vacancy(tx, own)
     own.numbers["roster"] = await roster(tx, cast[Capacity.ADMINISTRATOR])
     await pressure(tx, own, corners[Place.BELOW])
     readers = {(place, "wish"): frozenset({one.cadre.id}) for place, one in corners.items()}
     readers |= {(place, "call"): frozenset({one.contact.id}) for place, one in corners.items()}
     readers[Place.OWN, "wish"] |= {cast[Capacity.DEPUTY].id}
+    second = {place: frozenset({helper.id}) for place, helper in helpers.items()}
+    for place in (Place.OWN, Place.BELOW):  # nobody administers what lies below
+        second[place] |= {cast[Capacity.ADMINISTRATOR].id}
+    readers |= {(place, "entered"): people for place, people in second.items()}
     for what in ("vacant", "report"):
         readers[Place.OWN, what] = frozenset({cast[Capacity.ADMINISTRATOR].id})
     return World(corners, cast, readers)
@@ -147,8 +152,13 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     assert invite is not None
     plan = Plan("league-class", "Books", NOON + HOUR, NOON + 2 * HOUR, "Hall")
     activity = await tx.activities.plan(here.line.id, here.group.id, plan, NOON)
+    past = Plan("league-class", "Forgotten", NOON - 2 * HOUR, NOON - HOUR, "Hall")
+    entered = await tx.activities.plan(
+        here.line.id, here.group.id, past, NOON, entered_by=here.cadre.id
+    )
     numbers = {
         "activity": activity.id,
+        "entered": entered.id,
         "topic": topic.id,
         "call": call.id,
         "holder": holder.id,

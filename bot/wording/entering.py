@@ -1,0 +1,45 @@
+"""What was entered afterwards, and what was between two people, as messages."""
+
+from bot.wording.activities import zone_of
+from bot.wording.messages import message
+from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
+from domain.activity_notices import ActivityApproved, ActivityToApprove, BetweenTwoNoted
+
+
+async def to_approve(desk: WordingDesk, notice: ActivityToApprove) -> Outgoing | None:
+    """None once it is approved or withdrawn."""
+    activity = await desk.view.activities.get(notice.activity)
+    if activity is None or not activity.is_on or activity.approved_at is not None:
+        return None
+    line = None if activity.cadre is None else await desk.view.cadres.get(activity.cadre)
+    if line is None:
+        return None
+    present = await desk.view.check_ins.count(activity.id)
+    zone = await zone_of(desk, activity)
+    return message(desk.say.entering.to_approve(activity, present, line.roster_name, zone))
+
+
+async def approved(desk: WordingDesk, notice: ActivityApproved) -> Outgoing | None:
+    activity = await desk.view.activities.get(notice.activity)
+    if activity is None or not activity.is_on or activity.approved_at is None:
+        return None
+    present = await desk.view.check_ins.count(activity.id)
+    zone = await zone_of(desk, activity)
+    return message(desk.say.entering.told_approved(activity, present, zone))
+
+
+async def noted(desk: WordingDesk, notice: BetweenTwoNoted) -> Outgoing | None:
+    """None once they have answered, or it was withdrawn."""
+    activity = await desk.view.activities.get(notice.activity)
+    if activity is None or not activity.is_on or desk.reader is None:
+        return None
+    if activity.partner != desk.reader.id:
+        return None
+    return message(desk.say.entering.asked(activity, await zone_of(desk, activity)))
+
+
+RENDERERS: dict[type, Renderer] = {
+    ActivityToApprove: to_approve,
+    ActivityApproved: approved,
+    BetweenTwoNoted: noted,
+}

@@ -1,0 +1,58 @@
+"""Entered afterwards: what happened without being announced, and what stands against it."""
+
+from datetime import datetime, tzinfo
+
+from domain.activities import Plan
+from domain.five_ones import Kind, may_be_entered
+from domain.obligations import period_of
+from domain.organisations import Cadre
+from domain.periods import Days, day_of
+from domain.refusals import Refusal
+
+BETWEEN_TWO = (Kind.HEART_TO_HEART, Kind.PRACTICAL_HELP)
+"""Held with one person, who confirms it; what was said or done is never asked."""
+
+
+class EnteredTooLate(Refusal):
+    """The period in which it happened is over."""
+
+
+class NotYetHeld(Refusal):
+    """It lies ahead: it is announced, not entered."""
+
+
+class ApprovedByOneself(Refusal):
+    """Whoever entered it is not the second person."""
+
+
+class NothingToApprove(Refusal):
+    """It is approved already, or was withdrawn."""
+
+
+class NothingToConfirm(Refusal):
+    """They have answered, or it was withdrawn."""
+
+
+class ActivityFrozen(Refusal):
+    """The figures of its quarter stand for good."""
+
+
+def enterable_until(line: Cadre, happened: datetime, zone: tzinfo) -> datetime:
+    """The end of the period in which it happened."""
+    return period_of(line.position, day_of(happened, zone)).ends(zone)
+
+
+def enterable(line: Cadre, happened: datetime, now: datetime, zone: tzinfo) -> Days:
+    """The period in which it is entered; NotYetHeld or EnteredTooLate if it cannot be."""
+    if happened > now:
+        raise NotYetHeld
+    period = period_of(line.position, day_of(happened, zone))
+    if not may_be_entered(happened, now, period, zone):
+        raise EnteredTooLate
+    return period
+
+
+def entered(plan: Plan, line: Cadre, now: datetime, zone: tzinfo) -> Plan:
+    """The same, if it can be: its texts fit, and its period is not over. Seats are past."""
+    enterable(line, plan.starts_at, now, zone)
+    return Plan(plan.kind, plan.title, plan.starts_at, plan.ends_at, plan.place).fitting()

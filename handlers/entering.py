@@ -1,0 +1,118 @@
+"""What is over: the list of it, approving, withdrawing; and what is between two people."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from domain.five_ones import ActivityId, Kind
+from domain.people import Person, PersonId
+from handlers.answers import Answer, replace
+from handlers.filters import Numbered, Pressed, PressedAs, Private
+from services.activities import Activities
+from services.between_two import BetweenTwo
+from services.entering import Entering
+from texts.say import Say
+
+router = Router(name="entering")
+
+KIND = f"(?P<kind>{Kind.HEART_TO_HEART.value}|{Kind.PRACTICAL_HELP.value})"
+PERSON = r"(?P<person>[0-9]{1,18})"
+DAY = r"(?P<day>20[0-9]{2}-[0-9]{2}-[0-9]{2})"
+
+
+@router.callback_query(Private(), Pressed("held", "list"))
+async def listed(
+    pressed: CallbackQuery, me: Person | None, entering: Entering, activities: Activities, say: Say
+) -> Answer:
+    return replace(pressed, say.entering.held(await entering.held(me), activities.zone))
+
+
+@router.callback_query(Private(), Numbered("held", "look"))
+async def look(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, activities: Activities, say: Say
+) -> Answer:
+    one = ActivityId(numbers[0])
+    activity, shown = await activities.look(me, one), await activities.numbers(one)
+    _, zone = await activities.seen(one)
+    return replace(pressed, say.entering.panel(activity, shown.present, zone))
+
+
+@router.callback_query(Private(), Numbered("held", "withdraw"))
+async def withdraw(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, entering: Entering, say: Say
+) -> Answer:
+    await entering.withdraw(me, ActivityId(numbers[0]))
+    return replace(pressed, say.entering.withdrawn())
+
+
+@router.callback_query(Private(), Numbered("held", "approve"))
+async def approve(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, entering: Entering, say: Say
+) -> Answer:
+    await entering.approve(me, ActivityId(numbers[0]))
+    return replace(pressed, say.entering.approving_done())
+
+
+@router.callback_query(Private(), PressedAs(f"between:who:{KIND}:(?P<page>[0-9]{{1,4}})"))
+async def choose(
+    pressed: CallbackQuery,
+    kind: str,
+    page: str,
+    me: Person | None,
+    between_two: BetweenTwo,
+    say: Say,
+) -> Answer:
+    """With whom: one's own contacts, by name."""
+    found, more = await between_two.contacts(me, int(page))
+    return replace(pressed, say.entering.choose(Kind(kind), found, int(page), more=more))
+
+
+@router.callback_query(Private(), PressedAs(f"between:day:{KIND}:{PERSON}"))
+async def which_day(
+    pressed: CallbackQuery,
+    kind: str,
+    person: str,
+    me: Person | None,
+    between_two: BetweenTwo,
+    say: Say,
+) -> Answer:
+    days = await between_two.days(me, PersonId(int(person)))
+    words = say.entering.which_day(Kind(kind), int(person), days, between_two.today)
+    return replace(pressed, words)
+
+
+@router.callback_query(Private(), PressedAs(f"between:note:{KIND}:{PERSON}:{DAY}"))
+async def note(
+    pressed: CallbackQuery,
+    kind: str,
+    person: str,
+    day: str,
+    me: Person | None,
+    between_two: BetweenTwo,
+    say: Say,
+) -> Answer:
+    noted = await between_two.note(me, Kind(kind), PersonId(int(person)), day)
+    return replace(pressed, say.entering.noted(fresh=noted is not None))
+
+
+@router.callback_query(Private(), Numbered("between", "yes"))
+async def yes(
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    between_two: BetweenTwo,
+    say: Say,
+) -> Answer:
+    await between_two.answer(me, ActivityId(numbers[0]), so=True)
+    return replace(pressed, say.entering.thanks())
+
+
+@router.callback_query(Private(), Numbered("between", "no"))
+async def no(
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    between_two: BetweenTwo,
+    say: Say,
+) -> Answer:
+    await between_two.answer(me, ActivityId(numbers[0]), so=False)
+    return replace(pressed, say.entering.thanks())

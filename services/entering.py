@@ -1,0 +1,123 @@
+"""Intentions about what is over: entered afterwards, approved by a second person, withdrawn."""
+
+from domain.activities import Activity, Plan
+from domain.activity_notices import ActivityApproved, ActivityToApprove
+from domain.entering import ActivityFrozen, ApprovedByOneself, NothingToApprove, entered
+from domain.five_ones import ActivityId
+from domain.groups import GroupId, GroupState
+from domain.organisations import OrganisationId, Role
+from domain.outbox import Priority
+from domain.people import Person, PersonId
+from domain.rights import Deed
+from services.activities import Activities, ActivityNotYours, ActivityWithoutGroup
+from services.cards import card_changed, group_of
+from services.desk import Desk
+from services.organisations import NotACadre
+from services.rights import Rights
+from storage.marks import QUARTER_FROZEN
+
+SHOWN = 20
+
+
+class Entering:
+    """Bound to one transaction."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._tx = desk.tx
+        self._rights = Rights(desk)
+
+    async def held(self, by: Person | None) -> list[tuple[Activity, int]]:
+        """One's own that have begun, the newest first, with how many people were there."""
+        await self._rights.require(by, Deed.HOLD_ACTIVITY, otherwise=NotACadre)
+        lines = [] if by is None else await self._desk.lines_of(by.id)
+        found = [
+            one
+            for line in lines
+            for one in await self._tx.activities.held_by(line.id, self._desk.now, SHOWN)
+        ]
+        return sorted(found, key=lambda one: one[0].starts_at, reverse=True)[:SHOWN]
+
+    async def enter(self, by: Person | None, id: GroupId, plan: Plan) -> Activity:
+        """It was held, and nobody announced it. Its card asks who was there; it counts when enough
+        say so, and a second person has approved it.
+        """
+        group = await self._tx.groups.get(id)
+        if by is None or group is None:
+            raise ActivityNotYours
+        await self._rights.require_in(by, Deed.HOLD_ACTIVITY, group, otherwise=ActivityNotYours)
+        if group.state is not GroupState.COUNTING:
+            raise ActivityWithoutGroup
+        activities = Activities(self._desk)
+        number = await activities.line_in(by, group)
+        line = await self._tx.cadres.get(number)
+        if line is None:
+            raise NotACadre
+        zone = await self._desk.zone_of(group)
+        checked = entered(plan, line, self._desk.now, zone)
+        known = await self._tx.activities.same_as(number, checked)
+        if known is not None:
+            return known
+        made = await self._tx.activities.plan(number, id, checked, self._desk.now, entered_by=by.id)
+        await activities.post(made)
+        await self.ask_second(made)
+        return made
+
+    async def ask_second(self, activity: Activity) -> None:
+        """Everybody who may approve it."""
+        for person in await self.approvers(activity):
+            await self._desk.tell(
+                ActivityToApprove(activity.id), person=person, priority=Priority.ANSWER
+            )
+
+    async def approve(self, by: Person | None, id: ActivityId) -> Activity:
+        """By one of those whom it was put before; never by whoever entered it."""
+        activity = await self._tx.activities.get(id)
+        if activity is None:
+            raise ActivityNotYours
+        if by is not None and by.id == activity.entered_by:
+            raise ApprovedByOneself
+        asked = await self.approvers(activity)
+        second = await self._rights.require_item(
+            by, Deed.APPROVE_ACTIVITY, asked, otherwise=ActivityNotYours
+        )
+        if not activity.is_on or activity.approved_at is not None:
+            raise NothingToApprove
+        approved = activity.approved(second.id, self._desk.now)
+        if not await self._tx.activities.replace(activity, approved):
+            raise NothingToApprove
+        if activity.entered_by is not None:
+            await self._desk.tell(ActivityApproved(id), person=activity.entered_by)
+        return approved
+
+    async def withdraw(self, by: Person | None, id: ActivityId) -> Activity:
+        """A record that was wrong goes, without penalty, until its quarter is frozen."""
+        activity = await Activities(self._desk).look(by, id)
+        frozen = await self._tx.marks.of(QUARTER_FROZEN)
+        if frozen is not None and activity.starts_at < frozen:
+            raise ActivityFrozen
+        gone = await Activities(self._desk).change(
+            by, id, lambda one: one.withdrawn(self._desk.now)
+        )
+        await card_changed(self._desk, gone)
+        return gone
+
+    async def approvers(self, activity: Activity) -> list[PersonId]:
+        """Whoever else runs the group, and whoever administers the cadre's organisation, or the
+        nearest above in which that is somebody else. None for what was not entered afterwards.
+        """
+        line = None if activity.cadre is None else await self._tx.cadres.get(activity.cadre)
+        if not activity.is_afterwards or line is None:
+            return []
+        group = await group_of(self._desk, activity)
+        beside = [] if group is None else await self._desk.run_by(group)
+        above = await self._offices(line.organisation, activity.entered_by)
+        found = dict.fromkeys([*beside, *above])
+        return [one for one in found if one not in {activity.entered_by, line.person}]
+
+    async def _offices(self, where: OrganisationId, but: PersonId | None) -> list[PersonId]:
+        for one in await self._tx.organisations.path(where):
+            found = await self._tx.roles.holders(one.id, Role.ADMINISTRATOR)
+            if set(found) - {but}:
+                return found
+        return []
