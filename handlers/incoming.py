@@ -65,11 +65,9 @@ def names(message: Message, bot: BotIdentity) -> bool:
 
 
 def without_name(text: str, bot: BotIdentity) -> str:
-    """`@bot 统计` and `统计 @bot` are the word alone."""
-    name, lowered = f"@{bot.username.lower()}", text.strip().lower()
-    if lowered.startswith(name):
-        return text.strip()[len(name) :]
-    return text.strip()[: -len(name)] if lowered.endswith(name) else text
+    """`@bot 统计` and `统计 @bot!` are the word alone."""
+    name = re.compile(rf"@{re.escape(bot.username)}(?![A-Za-z0-9_])", re.IGNORECASE)
+    return name.sub(" ", text)
 
 
 def handed_over(message: Message) -> str:

@@ -1,6 +1,7 @@
 """Words in place of commands: who writes 统计 to the bot means /stats."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
@@ -8,7 +9,10 @@ from texts.catalogue import LANGUAGES, Sentences, catalogue
 
 SECTION = "spoken"
 BETWEEN = re.compile(r"\s*[、,]\s*")
-AROUND = " \t\r\n。，、！？!?.,~～…：:"
+AROUND = " \t\r\n/。，、！？!?.,~～…：:；;"
+EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+# Between Chinese letters a blank means nothing.
+EVENED = re.compile(r"(?<=[\u2e80-\u9fff])\s+(?=[\u2e80-\u9fff])")
 # What may follow in the same breath: 许愿：一把伞.
 WITH_WORDS = frozenset({"wish", "pressure"})
 # After a Chinese word a blank is enough; "wish you were here" is no command.
@@ -20,9 +24,9 @@ SHOWN = ("wish", "stats", "join", "leave", "mydata", "language", "help")
 
 @cache
 def commands() -> Mapping[str, str]:
-    """Word, in small letters → command. Every language is understood, whatever is spoken."""
+    """Word, as `key_of` makes it → command. Every language is understood, whatever is spoken."""
     return {
-        word.lower(): command
+        key_of(word): command
         for language in LANGUAGES
         for command, words in catalogue(language)[SECTION].items()
         for word in BETWEEN.split(words)
@@ -34,13 +38,19 @@ def as_command(text: str) -> str | None:
 
     A sentence in which the word only occurs is none: "加入" is one, "我想加入你们" is not.
     """
-    said = text.strip(AROUND)
-    command = commands().get(said.lower())
+    command = commands().get(key_of(text))
     if command is not None:
         return f"/{command}"
-    found = WITH_MORE.fullmatch(said)
-    command = None if found is None else commands().get(found["word"].lower())
+    found = WITH_MORE.fullmatch(text.strip(AROUND))
+    command = None if found is None else commands().get(key_of(found["word"]))
     return f"/{command} {found['more']}" if found and command in WITH_WORDS else None
+
+
+def key_of(text: str) -> str:
+    """By which words are compared: in any width and case, without signs and blanks around them."""
+    plain = unicodedata.normalize("NFKC", text)
+    seen = "".join(one for one in plain if one.isprintable() or one.isspace())
+    return EVENED.sub("", " ".join(EDGES.sub("", seen).split())).lower()
 
 
 class SpokenWords(Sentences):

@@ -75,6 +75,8 @@ def ways_of_saying(word: str) -> list[tuple[str, dict[str, Any]]]:
     return [
         (f"{NAME} {word}", {"entities": before}),
         (f"{word} {NAME}", {"entities": after}),
+        (f"{NAME}，{word}！", {"entities": before}),
+        (f"{word} {NAME.upper()} ！", {"entities": after}),
         (word, {"reply_to_message": OF_BOT}),
     ]
 
@@ -110,6 +112,15 @@ def test_no_word_by_itself_sounds_like_danger() -> None:
     [
         ("统计！", "/stats"),
         (" Help?", "/help"),
+        ("統計", "/stats"),
+        ("统 计 📊", "/stats"),
+        ("「我的 数据」；", "/mydata"),
+        ("ＨＥＬＰ", "/help"),
+        ("帮\u200b助", "/help"),
+        ("/统计", "/stats"),
+        ("/許願：一把伞", "/wish 一把伞"),
+        ("許願 一把（大）伞！", "/wish 一把（大）伞"),
+        ("/help", "/help"),
         ("许愿：一把伞", "/wish 一把伞"),
         ("心愿 一把\n大伞", "/wish 一把\n大伞"),
         ("wish: an umbrella", "/wish an umbrella"),
