@@ -5,6 +5,8 @@ import re
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
+from services.desk import Desk
+
 DIGITS = 18  # of a number on a button: more would not fit into a column
 
 
@@ -33,6 +35,18 @@ class Command(Filter):
     async def __call__(self, message: Message) -> bool | dict[str, object]:
         head, rest = parted(message.text)
         return {"rest": rest} if head in self.names else False
+
+
+class Called(Filter):
+    """Said to this bot by its name: a command that has it, or a text that begins with it."""
+
+    async def __call__(self, message: Message, desk: Desk) -> bool:
+        head, *_ = (message.text or "").split(maxsplit=1) or [""]
+        name = f"@{desk.bot.username.lower()}"
+        command, at, named = head.lower().partition("@")
+        if command.startswith("/"):
+            return at + named == name
+        return re.match(rf"{re.escape(name)}(?![a-z0-9_])", head.lower()) is not None
 
 
 class Pressed(Filter):

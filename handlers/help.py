@@ -7,7 +7,7 @@ from domain.groups import Group
 from domain.menus import Office, office_of
 from domain.people import Person
 from handlers.answers import Answer, quote, replace, reply, toast
-from handlers.filters import Command, InGroup, PressedAs, Private, parted
+from handlers.filters import Called, Command, InGroup, PressedAs, Private, parted
 from services.desk import Desk
 from services.organisations import Organisations
 from services.safety import Safety
@@ -23,8 +23,10 @@ WITHOUT_TEXT = frozenset(
 NUMBER = "|".join(str(number) for number in range(1, QUESTIONS + 1))
 
 
+@router.message(InGroup(), Called())
 @router.message(InGroup(), Command("help"))
 async def in_group(message: Message, here: Group | None, desk: Desk, say: Say) -> Answer:
+    """Also what nobody understood, and was said to the bot by its name."""
     run = here is not None and here.cadre is not None
     return reply(message, say.help.in_group(desk.bot.link("help"), run=run))
 

@@ -26,7 +26,8 @@ class HelpWords(Sentences):
         own = menus.in_private(office)
         if office is not None:
             own = tuple(one for one in own if one not in menus.OF_EVERYBODY or one in OF_WORK)
-        spoken = self.text("spoken", words=SpokenWords(self.language).shown())
+        said = self.plain("comma").join(SpokenWords(self.language).shown())
+        spoken = self.text("spoken", words=said)
         parts = [self.text("everybody" if office is None else "cadre"), self._commands(own)]
         return Words("\n\n".join([*parts, spoken, self.text("danger")]), self._topics(office))
 

@@ -13,7 +13,8 @@ class RightsWords(Sentences):
 
     def who(self, deed: Deed) -> str:
         """Those who may do this somewhere."""
-        return self.plain("and").join(self.capacity(one) for one in who_may(deed))
+        *others, last = map(self.capacity, who_may(deed))
+        return self.plain("or").join((self.plain("and").join(others), last)) if others else last
 
     def capacity(self, capacity: Capacity) -> str:
         return self.plain(f"capacity_{key_of(capacity)}")

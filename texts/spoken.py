@@ -58,7 +58,7 @@ class SpokenWords(Sentences):
 
     section = SECTION
 
-    def shown(self) -> str:
+    def shown(self) -> list[str]:
         """One word for each of those commands that everybody has, for the help."""
         named = catalogue(self.language)[SECTION]
-        return "、".join(BETWEEN.split(named[one])[0] for one in SHOWN)
+        return [BETWEEN.split(named[one])[0] for one in SHOWN]

@@ -20,8 +20,6 @@ CADRE, YOUNG = 901, 7
 NAME = f"@{BOT.username}"
 OF_BOT = {"message_id": 5, "date": 0, "chat": {"id": -100, "type": "supergroup"}, "from": US}
 PHOTO = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}]}
-# What a group answers: a cancelled conversation is a matter of the private chat.
-IN_GROUPS = {word: command for word, command in commands().items() if command != "cancel"}
 
 
 async def county(sqlite: Storage) -> County:
@@ -61,9 +59,9 @@ async def test_every_word_is_its_command_in_a_group_for_whoever_says_it_to_the_b
     talk = Talk(sqlite)
     asked = {
         command: told(await talk.in_group(YOUNG, f"/{command}"))
-        for command in set(IN_GROUPS.values())
+        for command in set(commands().values())
     }
-    for word, command in IN_GROUPS.items():
+    for word, command in commands().items():
         for said, more in ways_of_saying(word):
             answers = told(await talk.in_group(YOUNG, said, **more))
             assert answers == asked[command] != [], said

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from storage.database import Storage
-from tests.handlers.talking import Said, Talk, group, messages
+from tests.handlers.talking import BOT, Said, Talk, group, messages
 from tests.services.people_of_a_county import County, counting_group, founded
 from tests.services.test_branches import branch
 from tests.storage.county import NOON, TODAY, said
@@ -232,3 +232,16 @@ async def test_an_unknown_command_is_answered_in_private_and_not_in_a_group(
     (text,) = await Talk(sqlite).private(YOUNG, "/nothing")
     assert "没有这个命令" in text.text
     assert await Talk(sqlite).in_group(YOUNG, "/nothing") == []
+
+
+@pytest.mark.parametrize("said", ["/nothing@", "@", "@ hello", "@，你会什么？"])
+async def test_what_is_said_to_the_bot_by_its_name_in_a_group_is_answered(
+    sqlite: Storage, said: str
+) -> None:
+    await county(sqlite)
+    named = said.replace("@", f"@{BOT.username}")
+    mention = [{"type": "mention", "offset": 0, "length": len(BOT.username) + 1}]
+    more = {"entities": mention} if said.startswith("@") else {}
+    (line,) = await Talk(sqlite).in_group(YOUNG, named, **more)
+    assert "细说请到私聊" in line.text
+    assert await Talk(sqlite).in_group(YOUNG, f"谢谢 @{BOT.username}") == []

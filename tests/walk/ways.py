@@ -12,10 +12,12 @@ from domain.people import AgeBand, Person
 from domain.rights import Deed
 from domain.wishes import Wish
 from storage.transaction import Transaction
+from tests.desks import BOT
 from tests.storage.county import NOON
 from tests.walk.world import Corner
 from texts.help import PAGES
 
+NAME = BOT.username
 SHEET = {
     "file_id": "F1",
     "file_unique_id": "U1",
@@ -436,6 +438,7 @@ PRESSURE_ANSWERS: Mapping[str, tuple[Way, ...]] = {
     },
 }
 TALKS: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/cancel"),),
     "cancel": (Way(say="/cancel"), Way(say="/cancel", prepare=guided("wish", "words"))),
     "left": (Way(press="talk:cancel:1"),),
 }
@@ -458,7 +461,7 @@ WISHES: Mapping[str, tuple[Way, ...]] = {
     "withdraw": (item("wish:withdraw:{wish}", Deed.WISH, "own"),),
 }
 HELP: Mapping[str, tuple[Way, ...]] = {
-    "in_group": (Way(here="/help"),),
+    "in_group": tuple(Way(here=one) for one in ("/help", f"/nonsense@{NAME}", f"@{NAME} hello")),
     "in_private": (Way(say="/help"), Way(say="/start")),
     "back": (Way(press="guide:home"),),
     "every_command": (Way(press="guide:commands"),),
