@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from playground.handbook import of_cadre, of_office, of_young
+from playground.handbook import of_cadre, of_five_ones, of_office, of_young
 from playground.handbook.deciding import DECISIONS
 from playground.handbook.held import Held
 from playground.handbook.living import county, picture_for
@@ -36,6 +36,8 @@ TALKS: Mapping[str, Talk] = {
     "青年参加": of_young.joining,
     "话题和统计": of_cadre.topic_and_figures,
     "心愿": of_young.wish,
+    "五个一": of_five_ones.five_ones,
+    "政策": of_five_ones.policies,
     "副手": of_cadre.deputies,
     "语言": of_cadre.languages,
     "被逼": of_young.pressure,
