@@ -4,7 +4,7 @@ No error of this module quotes an address: the address contains the token.
 """
 
 from collections.abc import Mapping
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import aiohttp
 import msgspec
@@ -12,6 +12,8 @@ import msgspec
 from bot.wording.outgoing import File
 
 FOUND, SERVER_ERROR = 200, 500
+Headers = Mapping[str, str]
+URLENCODED: Headers = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class Parameters(msgspec.Struct, frozen=True):
@@ -69,15 +71,18 @@ class Transport:
         fields: Mapping[str, str] | None = None,
         file: File | None = None,
         *,
-        timeout: float = 30,
+        timeout: float | None = 30,
     ) -> Answer:
-        """Post a call and wait for its answer, for `timeout` seconds at most. A refusal is an
-        answer too; `Unreachable` or a `NoAnswer` is raised when there is none.
+        """Post a call and wait for its answer, for `timeout` seconds at most, or as long as the
+        caller does. A refusal is an answer too; `Unreachable` or a `NoAnswer` is raised when there
+        is none.
         """
         limit = aiohttp.ClientTimeout(total=timeout)
-        form = dict(fields or {}) if file is None else multipart(fields or {}, file)
+        body, headers = urlencoded(fields or {}) if file is None else multipart(fields or {}, file)
         try:
-            async with self._session.post(self._base + method, data=form, timeout=limit) as got:
+            async with self._session.post(
+                self._base + method, data=body, headers=headers, timeout=limit
+            ) as got:
                 return answer_of(got.status, await got.read())
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise Unreachable(type(error).__name__) from None
@@ -124,9 +129,16 @@ def answer_of(status: int, body: bytes) -> Answer:
         raise NotTelegram(f"status {status}") from None
 
 
-def multipart(fields: Mapping[str, str], file: File) -> aiohttp.FormData:
+def urlencoded(fields: Mapping[str, str]) -> tuple[bytes, Headers]:
+    """aiohttp makes the same of a dict, and an envelope for files before it, which costs more than
+    everything else about a short call.
+    """
+    return urlencode(fields).encode(), URLENCODED
+
+
+def multipart(fields: Mapping[str, str], file: File) -> tuple[aiohttp.FormData, Headers]:
     form = aiohttp.FormData(quote_fields=False)
     for name, value in fields.items():
         form.add_field(name, value)
     form.add_field(file.field, file.content, filename=file.name)
-    return form
+    return form, {}

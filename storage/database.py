@@ -1,14 +1,14 @@
 """A database that is open: hands out transactions to the edges, one at a time to each task."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage import schema
+from storage.connecting import connected
 from storage.engine import POOL_SECONDS, Engines, open_engines
 from storage.failures import DatabaseFailure, Failure, translating
 from storage.journal import Journal
@@ -64,7 +64,7 @@ class Storage:
         """
         if self.is_sqlite:
             return 0
-        async with self._connected(self._engines.read) as connection:
+        async with connected(self._engines.read) as connection:
             return await connection.scalar(OTHERS) or 0
 
     def knocking(self) -> "Knocking | None":
@@ -84,16 +84,17 @@ class Storage:
 
         Every error of the database leaves as a `DatabaseFailure`. Never opened inside another.
         """
-        async with self._alone(), self._connected(self._engines.write) as connection:
-            transaction = Transaction(connection)
-            yield transaction
-            transaction.sound()
-            await self._write_journal(transaction)
+        with self._alone():
+            async with connected(self._engines.write) as connection:
+                transaction = Transaction(connection)
+                yield transaction
+                transaction.sound()
+                await self._write_journal(transaction)
 
     @asynccontextmanager
     async def read_only(self) -> AsyncIterator[Reading]:
         """One unchanging view of the database, beside the writer and not in its way."""
-        async with self._connected(self._engines.read) as connection:
+        async with connected(self._engines.read) as connection:
             yield Reading(connection)
 
     async def carry_out(self, work: Callable[[Transaction], Awaitable[Result]]) -> Result:
@@ -117,7 +118,7 @@ class Storage:
         Asked as a reader: a writer would change another program's file just by opening it.
         """
         try:
-            async with self._connected(self._engines.read) as connection:
+            async with connected(self._engines.read) as connection:
                 return await schema.state_of(connection)
         except DatabaseFailure as failure:
             if failure.kind is Failure.FOREIGN:
@@ -126,21 +127,23 @@ class Storage:
 
     async def upgrade(self, to: str = "head") -> None:
         """Bring the schema to the newest revision, all steps or none."""
-        async with self._alone(), self._connected(self._engines.write) as connection:
-            await schema.upgrade(connection, to)
+        with self._alone():
+            async with connected(self._engines.write) as connection:
+                await schema.upgrade(connection, to)
 
     async def downgrade(self, to: str) -> None:
         """Take steps back, all or none; what the undone tables held is lost."""
-        async with self._alone(), self._connected(self._engines.write) as connection:
-            await schema.downgrade(connection, to)
+        with self._alone():
+            async with connected(self._engines.write) as connection:
+                await schema.downgrade(connection, to)
 
     async def scrub(self) -> bool:
         """After an erasure was committed: take away what is left of it besides the rows.
 
         False: a reader still looks at the old state; to be called again, as after a crash.
         """
-        with translating():
-            async with self._alone(), self._engines.write.connect() as connection:
+        with translating(), self._alone():
+            async with self._engines.write.connect() as connection:
                 return await (scrub_sqlite if self.is_sqlite else scrub_postgresql)(connection)
 
     async def _write_journal(self, transaction: Transaction) -> None:
@@ -150,8 +153,8 @@ class Storage:
             database = await transaction.refusals.database()
             await asyncio.to_thread(self._journal.write, database, entries)
 
-    @asynccontextmanager
-    async def _alone(self) -> AsyncIterator[None]:
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
         """Refuse a second transaction of the same task, which could wait for the first for ever."""
         task = asyncio.current_task()
         if task in self._inside:
@@ -161,15 +164,3 @@ class Storage:
             yield
         finally:
             self._inside.discard(task)
-
-    @asynccontextmanager
-    async def _connected(self, engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
-        """A begun transaction on a connection of its own; errors of the driver are translated."""
-        async with AsyncExitStack() as opened:
-            with translating():
-                try:
-                    connection = await opened.enter_async_context(engine.connect())
-                except OSError as error:  # what the system says of a server that is not there
-                    raise DatabaseFailure(Failure.UNREACHABLE, type(error).__name__) from None
-                async with connection.begin():
-                    yield connection

@@ -62,6 +62,7 @@ def sqlite_engines(url: URL, pool_seconds: float) -> Engines:
     settings: dict[str, Any] = {
         "hide_parameters": True,
         "max_overflow": 0,
+        "pool_reset_on_return": None,
         "pool_timeout": pool_seconds,
         "connect_args": {"async_creator_fn": one_trip.connect},
     }

@@ -18,6 +18,7 @@ from storage.failures import DatabaseFailure, kind_of
 from storage.vanishing import look_after
 
 PATIENCE_SECONDS = 3.0
+MOMENT_SECONDS = 0.1
 # The last is what the driver says when the server ends a session in the middle of a question.
 ERRORS = (
     *(OSError, TimeoutError, asyncpg.PostgresError),
@@ -35,6 +36,7 @@ class Lock:
         self._number = number_of(name)
         self._connection: asyncpg.Connection | None = None
         self._is_held = False
+        self._asked_at = -MOMENT_SECONDS
         self._one_at_a_time = asyncio.Lock()
 
     async def take(self) -> bool:
@@ -46,11 +48,24 @@ class Lock:
             return self._is_held
 
     async def check(self) -> None:
-        """DatabaseFailure unless it is held, and its connection lives."""
+        """DatabaseFailure unless it is held, and its connection lives. A server that was there a
+        moment ago is not asked again: if it has ended the session meanwhile, it said so.
+        """
+        await asyncio.sleep(0)  # what it said is heard now
+        if self._was_there_just_now:
+            return
         async with self._asking() as connection:
             if not self._is_held:
                 raise ConnectionResetError
             await connection.execute("SELECT 1")
+            self._asked_at = asyncio.get_running_loop().time()
+
+    @property
+    def _was_there_just_now(self) -> bool:
+        connection = self._connection
+        if not self._is_held or connection is None or connection.is_closed():
+            return False
+        return asyncio.get_running_loop().time() < self._asked_at + MOMENT_SECONDS
 
     async def leave(self) -> None:
         """Whoever waits for it gets it. Never fails, and takes a second at most."""

@@ -23,6 +23,8 @@ WAITING = "waiting"
 # The option of a statement that may be said without BEGIN.
 ALONE = "yijiabai_alone"
 LATE = "late"
+# Stands for every table.
+ANY = ""
 # What batches ask and write has some dozens of forms.
 TEXTS = 500
 MARK = re.compile(r"\$(\d+)")
@@ -37,7 +39,7 @@ class Insert(NamedTuple):
 
     @property
     def text(self) -> str:
-        return f"{self.head} {self.tail}"
+        return f"{self.head} {self.tail}".rstrip()
 
 
 def prepare(engine: Engine) -> None:
@@ -102,9 +104,17 @@ async def wait(connection: AsyncConnection, insert: Insert, given: Sequence[Any]
     has written itself it cannot change.
     """
     info = connected(connection).info
-    if any(one.table == insert.table for one, _ in info.get(WAITING, ())):
+    if any(one.table in {insert.table, ANY} for one, _ in info.get(WAITING, ())):
         await connection.run_sync(write_waiting)
     info.setdefault(WAITING, []).append((insert, given))
+
+
+async def wait_alone(connection: AsyncConnection, text: str, given: Sequence[Any]) -> None:
+    """The same for a statement that cannot be made one with others."""
+    info = connected(connection).info
+    if info.get(WAITING):
+        await connection.run_sync(write_waiting)
+    info[WAITING] = [(Insert(ANY, text, ""), given)]
 
 
 def write_waiting(connection: Connection, options: Mapping[str, Any] | None = None) -> None:

@@ -97,7 +97,7 @@ class Outbox:
     ) -> None:
         """The same where no receipt waits for it: whether the lease was lost changes nothing."""
         given = {"post": id, "sender": sender, "message": message, "now": now}
-        await DONE.say(self._connection, given)
+        await DONE_UNSEEN.say(self._connection, given)
 
     async def put_back(
         self,
@@ -220,8 +220,7 @@ UNLEASED: dict[str, Any] = {"lease_until": None, "leased_by": None}
 BLANK: dict[str, Any] = {**UNLEASED, "fields": "", "person_id": None, "group_id": None}
 
 
-# Said of every message, so that it is not made anew for each.
-DONE = Prepared(
+MARKED = (
     update(outbox)
     .where(
         outbox.c.id == bindparam("post"),
@@ -234,8 +233,9 @@ DONE = Prepared(
         message_id=bindparam("message"),
         done_at=bindparam("now", type_=outbox.c.done_at.type),
     )
-    .returning(outbox.c.id)
 )
+# Said of every message, so that it is not made anew for each.
+DONE, DONE_UNSEEN = Prepared(MARKED.returning(outbox.c.id)), Prepared(MARKED)
 
 
 def unsaid(key: str, number: ColumnElement[int]) -> ColumnElement[bool]:

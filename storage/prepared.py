@@ -11,6 +11,7 @@ from sqlalchemy import Dialect
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.dml import UpdateBase
 
+from storage import one_statement
 from storage.many_rows import Process, Question, answers, driver_of
 
 
@@ -28,14 +29,14 @@ class Prepared:
         return rows
 
     async def say(self, connection: AsyncConnection, given: Mapping[str, object]) -> None:
-        """The same where nobody waits for what it hands out; on SQLite it goes along with what is
-        asked next, or with the commit.
+        """The same where it hands nothing out: it goes along with what is asked next, or with the
+        commit.
         """
+        text, values = self._question(connection.dialect, given)
         if connection.dialect.name == "sqlite":
-            text, values = self._question(connection.dialect, given)
             driver_of(connection).say(text, [values])
         else:
-            await self.rows(connection, given)
+            await one_statement.wait_alone(connection, text, values)
 
     def _question(self, dialect: Dialect, given: Mapping[str, object]) -> Question:
         text, names, own, processes = self._compiled(dialect)

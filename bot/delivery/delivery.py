@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from secrets import token_hex
 
 from bot.clock import Clock, Leaps
@@ -172,7 +173,7 @@ class Delivery:
                 self._lanes.of(one.chat, now).busy = True
             flight = asyncio.create_task(self._fly(one))
             self._flights.add(flight)
-            flight.add_done_callback(self._landed)
+            flight.add_done_callback(partial(self._landed, one.chat))
 
     async def _fly(self, one: Held) -> None:
         sent, *others = await self._sender.send(one)
@@ -188,9 +189,12 @@ class Delivery:
         for each in (sent, *others):
             self._marker.add(each)
 
-    def _landed(self, flight: asyncio.Task[None]) -> None:
+    def _landed(self, chat: str | None, flight: asyncio.Task[None]) -> None:
+        """Usually it changes nothing for the others, and they wait on for the moment they know."""
         self._flights.discard(flight)
-        self._rest.wake()
+        moment = self._hand.next_moment(self._clock.now())
+        if self._hand.holds(chat) or self._rest.is_beyond(moment):
+            self._rest.wake()
 
     def _hold_up(self, sent: Sent) -> None:
         """Whoever follows in this chat waits as well; and everybody if Telegram means everybody."""

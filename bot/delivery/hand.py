@@ -1,6 +1,7 @@
 """What delivery holds: posts that are leased and may go as soon as the limits allow it."""
 
 from bisect import insort
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -71,6 +72,7 @@ class Hand:
         self._pace = pace
         self._lanes = lanes
         self._held: list[Held] = []
+        self._chats: Counter[str | None] = Counter()
         self._changed: set[str] = set()
         self._overtaken: list[Held] = []
 
@@ -91,6 +93,7 @@ class Hand:
         away: Away = {}
         for one in sorted(self._without_overtaken(new), key=turn):
             insort(self._held, one, key=turn)
+            self._chats[one.chat] += 1
             until = self._waits(one, now)
             if until is not None:
                 self._send_away(one, until, away)
@@ -98,6 +101,9 @@ class Hand:
 
     def drop(self, one: Held) -> None:
         self._held.remove(one)
+        self._chats[one.chat] -= 1
+        if not self._chats[one.chat]:
+            del self._chats[one.chat]
 
     def overtaken(self) -> list[Held]:
         """Edits that need not be sent, since a newer one of the same is held. Handed out once."""
@@ -127,6 +133,10 @@ class Hand:
             first = moment if first is None else min(first, moment)
         return first
 
+    def holds(self, chat: str | None) -> bool:
+        """Does anybody wait for this chat?"""
+        return chat is not None and chat in self._chats
+
     def changed(self, chat: str) -> None:
         """Something was said there, or Telegram asked for patience."""
         self._changed.add(chat)
@@ -135,7 +145,7 @@ class Hand:
         """Let go of those whose chat has closed for long since this was last asked, until when."""
         away: Away = {}
         changed, self._changed = self._changed, set()
-        for chat in changed:
+        for chat in changed & self._chats.keys():
             opens = self._lanes.of(chat, now).opens(now)
             if opens > now + PATIENCE:
                 for one in [held for held in self._held if held.chat == chat]:
@@ -155,7 +165,8 @@ class Hand:
             if one.leased.post.receipt is None and newest[one.chat, one.edits] != one.id
         ]
         self._overtaken += gone
-        self._held = [one for one in self._held if one not in gone]
+        for one in [held for held in self._held if held in gone]:
+            self.drop(one)
         return [one for one in new if one not in gone]
 
     def _waits(self, one: Held, now: datetime) -> datetime | None:
@@ -170,7 +181,7 @@ class Hand:
             return max(lane.away_until, opens)
         if opens > now + PATIENCE:
             return opens
-        held = sum(other.chat == one.chat for other in self._held)
+        held = self._chats[one.chat]
         return now + PATIENCE if held > lane.room(now) + SOON else None
 
     def _send_away(self, one: Held, until: datetime, away: Away) -> None:

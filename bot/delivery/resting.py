@@ -31,6 +31,10 @@ class Rest:
             self._awake.set()
         return self._rests and not self._awake.is_set()
 
+    def is_beyond(self, moment: datetime | None) -> bool:
+        """Would the loop still sleep at that moment?"""
+        return moment is not None and (self._until is None or moment < self._until)
+
     def wake(self) -> None:
         self._awake.set()
 

@@ -14,7 +14,7 @@ from bot.wording.joining import fits, joined
 from bot.wording.outgoing import Outgoing
 from bot.wording.table import Wording
 from domain.manners import Doubt, manner_of
-from domain.outbox import Address, Kind, Leased
+from domain.outbox import Address, Kind
 from storage.database import Storage
 from storage.failures import DatabaseFailure
 
@@ -93,9 +93,11 @@ class Sender:
         outgoing = joined([one for _, one in said])
         if held.silent:
             outgoing = replace(outgoing, fields={**outgoing.fields, **WITHOUT_SOUND})
-        carrier, *others = [replace(held, leased=leased, joined=()) for leased, _ in said]
+        carrier, *others = [one for one, _ in said]
         try:
-            sent = replace(await self._post(carrier, outgoing), counted=is_counted(outgoing.method))
+            sent = await self._post(carrier, outgoing)
+            if not is_counted(outgoing.method):
+                sent = replace(sent, counted=False)
         except Exception as bug:  # noqa: BLE001  # one post must not stop the others
             logger().error("post not sent", name=carrier.leased.post.name, exc_info=bug)
             sent = self._given_up(carrier, bug)
@@ -107,11 +109,11 @@ class Sender:
         for one in self._waiting:
             one.reschedule(asyncio.get_running_loop().time() + seconds)
 
-    async def _parts(self, held: Held) -> tuple[list[tuple[Leased, Outgoing]], list[Sent]]:
+    async def _parts(self, held: Held) -> tuple[list[tuple[Held, Outgoing]], list[Sent]]:
         """What is to be said in one message, and what came of the rest: no longer true, not to be
         worded, or too much for one message, so that it waits for the next.
         """
-        said: list[tuple[Leased, Outgoing]] = []
+        said: list[tuple[Held, Outgoing]] = []
         unsaid: list[Sent] = []
         for one in each(held):
             try:
@@ -129,7 +131,7 @@ class Sender:
                 later = Verdict(Outcome.AGAIN, "TooMuch")
                 unsaid.append(Sent(one, later, now, asked=False, due=now + LATER))
             else:
-                said.append((one.leased, outgoing))
+                said.append((one, outgoing))
         return said, unsaid
 
     async def _outgoing(self, held: Held) -> Outgoing | None:
@@ -155,7 +157,7 @@ class Sender:
                 self._waiting.add(limit)
                 try:
                     answer = await self._transport.call(
-                        outgoing.method, outgoing.fields, outgoing.file, timeout=SECONDS + 1
+                        outgoing.method, outgoing.fields, outgoing.file, timeout=None
                     )
                 finally:
                     self._waiting.discard(limit)
@@ -208,6 +210,8 @@ def back_off(attempts: int) -> timedelta:
 
 
 def each(held: Held) -> list[Held]:
+    if not held.joined:
+        return [held]
     return [replace(held, leased=one, joined=()) for one in (held.leased, *held.joined)]
 
 

@@ -49,7 +49,7 @@ class Reaching(Transport):
         fields: Mapping[str, str] | None = None,
         file: File | None = None,
         *,
-        timeout: float = 30,
+        timeout: float | None = 30,
     ) -> Answer:
         try:
             answer = await super().call(method, fields, file, timeout=timeout)

@@ -43,6 +43,16 @@ async def test_an_answer_is_decoded_but_not_what_is_in_it(place: Place) -> None:
     assert me["username"] == "yijiabai_bot"
 
 
+async def test_fields_arrive_letter_for_letter_and_a_call_may_have_none(place: Place) -> None:
+    [first, *_] = place.town.world.people
+    text = '一 行\n"二" & 100% + = ; 🌱'
+    fields = {"chat_id": str(first), "text": text, "reply_markup": '{"force_reply": true}'}
+    sent = (await place.transport.call("sendMessage", fields, timeout=None)).decoded()
+    assert isinstance(sent, dict)
+    assert sent["text"] == text
+    assert (await place.transport.call("deleteWebhook", {})).ok
+
+
 async def test_a_refusal_is_an_answer(place: Place) -> None:
     answer = await place.transport.call("sendMessage", {"chat_id": "1", "text": "x"})
     assert (answer.ok, answer.error_code) == (False, 400)

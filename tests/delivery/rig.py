@@ -235,7 +235,7 @@ class Gated(Transport):
         fields: Mapping[str, str] | None = None,
         file: File | None = None,
         *,
-        timeout: float = 30,
+        timeout: float | None = 30,
     ) -> Answer:
         if (fields or {}).get("chat_id") == self._chat:
             self.waiting += 1
@@ -256,7 +256,7 @@ class Lost(Transport):
         fields: Mapping[str, str] | None = None,
         file: File | None = None,
         *,
-        timeout: float = 30,
+        timeout: float | None = 30,
     ) -> Answer:
         await self._inner.call(method, fields, file, timeout=timeout)
         self.carried_out.set()

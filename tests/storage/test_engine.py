@@ -49,6 +49,26 @@ async def test_a_transaction_that_raises_leaves_nothing(storage: Storage) -> Non
     assert await everybody(storage) == []
 
 
+async def test_a_transaction_that_is_cancelled_leaves_nothing_and_holds_nobody_up(
+    storage: Storage,
+) -> None:
+    begun = asyncio.Event()
+
+    async def waits_for_ever() -> None:
+        async with storage.read_write() as tx:
+            await tx.marks.set("cancelled", NOON)
+            begun.set()
+            await asyncio.get_running_loop().create_future()
+
+    waiting = asyncio.create_task(waits_for_ever())
+    await begun.wait()
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    async with storage.read_write() as tx:
+        assert await tx.marks.of("cancelled") is None
+
+
 async def test_a_released_savepoint_goes_with_its_outer_transaction(storage: Storage) -> None:
     """SQLite's driver opens no transaction for a savepoint: released, it used to stay."""
 

@@ -63,6 +63,23 @@ async def test_whoever_is_cut_off_has_lost_it(locks: Locks, postgresql_address: 
     assert not await one.take()
 
 
+async def test_a_server_that_was_there_a_moment_ago_is_not_asked_again(
+    locks: Locks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, asked = locks("poller"), list[str]()
+    assert await one.take()
+    assert one._connection is not None
+    one._connection.add_query_logger(lambda query: asked.append(query.query))
+    monkeypatch.setattr("storage.locks.MOMENT_SECONDS", 60)
+    for _ in range(5):
+        await one.check()
+    assert len(asked) <= 1
+    monkeypatch.setattr("storage.locks.MOMENT_SECONDS", 0)
+    for _ in range(5):
+        await one.check()
+    assert len(asked) >= 5
+
+
 async def test_whoever_holds_nothing_is_told_so(locks: Locks) -> None:
     one = locks("poller")
     with pytest.raises(DatabaseFailure):

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from domain.activity import Counts, Tally
 from domain.lights import Lights
+from domain.outbox import State
 from domain.scenes import Asked
 from storage.database import Storage
 from storage.failures import DatabaseFailure, Failure
@@ -18,7 +19,7 @@ from storage.tables.updates import updates
 from storage.transaction import Transaction
 from storage.updates.books import Sums
 from tests.statements import statements
-from tests.storage.county import NOON, TODAY
+from tests.storage.county import NOON, TODAY, call
 
 
 def tally(*people: int) -> Tally:
@@ -175,6 +176,22 @@ async def test_begin_is_not_said_before_something_must_be_undone_together(
         assert await tx.activity.counts(TODAY, 1, 5) is not None
         assert has_begun(tx)
     assert await messages(storage) == {5: 2}
+
+
+async def test_a_mark_alone_is_one_trip(storage: Storage) -> None:
+    if storage.is_sqlite:
+        return
+    async with storage.read_write() as tx:
+        await tx.outbox.add(call("1"))
+    async with storage.read_write() as tx:
+        [one] = await tx.outbox.lease("a", NOON, NOON, limit=1)
+    with statements(storage) as said:
+        async with storage.read_write() as tx:
+            await tx.outbox.done_unseen(one.id, "a", NOON, 11)
+            assert not has_begun(tx)
+    assert len(said) == 1
+    async with storage.read_only() as view:
+        assert await view.outbox.states() == {State.DONE: 1}
 
 
 def has_begun(tx: Transaction) -> bool:

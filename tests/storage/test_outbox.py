@@ -132,6 +132,22 @@ async def test_a_post_is_done_once(storage: Storage) -> None:
         assert not await tx.outbox.done(leased.id, "a", NOON)
 
 
+async def test_marks_that_nobody_waits_for_are_written_with_whatever_comes_next(
+    storage: Storage,
+) -> None:
+    await fill(storage, 3)
+    one, two, three = await lease(storage)
+    async with storage.read_write() as tx:
+        await tx.outbox.done_unseen(one.id, "a", SOON, 11)
+        await tx.outbox.done_unseen(two.id, "a", SOON, 12)
+        await tx.outbox.done_unseen(three.id, "somebody else", SOON, 13)
+        assert await tx.outbox.states() == {State.DONE: 2, State.LEASED: 1}
+        await tx.outbox.done_unseen(three.id, "a", SOON, 13)
+        await tx.outbox.add(call("4"))
+    async with storage.read_only() as view:
+        assert await view.outbox.states() == {State.DONE: 3, State.WAITING: 1}
+
+
 async def test_a_sender_whose_lease_was_freed_changes_nothing(storage: Storage) -> None:
     await fill(storage, 1)
     [old] = await lease(storage, "killed")

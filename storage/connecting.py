@@ -1,0 +1,50 @@
+"""A connection and its transaction, begun in one step and ended in one.
+
+SQLAlchemy takes four steps and a task for it, and each costs as much as a short statement.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.util import greenlet_spawn
+
+from storage.failures import DatabaseFailure, Failure, translating
+
+
+@asynccontextmanager
+async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
+    """A begun transaction on a connection of its own, committed when the block ends and rolled back
+    when it raises. Errors of the driver leave as DatabaseFailures.
+    """
+    with translating():
+        try:
+            begun = await greenlet_spawn(begin, engine.sync_engine)
+        except OSError as error:  # what the system says of a server that is not there
+            raise DatabaseFailure(Failure.UNREACHABLE, type(error).__name__) from None
+        try:
+            yield AsyncConnection(engine, begun)
+        except BaseException:
+            # To its end, also when whoever waits for it is cancelled once more.
+            await asyncio.shield(asyncio.create_task(greenlet_spawn(begun.close)))
+            raise
+        await greenlet_spawn(commit, begun)
+
+
+def begin(engine: Engine) -> Connection:
+    connection = engine.connect()
+    try:
+        connection.begin()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def commit(connection: Connection) -> None:
+    try:
+        connection.commit()
+    finally:
+        connection.close()
