@@ -156,8 +156,19 @@ class Asked:
         return Extent.COMPLETE if begun and not missed else Extent.PARTLY
 
 
-OwnFigures = Mapping[Span, Mapping[str, int]]
+OwnFigures = Mapping[Span, Mapping[str, int | None]]
 """A person's own counts by name, `blocks` among them; seen by that person alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStats:
+    """`since`: when the person agreed to be counted; before that nothing is known of them.
+    `unseen`: days in which the bot was away for a while from one of their groups.
+    """
+
+    since: datetime
+    unseen: Sequence[Days]
+    spans: OwnFigures
 
 
 @dataclass(frozen=True, slots=True)

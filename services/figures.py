@@ -18,7 +18,7 @@ from domain.stats import (
     Figures,
     FrozenFigures,
     GroupStats,
-    OwnFigures,
+    OwnStats,
     Span,
     Which,
     days_of,
@@ -31,11 +31,27 @@ from storage.figures import GroupFigures
 from storage.stores import Stores
 
 
-async def own_of(stores: Stores, person: Person, today: date, which: Which) -> OwnFigures | None:
-    if Purpose.ACTIVITY not in await stores.consents.of(person.id):
+async def own_of(
+    stores: Stores, person: Person, now: datetime, zone: tzinfo, which: Which
+) -> OwnStats | None:
+    """None without consent. A span of which no day is known has no figure, as with groups."""
+    given = (await stores.consents.of(person.id)).get(Purpose.ACTIVITY)
+    if given is None:
         return None
-    found = await stores.reports.own(person.id, spans_of(today, which))
-    return {span: {**own.counted, "blocks": own.blocks} for span, own in found.items()}
+    today = day_of(now, zone)
+    spans = spans_of(today, which)
+    found = await stores.reports.own(person.id, spans)
+    groups = await stores.memberships.groups_of(person.id)
+    gaps = await stores.gaps.of(groups, given.given_at, now)
+    all_gaps = (gap for each in gaps.values() for gap in each)
+    unseen = sorted((days_of(gap, now, zone) for gap in all_gaps), key=first_of)
+    since = day_of(given.given_at, zone)
+    figures: dict[Span, Mapping[str, int | None]] = {}
+    for span, days in spans.items():
+        counts = {**found[span].counted, "blocks": found[span].blocks}
+        known = is_known(days, today, since, unseen)
+        figures[span] = counts if known else dict.fromkeys(counts)
+    return OwnStats(given.given_at, unseen, figures)
 
 
 async def stats_of(

@@ -7,10 +7,9 @@ from domain.notices import Notice
 from domain.organisations import CadreId, Organisation, OrganisationId
 from domain.outbox import Priority
 from domain.people import Person
-from domain.periods import day_of
 from domain.refusals import Refusal
 from domain.rights import Deed
-from domain.stats import CadreStats, GroupStats, OwnFigures, Span, Which, Whose
+from domain.stats import CadreStats, GroupStats, OwnStats, Span, Which, Whose
 from domain.stats_notices import BranchFigures, BranchPicture, OwnStatsPicture, StatsPicture
 from services.desk import Desk
 from services.figures import group_stats, own_of, stats_of
@@ -60,12 +59,11 @@ class Stats:
         [told] = await group_stats(self._desk.tx, [group], self._desk.now, zone, which)
         return told, zone
 
-    async def own(self, person: Person, which: Which = Which.NOW) -> OwnFigures | None:
+    async def own(self, person: Person, which: Which = Which.NOW) -> OwnStats | None:
         """A person's own numbers. None: nothing is counted under their number."""
-        today = day_of(self._desk.now, self._desk.zone)
-        return await own_of(self._desk.tx, person, today, which)
+        return await own_of(self._desk.tx, person, self._desk.now, self._desk.zone, which)
 
-    async def ask_of_own(self, person: Person) -> OwnFigures | None:
+    async def ask_of_own(self, person: Person) -> OwnStats | None:
         """The same, and a picture that follows."""
         found = await self.own(person)
         if found is not None:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from domain.branches import LEAST, BranchStats, BranchSums
 from domain.organisations import Organisation, OrganisationId
-from domain.stats import UNKNOWN, Figure, Figures, Panel, Picture, Span, Which, Whose
+from domain.stats import UNKNOWN, Extent, Figure, Figures, Panel, Picture, Span, Which, Whose
 from texts.catalogue import Sentences, named
 from texts.stats import StatsWords, shown
 from texts.words import Button, Words
@@ -31,7 +31,7 @@ class BranchWords(Sentences):
         page = min(page, pages - 1)
         parts = [
             self.text("office", name=named(stats.office.name)),
-            self._stats.heading(stats.asked, moment, zone),
+            self._stats.heading(stats.asked, moment, zone, extent_of(stats)),
         ]
         if page == 0:
             parts.append(self._whole(stats))
@@ -143,3 +143,11 @@ def vars_of(part: BranchSums) -> dict[str, object]:
         "reached": part.reached,
         "take_part": part.take_part,
     }
+
+
+def extent_of(stats: BranchStats) -> Extent:
+    """Of all groups together; of none nothing is known."""
+    if stats.asked.which is Which.NOW:
+        return Extent.SO_FAR
+    known = stats.whole.groups and not stats.whole.incomplete
+    return Extent.COMPLETE if known else Extent.PARTLY

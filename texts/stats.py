@@ -6,20 +6,21 @@ from datetime import date, datetime, tzinfo
 
 from domain.groups import GroupState
 from domain.organisations import Cadre
-from domain.periods import Days
+from domain.periods import Days, day_of
 from domain.stats import (
     Asked,
     CadreStats,
     Extent,
     Figure,
     GroupStats,
-    OwnFigures,
+    OwnStats,
     Panel,
     Picture,
     Quota,
     Span,
     Which,
     Whose,
+    days_in,
 )
 from texts.catalogue import Sentences, escaped, named
 from texts.words import Button, Rows, Words
@@ -38,7 +39,8 @@ class StatsWords(Sentences):
         """The quota and the groups; of many groups the later ones by a button."""
         parts = [self.quota(stats.cadre, stats.quota)]
         if stats.groups:
-            parts.append(self.heading(asked, moment, stats.zone))
+            extents = [extent_of(one, asked, stats.zone) for one in stats.groups]
+            parts.append(self.heading(asked, moment, stats.zone, least(extents)))
         parts += [self._group(one, asked, stats.zone) for one in stats.groups[:SHOWN_AT_ONCE]]
         parts += map(self.text, ("explained",) if stats.groups else ("no_group",))
         more = tuple(
@@ -50,29 +52,38 @@ class StatsWords(Sentences):
 
     def of_group(self, stats: GroupStats, asked: Asked, moment: datetime, zone: tzinfo) -> Words:
         parts = [
-            self.heading(asked, moment, zone),
+            self.heading(asked, moment, zone, extent_of(stats, asked, zone)),
             self._group(stats, asked, zone),
             self.text("explained"),
         ]
         return Words("\n\n".join(parts), self.spans(Whose.GROUP, stats.group.id, asked)[:-1])
 
-    def own(self, figures: OwnFigures, asked: Asked, moment: datetime, zone: tzinfo) -> Words:
+    def own(self, stats: OwnStats, asked: Asked, moment: datetime, zone: tzinfo) -> Words:
         """A person's own numbers, seen by nobody else."""
-        found = figures[asked.span]
+        found = stats.spans[asked.span]
+        extent = asked.extent(day_of(stats.since, zone), stats.unseen)
         lines = [
-            self.text("own_line", label=self.plain(f"own_{name}"), values=found[name])
+            self.text("own_line", label=self.plain(f"own_{name}"), values=shown(found[name]))
             for name in OWN
         ]
-        parts = [self.text("own"), self.heading(asked, moment, zone), "\n".join(lines)]
+        notes = map(escaped, self._own_notes(stats, zone, asked.days))
+        figures = "\n".join([*notes, *lines])
+        parts = [self.text("own"), self.heading(asked, moment, zone, extent), figures]
+        if None in found.values():
+            parts.append(self.text("own_unknown"))
         return Words("\n\n".join(parts), self.spans(Whose.OWN, 0, asked))
 
-    def heading(self, asked: Asked, moment: datetime, zone: tzinfo) -> str:
-        """Which days, and whether they are over."""
-        name = self.plain(f"{asked.which.value}_{asked.span.value}")
-        if asked.which is Which.BEFORE:
-            return self.text("heading_before", name=name, days=self.days(asked.days))
-        at = f"{moment.astimezone(zone):%H:%M}"
-        return self.text("heading_now", name=name, days=self.days(asked.days), at=at)
+    def heading(self, asked: Asked, moment: datetime, zone: tzinfo, extent: Extent) -> str:
+        """Which days, whether they are over, and whether all of them are known."""
+        name, days = self.plain(f"{asked.which.value}_{asked.span.value}"), self.days(asked.days)
+        match extent:
+            case Extent.SO_FAR:
+                at = f"{moment.astimezone(zone):%H:%M}"
+                return self.text("heading_now", name=name, days=days, at=at)
+            case Extent.COMPLETE:
+                return self.text("heading_before", name=name, days=days)
+            case Extent.PARTLY:
+                return self.text("heading_partly", name=name, days=days)
 
     def spans(self, whose: Whose, number: int, asked: Asked) -> Rows:
         """What can be looked at instead, the one that is shown marked; and the picture."""
@@ -117,11 +128,15 @@ class StatsWords(Sentences):
         panels = tuple(self._panel(one, stats.zone) for one in stats.groups)
         return self.drawn(self.plain("picture", day=self.dated(today)), panels, which)
 
-    def own_picture(self, figures: OwnFigures, which: Which, today: date) -> Picture:
+    def own_picture(self, stats: OwnStats, which: Which, today: date, zone: tzinfo) -> Picture:
         rows = tuple(
-            (self.plain(f"own_{name}"), tuple(figures[span][name] for span in Span)) for name in OWN
+            (self.plain(f"own_{name}"), tuple(stats.spans[span][name] for span in Span))
+            for name in OWN
         )
-        panel = Panel(self.plain("own_panel"), (self.plain("own_note"),), rows)
+        stretch = [days_in(span, today, which) for span in Span]
+        days = Days(min(one.first for one in stretch), max(one.after for one in stretch))
+        notes = (self.plain("own_note"), *self._own_notes(stats, zone, days))
+        panel = Panel(self.plain("own_panel"), notes, rows)
         return self.drawn(self.plain("own_picture", day=self.dated(today)), (panel,), which)
 
     def drawn(self, title: str, panels: tuple[Panel, ...], which: Which) -> Picture:
@@ -175,11 +190,21 @@ class StatsWords(Sentences):
         if unseen:
             days = self.plain("and").join(self.days(one) for one in joined(unseen))
             notes.append(self.plain("unseen", days=days))
-        since = stats.since.astimezone(zone).date()
-        if asked is not None and asked.extent(since, unseen) is Extent.PARTLY:
+        if asked is not None and extent_of(stats, asked, zone) is Extent.PARTLY:
             notes.append(self.plain("partly"))
         if stats.group.state is GroupState.PAUSED:
             notes.append(self.plain("paused"))
+        return notes
+
+    def _own_notes(self, stats: OwnStats, zone: tzinfo, days: Days) -> list[str]:
+        """Plain, and only what these days are about."""
+        notes = []
+        if day_of(stats.since, zone) >= days.first:
+            notes.append(self.plain("own_since", moment=self.moment(stats.since, zone)))
+        unseen = [one for one in stats.unseen if touches(one, days)]
+        if unseen:
+            said = self.plain("and").join(self.days(one) for one in joined(unseen))
+            notes.append(self.plain("unseen", days=said))
         return notes
 
     def _of(self, stats: GroupStats, asked: Asked | None) -> str:
@@ -196,6 +221,16 @@ class StatsWords(Sentences):
             for figure in Figure
         )
         return Panel(" ".join(stats.group.title.split()), tuple(self._notes(stats, zone)), rows)
+
+
+def extent_of(stats: GroupStats, asked: Asked, zone: tzinfo) -> Extent:
+    since = None if stats.since is None else day_of(stats.since, zone)
+    return asked.extent(since, stats.unseen)
+
+
+def least(extents: Sequence[Extent]) -> Extent:
+    """Of several together."""
+    return Extent.PARTLY if Extent.PARTLY in extents else extents[0]
 
 
 def shown(value: int | None) -> str:

@@ -28,10 +28,10 @@ async def own_picture(desk: WordingDesk, notice: OwnStatsPicture) -> Outgoing | 
     if desk.reader is None or desk.reader.id != notice.person:
         return None
     today, which = day_of(desk.now, desk.zone), Which(notice.which)
-    figures = await own_of(desk.view, desk.reader, today, which)
+    figures = await own_of(desk.view, desk.reader, desk.now, desk.zone, which)
     if figures is None:
         return None
-    picture = desk.say.stats.own_picture(figures, which, today)
+    picture = desk.say.stats.own_picture(figures, which, today, desk.zone)
     return await drawn(picture, desk.say.stats.own_caption(today))
 
 

@@ -51,7 +51,7 @@ async def test_buttons_switch_the_span_under_the_same_message(sqlite: Storage) -
     assert "· 本周 ·" in text.buttons
     for label, heading, messages_there in (
         ("今天", "今天</b>（3月10日，到今天", 5),
-        ("上周", "上周</b>（3月2日至3月8日，完整）", 5),
+        ("上周", "上周</b>（3月2日至3月8日，已过完，但不完整）", 5),
         ("昨天", "昨天</b>（3月9日，完整）", 0),
         ("本月", "本月</b>（3月1日至3月10日，到今天", 10),
         ("本季度", "本季度</b>（1月1日至3月10日，到今天", 10),
@@ -122,7 +122,8 @@ async def test_a_young_person_sees_only_themselves(sqlite: Storage) -> None:
     assert "Reading circle" not in text.text
     assert (picture.method, picture.chat) == ("sendPhoto", str(YOUNG))
     [quarter] = messages(await talk.press(YOUNG, text.buttons["上季度"], text))
-    assert "消息：0" in quarter.text
+    assert "消息：—" in quarter.text, "before anybody agreed nothing is known of them"
+    assert "已过完，但不完整" in quarter.text
     [other] = messages(await talk.press(STRANGER, text.buttons["上季度"], text))
     assert "没有记你的任何数字" in other.text
 
@@ -146,7 +147,7 @@ async def test_an_office_sees_sums_of_its_branch_and_nobody_alone(sqlite: Storag
     _, changed = await talk.press(950, text.buttons["上月"], text)
     assert changed.method == "editMessageText"
     assert int(changed.fields["message_id"]) > 0
-    assert "上月</b>（2月1日至2月28日，完整）" in changed.text
+    assert "上月</b>（2月1日至2月28日，已过完，但不完整）" in changed.text
     assert "消息：—" in changed.text
     [alert] = await talk.press(CADRE, f"stats:office:{at.office.id}:week:now", text)
     assert alert.fields["show_alert"] == "true"

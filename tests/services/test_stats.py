@@ -7,15 +7,28 @@ import pytest
 from domain.activity import ANONYMOUS
 from domain.consents import Purpose
 from domain.groups import GroupState
-from domain.periods import Days, quarter_of
-from domain.stats import UNKNOWN, Figure, FrozenFigures, Quota, Span, Which
+from domain.periods import Days, day_of, quarter_of
+from domain.stats import (
+    UNKNOWN,
+    Asked,
+    CadreStats,
+    Figure,
+    FrozenFigures,
+    OwnStats,
+    Quota,
+    Span,
+    Which,
+    only,
+)
+from services.figures import branch_stats
 from services.stats import StatsNotYours
 from storage.database import Storage
-from tests.desks import services
+from tests.desks import SHANGHAI, services
 from tests.services.people_of_a_county import counting_group, founded, told, without
 from tests.statements import statements
 from tests.storage import county
 from tests.storage.county import NOON, TODAY, said
+from texts.say import Say
 
 NOW = NOON + timedelta(days=8)
 YESTERDAY = TODAY + timedelta(days=7)
@@ -80,7 +93,7 @@ async def test_a_week_may_begin_before_its_quarter(storage: Storage) -> None:
     assert [figures.spans[span][Figure.MESSAGES] for span in Span] == [1, 2, 1, 1]
     assert [figures.spans[span][Figure.VOICE] for span in Span] == [1, 2, 1, 1]
     assert own is not None
-    assert [own[span]["messages"] for span in Span] == [1, 2, 1, 1]
+    assert [own.spans[span]["messages"] for span in Span] == [1, 2, 1, 1]
 
 
 async def test_what_is_over_is_the_whole_stretch_before(storage: Storage) -> None:
@@ -97,7 +110,7 @@ async def test_what_is_over_is_the_whole_stretch_before(storage: Storage) -> Non
     [group] = told_of.groups
     assert [group.spans[span][Figure.MESSAGES] for span in Span] == [1, 2, 2, 2]
     assert own is not None
-    assert [own[span]["messages"] for span in Span] == [1, 2, 2, 2]
+    assert [own.spans[span]["messages"] for span in Span] == [1, 2, 2, 2]
 
 
 async def test_of_a_frozen_quarter_different_people_stay_when_somebody_goes(
@@ -184,7 +197,7 @@ async def test_a_person_sees_their_own_numbers_over_all_groups(storage: Storage)
         await tx.activity.add(said(place.group.id, ANONYMOUS, NOW.date()))
         own = await services(tx, NOW).stats.own(place.young)
         assert own is not None
-        assert (own[Span.TODAY]["messages"], own[Span.TODAY]["blocks"]) == (2, 2)
+        assert (own.spans[Span.TODAY]["messages"], own.spans[Span.TODAY]["blocks"]) == (2, 2)
 
 
 async def test_without_consent_there_are_no_own_numbers(storage: Storage) -> None:
@@ -192,3 +205,86 @@ async def test_without_consent_there_are_no_own_numbers(storage: Storage) -> Non
         place = await founded(tx)
         await without(tx, place.young, Purpose.ACTIVITY)
         assert await services(tx, NOW).stats.own(place.young) is None
+
+
+async def test_before_somebody_agreed_nothing_is_known_of_them(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        own = await services(tx, NOW).stats.own(place.young, Which.BEFORE)
+        assert own is not None
+        assert [own.spans[span]["messages"] for span in Span] == [0, 0, None, None]
+        assert own.since == NOON
+
+
+async def test_a_day_on_which_the_bot_was_away_from_one_of_their_groups_is_unknown(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        second = await counting_group(tx, place.line, -200)
+        elsewhere = await counting_group(tx, place.line, -300)
+        await tx.memberships.join(second.id, place.young.id, NOON)
+        await tx.activity.add(said(place.group.id, place.young.id, NOW.date()))
+        hour = timedelta(hours=1)
+        await tx.gaps.record(elsewhere.id, NOW - hour, NOW)
+        own = await services(tx, NOW).stats.own(place.young)
+        assert own is not None
+        assert own.spans[Span.TODAY]["messages"] == 1
+        await tx.gaps.record(second.id, NOW - hour, NOW)
+        own = await services(tx, NOW).stats.own(place.young)
+        assert own is not None
+        assert [own.spans[span]["messages"] for span in Span] == [None, 1, 1, 1]
+        assert own.unseen == [only(NOW.date())]
+
+
+SAID = {date(2026, 3, 29): 1, date(2026, 3, 30): 2, date(2026, 3, 31): 4, date(2026, 4, 1): 8}
+"""Sunday, Monday, the quarter's last day, the next one's first: every sum tells its days."""
+
+
+@pytest.mark.parametrize(
+    ("local", "now", "before"),
+    [
+        ("2026-03-29 23:59:59.999999", [1, 1, 1, 1], [0, 0, None, None]),
+        ("2026-03-30 00:00", [2, 2, 3, 3], [1, 1, None, None]),
+        ("2026-03-31 23:59:59.999999", [4, 6, 7, 7], [2, 1, None, None]),
+        ("2026-04-01 00:00", [8, 14, 8, 8], [4, 1, 7, 7]),
+    ],
+)
+async def test_midnight_parts_days_weeks_months_and_quarters_alike_for_everybody(
+    storage: Storage, local: str, now: list[int], before: list[int | None]
+) -> None:
+    moment = datetime.fromisoformat(local).replace(tzinfo=SHANGHAI)
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        for day, times in SAID.items():
+            await tx.activity.add(said(place.group.id, place.young.id, day, times=times))
+        for which, wanted in ((Which.NOW, now), (Which.BEFORE, before)):
+            line = await services(tx, moment).stats.of_line(place.cadre, place.line.id, which)
+            own = await services(tx, moment).stats.own(place.young, which)
+            assert own is not None
+            sums = {
+                span: await branch_stats(tx, place.office, moment, span, which) for span in Span
+            }
+            assert [line.groups[0].spans[span][Figure.MESSAGES] for span in Span] == wanted
+            assert [own.spans[span]["messages"] for span in Span] == wanted
+            assert [sums[span].whole.figures[Figure.MESSAGES] for span in Span] == wanted
+            agree(line, own, moment, which)
+
+
+def agree(line: CadreStats, own: OwnStats, moment: datetime, which: Which) -> None:
+    """Whatever stands in a picture stands in the text of its span."""
+    say, today = Say("en"), day_of(moment, SHANGHAI)
+    pictures = (
+        say.stats.picture(line, which, today),
+        say.stats.own_picture(own, which, today, SHANGHAI),
+    )
+    for column, span in enumerate(Span):
+        asked = Asked(span, which, today)
+        texts = (
+            say.stats.of_cadre(line, asked, moment).text,
+            say.stats.own(own, asked, moment, SHANGHAI).text,
+        )
+        for picture, text in zip(pictures, texts, strict=True):
+            for label, values in picture.panels[0].rows:
+                value = values[column]
+                assert f"{label}: {'—' if value is None else value}\n" in f"{text}\n"

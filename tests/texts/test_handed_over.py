@@ -25,7 +25,18 @@ from domain.people import AgeBand, Person, PersonId
 from domain.periods import Days
 from domain.pressure import PressureId, PressureReport, PressureSaved, PressureState
 from domain.safety import Caller, Offered, Reader
-from domain.stats import UNKNOWN, Asked, CadreStats, Figure, GroupStats, Quota, Span, Which
+from domain.stats import (
+    UNKNOWN,
+    Asked,
+    CadreStats,
+    Figure,
+    GroupStats,
+    OwnStats,
+    Quota,
+    Span,
+    Which,
+    only,
+)
 from domain.wishes import Wish, WishAction, WishId, WishState
 from texts.catalogue import LANGUAGES, named
 from texts.help import PAGES, QUESTIONS
@@ -118,13 +129,14 @@ def of_stats(say: Say) -> list[Words]:
     quota = Quota(112, 71, 100)
     each = [CadreStats(line(position), quota, (FIGURES,) * 5, UTC) for position in Position]
     alone = CadreStats(line(Position.SECONDED), quota, (), UTC)
-    own = {span: dict.fromkeys(OWN, 3) for span in Span}
+    own = OwnStats(NOON, (only(NOON.date()),), {span: dict.fromkeys(OWN, 3) for span in Span})
+    unknown = replace(own, spans={span: dict.fromkeys(OWN) for span in Span})
     asked = [Asked(span, which, NOON.date()) for span in Span for which in Which]
     return [
         *(words.of_cadre(one, asked[0], NOON) for one in (*each, alone)),
         *(words.of_cadre(each[0], one, NOON) for one in asked),
         words.of_group(replace(FIGURES, since=None), asked[1], NOON, UTC),
-        words.own(own, asked[0], NOON, UTC),
+        *(words.own(one, asked[1], NOON, UTC) for one in (own, unknown)),
         words.nothing_of_you(),
         words.in_group("https://t.me/a"),
     ]
