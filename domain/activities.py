@@ -99,7 +99,9 @@ class ActivitySeatsUnclear(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What somebody says of an activity before it is one. `seats` None: for everybody who comes."""
+    """What somebody says of an activity before it is one. `seats` None: for everybody who comes;
+    `own_kind`: the name of a kind that a province or system made.
+    """
 
     kind: str
     title: str
@@ -107,6 +109,7 @@ class Plan:
     ends_at: datetime
     place: str
     seats: int | None = None
+    own_kind: str = ""
 
     def fitting(self) -> "Plan":
         """The same, if its texts fit."""

@@ -1,12 +1,10 @@
 """`/activity`, its buttons in private, and the card's in a group."""
 
-from datetime import tzinfo
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from domain.activities import Activity, ActivityWithoutTitle, Plan
-from domain.five_ones import ActivityId
+from domain.activities import ActivityWithoutTitle, Plan
+from domain.five_ones import ActivityId, Kind
 from domain.groups import Group, GroupId
 from domain.people import Person
 from handlers.answers import Answer, replace, reply, toast
@@ -15,7 +13,7 @@ from services.activities import Activities
 from services.desk import Desk
 from services.entering import Entering
 from services.joining import Heard, Joining
-from texts.activities import is_afterwards, kind_of, parts_of, seats_of
+from texts.activities import is_afterwards, kind_of, own_kind_of, parts_of, seats_of
 from texts.say import Say
 from texts.words import Words
 
@@ -31,7 +29,7 @@ async def in_group(message: Message, desk: Desk, say: Say) -> Answer:
 
 @router.message(Private(), Started("activity"))
 async def started(message: Message, me: Person | None, activities: Activities, say: Say) -> Answer:
-    return reply(message, home(await activities.ahead(me), activities.zone, say))
+    return reply(message, await home(me, activities, say))
 
 
 @router.message(Private(), Command("activity"))
@@ -45,7 +43,7 @@ async def asked(
 ) -> Answer:
     """Without words what lies ahead; with a number another time or place; else a new one."""
     if not rest:
-        return reply(message, home(await activities.ahead(me), activities.zone, say))
+        return reply(message, await home(me, activities, say))
     number, *others = parts_of(rest)
     if others and number.isascii() and number.isdecimal() and len(number) <= DIGITS:
         return await moved(message, ActivityId(int(number)), others, me, activities, say)
@@ -63,9 +61,10 @@ async def asked(
     return reply(message, say.activities.planned(activity, groups[0], zone))
 
 
-def home(ahead: list[Activity], zone: tzinfo, say: Say) -> Words:
+async def home(me: Person | None, activities: Activities, say: Say) -> Words:
     """What lies ahead, and the ways to what is over."""
-    return say.activities.home(ahead, zone).with_buttons(*say.entering.begin())
+    ahead, own = await activities.ahead(me), await activities.own_kinds_of(me)
+    return say.activities.home(ahead, activities.zone, own).with_buttons(*say.entering.begin())
 
 
 async def moved(
@@ -200,8 +199,9 @@ async def plan_of(
     """Kind; title; time; place; seats, of which the seats may be left out."""
     parts = parts_of(written)[skip:]
     kind, title, when, place, seats = (*parts, *[""] * MOST_PARTS)[:MOST_PARTS]
-    named = kind_of(kind)
+    own = own_kind_of(kind, await activities.own_kinds([] if group is None else [group]))
+    named = Kind.OWN.value if own else kind_of(kind)
     if not title or not when:
         raise ActivityWithoutTitle
     starts, ends = await activities.span(when, group, ahead=ahead)
-    return Plan(named, title, starts, ends, place, seats_of(seats))
+    return Plan(named, title, starts, ends, place, seats_of(seats), own)

@@ -1,6 +1,6 @@
 """Intentions about activities: announced, joined, moved, called off."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from domain.activities import Activity, ActivityHasMovedOn, Numbers, Plan, span_of
@@ -11,16 +11,19 @@ from domain.activity_notices import (
     ActivityUnsure,
 )
 from domain.check_ins import LATEST
-from domain.five_ones import ActivityId
+from domain.five_ones import ActivityId, Kind
 from domain.groups import Author, Group, GroupId, GroupState
 from domain.organisations import CadreId
 from domain.outbox import Priority, Receipt
 from domain.people import Person
+from domain.periods import day_of
+from domain.policies import ListedKind
 from domain.refusals import Refusal
 from domain.rights import Deed
 from services.cards import RECEIPT, card_changed, group_of
 from services.desk import Desk
 from services.organisations import NotACadre
+from services.progress import place_of
 from services.rights import Rights
 
 TALK = "activity"
@@ -63,6 +66,20 @@ class Activities:
         if not ready:
             raise ActivityWithoutGroup
         return ready
+
+    async def own_kinds_of(self, by: Person | None) -> tuple[ListedKind, ...]:
+        """For the groups that somebody runs."""
+        return await self.own_kinds([] if by is None else await self._desk.groups_of(by.id))
+
+    async def own_kinds(self, groups: Sequence[Group]) -> tuple[ListedKind, ...]:
+        """What their organisations have put in place of national kinds, as it holds today."""
+        found: dict[ListedKind, None] = {}
+        for office in dict.fromkeys(one.organisation for one in groups):
+            if office is not None:
+                place = await place_of(self._desk.tx, office)
+                kinds = place.rules(day_of(self._desk.now, place.zone)).kinds
+                found |= dict.fromkeys(one for one in kinds if one.kind.kind is Kind.OWN)
+        return tuple(found)
 
     async def keep(self, by: Person | None, written: str) -> None:
         """Until one of several groups is chosen."""

@@ -46,6 +46,7 @@ class Activities:
         new = activities.insert().values(
             state=state.value,
             kind=plan.kind,
+            own_kind=plan.own_kind,
             cadre_id=cadre,
             group_id=group,
             with_id=partner,

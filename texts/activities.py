@@ -14,6 +14,7 @@ from domain.activities import (
     Numbers,
 )
 from domain.groups import Group
+from domain.policies import ListedKind
 from texts.catalogue import LANGUAGES, Sentences, catalogue, named
 from texts.stats import StatsWords
 from texts.words import Button, Words
@@ -27,14 +28,22 @@ class ActivityWords(Sentences):
 
     section = "activities"
 
-    def home(self, ahead: Sequence[Activity], zone: tzinfo) -> Words:
-        """To a cadre: what lies ahead, each with a button, and how to announce another one."""
+    def home(
+        self, ahead: Sequence[Activity], zone: tzinfo, own: Sequence[ListedKind] = ()
+    ) -> Words:
+        """To a cadre: what lies ahead, each with a button, and how to announce another one; `own`
+        are kinds that an office has named.
+        """
         lines = [self.line(one, zone) for one in ahead]
         head = self.text("ahead" if ahead else "none_ahead")
         buttons = tuple(
             (Button(named(shortened(one.title)), data=f"activity:look:{one.id}"),) for one in ahead
         )
-        return Words("\n".join([head, *lines, "", self.how()]), buttons)
+        parts = [head, *lines, "", self.how()]
+        if own:
+            kinds = self.plain("and").join(one.kind.own for one in own)
+            parts.append(self.text("own_kinds", kinds=kinds))
+        return Words("\n".join(parts), buttons)
 
     def how(self) -> str:
         return self.text(
@@ -127,7 +136,7 @@ class ActivityWords(Sentences):
         return self.text(
             "line",
             number=activity.id,
-            kind=kind_named(self.language, activity.kind),
+            kind=kind_named(self.language, activity.kind, activity.own_kind),
             title=named(activity.title),
             when=self._when(activity, zone),
             place=activity.place,
@@ -136,7 +145,7 @@ class ActivityWords(Sentences):
     def _what(self, activity: Activity, zone: tzinfo) -> str:
         return self.text(
             "what",
-            kind=kind_named(self.language, activity.kind),
+            kind=kind_named(self.language, activity.kind, activity.own_kind),
             title=activity.title,
             when=self._when(activity, zone),
             place=activity.place,
@@ -174,9 +183,16 @@ class ActivityWords(Sentences):
         return ((look, off), (code, button))
 
 
-def kind_named(language: str, kind: str) -> str:
-    """Plain. A kind that the catalogues do not know is its own name."""
-    return catalogue(language)["activities"].get(f"kind_{kind.replace('-', '_')}", kind)
+def kind_named(language: str, kind: str, own: str = "") -> str:
+    """Plain. A kind that the catalogues do not know is its own name; `own` an office has given."""
+    return own or catalogue(language)["activities"].get(f"kind_{kind.replace('-', '_')}", kind)
+
+
+def own_kind_of(text: str, listed: Sequence[ListedKind]) -> str:
+    """The name of the own kind that somebody wrote, in either of its languages; nothing if none."""
+    said = text.strip().lower()
+    names = ((one.kind.own, one.kind.own.lower(), one.english.lower()) for one in listed)
+    return next((own for own, *words in names if said and said in words), "")
 
 
 def kind_of(text: str) -> str:

@@ -42,7 +42,10 @@ class EnteringWords(Sentences):
 
     def line(self, activity: Activity, present: int, zone: tzinfo) -> str:
         """On one line, as HTML: numbers, never names; marked if it was entered afterwards."""
-        facts = {"number": activity.id, "kind": kind_named(self.language, activity.kind)}
+        facts = {
+            "number": activity.id,
+            "kind": kind_named(self.language, activity.kind, activity.own_kind),
+        }
         when = StatsWords(self.language).day(activity.starts_at.astimezone(zone).date())
         if activity.kind in BETWEEN_TWO:
             state = self.plain("confirmed" if present else "not_confirmed")
@@ -113,5 +116,5 @@ class EnteringWords(Sentences):
 
     def _label(self, activity: Activity) -> str:
         """Plain, on a button."""
-        kind = kind_named(self.language, activity.kind)
+        kind = kind_named(self.language, activity.kind, activity.own_kind)
         return named(f"{activity.id}. {shortened(activity.title) or kind}")

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from domain.activities import Plan
+from domain.check_ins import Way
+from domain.five_ones import ActivityId
 from domain.organisations import Level, Profile, Role
 from storage.database import Storage
 from tests.handlers.talking import Talk, messages
@@ -140,3 +142,25 @@ async def test_a_cadre_notes_a_meeting_and_the_contact_needs_one_tap(sqlite: Sto
     assert "谢谢" in thanks.text
     (after,) = await talk.private(CADRE, "/meetings")
     assert "已确认见过 1 人" in after.text
+
+
+async def test_a_kind_of_ones_own_office_can_be_held_and_counts(sqlite: Storage) -> None:
+    await county(sqlite)
+    line = "/policy 类别；团课、读书会=Reading circle；2026-05-01"
+    await Talk(sqlite).private(ADMINISTRATOR, line)
+    before = Talk(sqlite, now=NOON + 59 * DAY)
+    (unknown,) = await before.private(CADRE, "/activity 读书会；好书；5月3日 15:00；书屋")
+    assert "这个类别我不认识" in unknown.text
+    talk = Talk(sqlite, now=NOON + 61 * DAY)
+    (home,) = await talk.private(CADRE, "/activity")
+    assert "读书会" in home.text
+    planned, card = await talk.private(CADRE, "/activity reading circle；好书；5月3日 15:00；书屋")
+    assert "读书会｜" in plain(planned.text)
+    assert "读书会" in card.text
+    async with sqlite.read_write() as tx:
+        for number in range(3):
+            young = await met(tx, 60 + number, "Young")
+            await tx.check_ins.note(ActivityId(3), young.id, Way.CODE, talk.now + 2 * DAY)
+    (told,) = await Talk(sqlite, now=NOON + 63 * DAY).private(CADRE, "/fiveones")
+    assert "✓ 读书会｜好书，5月3日" in plain(told.text)
+    assert "算数 1 次，进度 20%" in told.text
