@@ -1,7 +1,8 @@
 """A broadcast to many chats, with people who blocked the bot, refusals, and a bot that is killed.
 
 Then a minute in which one group gets more than may go into it: everybody else must not notice, and
-the pace must stay at what Telegram allows. `rounds` is the number of private chats.
+the pace must stay at what Telegram allows. On SQLite and on PostgreSQL. `rounds` is the number of
+private chats.
 """
 
 import asyncio
@@ -18,6 +19,7 @@ from tempfile import TemporaryDirectory
 from bench.balancing import own_port
 from bench.convention import Outcome
 from bench.load.broadcast import (
+    IN_GROUP,
     OVERALL,
     Audience,
     Seen,
@@ -29,6 +31,7 @@ from bench.load.broadcast import (
 from bench.load.overhearing import Overhearing, secrets_of
 from bench.load.trial import MARKING_SECONDS, PING_SECONDS, pinging, unsaid
 from bench.processes import Nursery, TownProcess, environment, warm_nursery
+from bench.server import database, postgresql
 from bot.clock import SystemClock
 from playground.telegram.founding import GROUP_TITLES
 from storage.database import Storage
@@ -93,6 +96,7 @@ class Found:
             and not any(self.statuses)
             and self.repeated <= self.may_repeat
             and self.in_a_second <= OVERALL
+            and self.in_a_groups_minute <= IN_GROUP
         )
 
     @property
@@ -105,38 +109,49 @@ class Found:
             f"refused {self.refused} most in a second {self.in_a_second} "
             f"in a group's minute {self.in_a_groups_minute} left {self.left} "
             f"betrayed {self.betrayed} statuses {list(self.statuses)} | "
-            f"hot minute: {self.pace:.3f} of 30/(1 + trip), {self.cpu:.1%} of a core, "
+            f"hot minute: {self.pace:.3f} of 30/(1 + trip), {self.cpu:.2%} of a core, "
             f"trip {self.trip * 1000:.1f} ms"
         )
 
 
 async def run(rounds: int, seed: int) -> Outcome:
     """The seed decides who has blocked the bot, who is refused, and when it is killed."""
-    with warm_nursery() as nursery:
-        found = await soaked(nursery, Plan(rounds, KILLS, WINDOW_SECONDS), seed)
-    return Outcome(
-        f"chats {rounds} kills {KILLS} {found.figures()}", found.is_kept and found.is_quick
-    )
+    plan = Plan(rounds, KILLS, WINDOW_SECONDS)
+    with warm_nursery() as nursery, postgresql() as server, TemporaryDirectory() as folder:
+        found = {"sqlite": await soaked(nursery, f"sqlite:///{folder}/yijiabai.db", plan, seed)}
+        async with database(server) as address:
+            found["postgresql"] = await soaked(nursery, address, plan, seed)
+    figures = " | ".join(f"{name} {one.figures()}" for name, one in found.items())
+    kept = all(one.is_kept and one.is_quick for one in found.values())
+    return Outcome(f"chats {rounds} kills {KILLS} {figures}", kept)
 
 
-async def soaked(nursery: Nursery, plan: Plan, seed: int) -> Found:
+async def soaked(nursery: Nursery, address: str, plan: Plan, seed: int) -> Found:
+    """On an empty database."""
     chance = Random(seed)  # noqa: S311  # a soak is repeated by its seed
     with TemporaryDirectory() as folder:
         async with TownProcess(2 * plan.chats, plan.groups) as town:
-            return await Broadcast(plan, chance, nursery, town, Path(folder) / "yijiabai.db").run()
+            journal = Path(folder) / "yijiabai.journal"
+            return await Broadcast(plan, chance, nursery, town, address, journal).run()
 
 
 class Broadcast:
     """One bot after the other delivers what lies in one outbox."""
 
     def __init__(
-        self, plan: Plan, chance: Random, nursery: Nursery, town: TownProcess, file: Path
+        self,
+        plan: Plan,
+        chance: Random,
+        nursery: Nursery,
+        town: TownProcess,
+        address: str,
+        journal: Path,
     ) -> None:
         self._plan, self._chance = plan, chance
         self._nursery, self._town = nursery, town
-        self._address = f"sqlite:///{file}"
+        self._address = address
         pages = own_port()
-        self._settings = environment(town.url, town.token, self._address) | {
+        self._settings = environment(town.url, town.token, address, journal) | {
             "YIJIABAI_LOG_LEVEL": "debug",
             "YIJIABAI_METRICS_PORT": str(pages),
         }

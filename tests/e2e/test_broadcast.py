@@ -6,10 +6,11 @@ from bench.soaks.broadcast import Plan, soaked
 
 
 async def test_a_broadcast_reaches_everybody_although_its_bot_is_killed(
-    nursery: Nursery,
+    nursery: Nursery, empty_address: str
 ) -> None:
     """The pace and the processor are the soak's, which has the machine for itself."""
-    found = await soaked(nursery, Plan(chats=60, kills=1, window=3, refused=2), seed=7)
+    plan = Plan(chats=60, kills=1, window=3, refused=2)
+    found = await soaked(nursery, empty_address, plan, seed=7)
     assert found.is_kept, found.figures()
 
 
