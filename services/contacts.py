@@ -33,7 +33,8 @@ class Contacts:
             raise ContactNeedsAGroup
         if line.person == person.id:
             raise OwnContact
-        await self._tx.contacts.become(person.id, line.id, self._desk.now)
+        if not await self._tx.contacts.become(person.id, line.id, self._desk.now):
+            return  # another cadre's, by a tap at the same moment: the person is asked to choose
         await self._tx.asking_again.answered(person.id)
         await self._take_back(line.id, person.telegram_id)
 

@@ -43,6 +43,10 @@ class DeputyHasGone(Refusal):
     """No deputy of this group any more, or no cadre."""
 
 
+class YouAreNoDeputy(Refusal):
+    """Whoever wants to step down is no deputy of this group."""
+
+
 class Deputies:
     """Bound to one transaction. A deputy is a line of a roster, as a responsible cadre is."""
 
@@ -138,11 +142,11 @@ class Deputies:
         """By the deputy; whoever is responsible is told."""
         group = await self._tx.groups.get(id)
         if group is None or me is None:
-            raise DeputyHasGone
+            raise YouAreNoDeputy
         lines = await self._desk.lines_of(me.id)
         gone = [one for one in lines if await self._tx.sides.remove_deputy(id, one.id)]
         if not gone:
-            raise DeputyHasGone
+            raise YouAreNoDeputy
         await self._note(me, "step-down", id)
         await self._tell_responsible(group, DeputyChanged(id, gone[0].id, named=False))
         return group

@@ -4,12 +4,17 @@ from dataclasses import replace
 
 from domain.groups import Group, GroupId, GroupPanel
 from domain.people import Person
+from domain.refusals import Refusal
 from domain.rights import Deed
 from services.counting import Counting
 from services.desk import Desk
 from services.groups import GroupUnknown
 from services.rights import Rights
 from services.threads import ThreadNotThere
+
+
+class GroupWithoutBot(Refusal):
+    """The bot was put out of the chat, so that nothing can be posted there."""
 
 
 class GroupSettings:
@@ -59,8 +64,11 @@ class GroupSettings:
         return await self._seen(replace(group, cards_thread=thread or None), me)
 
     async def welcome(self, id: GroupId, me: Person | None) -> None:
-        """Post the welcome once more, in place of the one that stands there."""
-        await self._counting.welcome(await self._run(id, me))
+        """Post the welcome once more, in place of the one that stands there; GroupWithoutBot."""
+        group = await self._run(id, me)
+        if not group.has_bot:
+            raise GroupWithoutBot
+        await self._counting.welcome(group)
 
     async def _run(self, id: GroupId, me: Person | None) -> Group:
         group = await self._tx.groups.get(id)

@@ -40,7 +40,11 @@ class TopicWithoutGroup(Refusal):
 
 
 class TopicGroupNotReady(Refusal):
-    """The group is not bound to a cadre yet, or it is paused."""
+    """The group is not bound to a cadre yet."""
+
+
+class TopicGroupPaused(Refusal):
+    """It is not counted: whoever runs it wants it so, or the bot sees nothing there."""
 
 
 class TopicHasMovedOn(Refusal):
@@ -82,17 +86,21 @@ class Topics:
         return topic
 
     async def may_post(self, by: Person | None, group: Group | None) -> Group:
-        """TopicGroupNotReady, or TopicNotYours."""
-        if group is None or group.cadre is None or group.state is not GroupState.COUNTING:
+        """TopicGroupNotReady, TopicNotYours or TopicGroupPaused."""
+        if group is None or group.cadre is None:
             raise TopicGroupNotReady
         await self._may(by, group)
+        if group.state is not GroupState.COUNTING:
+            raise TopicGroupPaused
         return group
 
     async def ready(self, by: Person | None) -> tuple[Person, list[Group]]:
-        """From the private chat: the groups it may go to; TopicWithoutGroup if there is none."""
+        """From the private chat: the groups it may go to; TopicWithoutGroup or TopicGroupPaused."""
         await self._rights.require(by, Deed.POST_TOPIC, otherwise=NotACadre)
         own = [] if by is None else await self._desk.groups_of(by.id)
         found = [group for group in own if group.state is GroupState.COUNTING]
+        if by is not None and own and not found:
+            raise TopicGroupPaused
         if by is None or not found:
             raise TopicWithoutGroup
         return by, found

@@ -16,6 +16,7 @@ from services.deputies import (
     DeputyOutsideBranch,
     NotResponsible,
     OwnDeputy,
+    YouAreNoDeputy,
 )
 from services.organisations import InviteExpired, InviteUnknown, InviteUsed
 from storage.database import Storage
@@ -196,6 +197,6 @@ async def test_a_deputy_is_let_go_once_by_either_side_and_the_other_is_told(
         await deputies(tx).step_down(place.group.id, place.deputy)
         assert await told(tx) == [("DeputyChanged", place.cadre.id)]
         for somebody in (place.deputy, place.young, None):
-            with pytest.raises(DeputyHasGone):
+            with pytest.raises(YouAreNoDeputy):
                 await deputies(tx).step_down(GroupId(place.group.id), somebody)
         assert await services(tx, NOON).desk.groups_of(place.deputy.id) == []

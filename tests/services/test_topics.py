@@ -17,6 +17,7 @@ from services.topics import (
     Answered,
     TopicEmpty,
     TopicGroupNotReady,
+    TopicGroupPaused,
     TopicHasMovedOn,
     TopicNotYours,
     TopicTooLong,
@@ -25,7 +26,7 @@ from services.topics import (
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.desks import services
-from tests.services.people_of_a_county import County, counting_group, founded, told, without
+from tests.services.people_of_a_county import County, counting_group, founded, met, told, without
 from tests.storage import county
 from tests.storage.county import HOUR, NOON, TODAY
 
@@ -80,9 +81,11 @@ async def test_a_topic_needs_a_group_that_is_counted(storage: Storage, state: Gr
     async with storage.read_write() as tx:
         place = await founded(tx)
         topics = services(tx, NOON).topics
-        for group in (None, replace(place.group, state=state), replace(place.group, cadre=None)):
+        for group in (None, replace(place.group, cadre=None)):
             with pytest.raises(TopicGroupNotReady):
                 await topics.post(place.cadre, group, "?")
+        with pytest.raises(TopicGroupPaused):
+            await topics.post(place.cadre, replace(place.group, state=state), "?")
 
 
 async def test_a_topic_needs_words_and_not_too_many(storage: Storage) -> None:
@@ -158,8 +161,13 @@ async def test_a_cadre_without_a_counted_group_is_told_so(storage: Storage) -> N
     async with storage.read_write() as tx:
         place = await founded(tx)
         await tx.groups.change_state(place.group.id, GroupState.COUNTING, GroupState.PAUSED)
-        with pytest.raises(TopicWithoutGroup):
+        with pytest.raises(TopicGroupPaused):
             await services(tx, NOON).topic_talks.begin(place.cadre, "?")
+        free = await county.cadre(tx, "Sun", place.office)
+        sun = await met(tx, 930, "Sun")
+        await tx.cadres.take_up(free.id, sun.id)
+        with pytest.raises(TopicWithoutGroup):
+            await services(tx, NOON).topic_talks.begin(sun, "?")
 
 
 async def test_the_receipt_tells_the_message_its_thread_and_its_author(storage: Storage) -> None:

@@ -105,6 +105,7 @@ async def corner(tx: Transaction, where: Organisation, number: int) -> Corner:
     group = await counting_group(tx, line, -number)
     await tx.memberships.join(group.id, young.id, NOON)
     made = Corner(where, line, cadre, contact, young, group, await wish(tx, young, line))
+    await tx.groups.set_rights(group.id, {"member", "administrator"})
     await tx.threads.name(group.id, number + 5, "Books")
     made.numbers = {
         "office": where.id,
