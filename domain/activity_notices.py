@@ -45,6 +45,24 @@ class ActivityCalledOff:
 
 
 @dataclass(frozen=True, slots=True)
+class ActivityReminder:
+    """To whoever said that they come: the evening before, or an hour before. `starts` is the
+    beginning of which it reminds (ISO): nothing if it was moved since.
+    """
+
+    activity: ActivityId
+    starts: str
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarAsked:
+    """To whoever opened the card's link: the activity as a calendar file."""
+
+    activity: ActivityId
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInShown:
     """To whoever holds it and asked: the picture with the code. `until` names the tap (ISO)."""
 
@@ -96,6 +114,8 @@ ActivityNotice = (
     | ActivityUnsure
     | ActivityMoved
     | ActivityCalledOff
+    | ActivityReminder
+    | CalendarAsked
     | CheckInShown
     | CheckInRenewed
     | CheckInOver

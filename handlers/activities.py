@@ -8,7 +8,7 @@ from domain.five_ones import ActivityId, Kind
 from domain.groups import Group, GroupId
 from domain.people import Person
 from handlers.answers import Answer, replace, reply, toast
-from handlers.filters import DIGITS, Command, InGroup, Numbered, Private, Started
+from handlers.filters import DIGITS, Command, InGroup, Numbered, Private, Started, StartedAs
 from services.activities import Activities
 from services.desk import Desk
 from services.entering import Entering
@@ -30,6 +30,15 @@ async def in_group(message: Message, desk: Desk, say: Say) -> Answer:
 @router.message(Private(), Started("activity"))
 async def started(message: Message, me: Person | None, activities: Activities, say: Say) -> Answer:
     return reply(message, await home(me, activities, say))
+
+
+@router.message(Private(), StartedAs(r"k(?P<activity>[0-9]{1,18})"))
+async def calendar(
+    message: Message, activity: str, me: Person | None, activities: Activities, say: Say
+) -> Answer:
+    """From the card. Somebody we do not know gets words in place of the file."""
+    found, zone = await activities.calendar(me, ActivityId(int(activity)))
+    return None if me is not None else reply(message, say.activities.calendar_unknown(found, zone))
 
 
 @router.message(Private(), Command("activity"))

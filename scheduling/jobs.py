@@ -33,6 +33,11 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.reminders.next_due(is_working),
         ),
         Job(
+            "activity-reminders",
+            lambda services: services.activity_reminders.send_due(),
+            lambda services: services.activity_reminders.next_due(),
+        ),
+        Job(
             "member-counts",
             lambda services: services.members.ask_due(),
             lambda services: services.members.next_due(),

@@ -9,6 +9,7 @@ from domain.activity_notices import (
     ActivityCard,
     ActivityMoved,
     ActivityUnsure,
+    CalendarAsked,
 )
 from domain.check_ins import LATEST
 from domain.five_ones import ActivityId, Kind
@@ -170,6 +171,15 @@ class Activities:
         group = await group_of(self._desk, activity)
         return activity, self._desk.zone if group is None else await self._desk.zone_of(group)
 
+    async def calendar(self, by: Person | None, id: ActivityId) -> tuple[Activity, tzinfo]:
+        """For whoever opened the card's link; the file comes by itself to whom we know."""
+        activity, zone = await self.seen(id)
+        activity.open_to_answers(self._desk.now)
+        if by is not None:
+            told = CalendarAsked(id)
+            await self._desk.tell(told, person=by.id, priority=Priority.ANSWER)
+        return activity, zone
+
     async def look(self, by: Person | None, id: ActivityId) -> Activity:
         """For whoever holds it."""
         return (await self._own(by, id))[0]
@@ -189,6 +199,7 @@ class Activities:
         plan = Plan(activity.kind, activity.title, starts, ends, where).checked(self._desk.now)
         moved = await self._replace(activity, activity.moved(plan, self._desk.now))
         await card_changed(self._desk, moved)
+        await self._desk.tx.activity_reminders.anew(id)
         await self._tell_coming(moved, ActivityMoved(id))
         return moved
 

@@ -46,8 +46,8 @@ class Joining:
         return await self._heard(id, fresh=fresh)
 
     async def decline(self, by: Person | None, id: ActivityId, here: Group | None) -> Heard:
-        """Their seat is free again."""
-        person = await self._answering(by, id, here)
+        """Their seat is free again. Whoever comes can say so in private too."""
+        person = await self._answering(by, id, here, anywhere=True)
         if person is None:
             return Heard.WELCOMED
         fresh = await self._desk.tx.activities.answer(id, person.id, self._desk.now, coming=False)
@@ -55,13 +55,20 @@ class Joining:
         return await self._heard(id, fresh=fresh)
 
     async def _answering(
-        self, by: Person | None, id: ActivityId, here: Group | None
+        self, by: Person | None, id: ActivityId, here: Group | None, *, anywhere: bool = False
     ) -> Person | None:
-        """Who taps on the card; None: they have not agreed to be counted."""
+        """Who taps on the card, or if `anywhere` on what they got since they come; None: they have
+        not agreed to be counted.
+        """
         activity = await self._desk.tx.activities.get(id)
-        if activity is None or here is None or activity.group != here.id:
+        if activity is None:
             raise ActivityNotYours
         activity.open_to_answers(self._desk.now)
+        if here is None or activity.group != here.id:
+            coming = await self._desk.tx.activities.coming_to(id) if anywhere else []
+            if by is None or by.id not in coming:
+                raise ActivityNotYours
+            return by
         if by is None:
             return None
         if by.id in await self._desk.run_by(here):

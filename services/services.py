@@ -4,6 +4,7 @@ from functools import cached_property
 
 from services.activations import Activations
 from services.activities import Activities
+from services.activity_reminders import ActivityReminders
 from services.between_two import BetweenTwo
 from services.check_ins import CheckIns
 from services.deputies import Deputies
@@ -133,6 +134,10 @@ class Services:
     @cached_property
     def between_two(self) -> BetweenTwo:
         return BetweenTwo(self.desk)
+
+    @cached_property
+    def activity_reminders(self) -> ActivityReminders:
+        return ActivityReminders(self.desk)
 
     @cached_property
     def joining(self) -> Joining:

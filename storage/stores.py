@@ -2,9 +2,6 @@
 
 from functools import cached_property
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
-from storage.activities import Activities
 from storage.activity.activity import Activity
 from storage.activity.frozen import Frozen
 from storage.activity.messages import Albums, Authors
@@ -17,7 +14,6 @@ from storage.backlog import Backlogs
 from storage.branches import Branches
 from storage.calls_for_help import CallsForHelp
 from storage.ceilings import Ceilings
-from storage.check_ins import CheckIns
 from storage.dead_letters import DeadLetters
 from storage.groups.asked_again import AskingAgain
 from storage.groups.contacts import Contacts
@@ -28,7 +24,6 @@ from storage.groups.meetings import YearlyMeetings
 from storage.groups.sides import Memberships, Sides
 from storage.groups.threads import Threads
 from storage.groups.vacancies import Vacancies
-from storage.held import HeldActivities
 from storage.marks import Marks
 from storage.menus import Menus
 from storage.organisations.cadres import Cadres, Roles
@@ -49,6 +44,7 @@ from storage.people.pressure import Pressure
 from storage.people.scrubs import Scrubs
 from storage.reports import Reports
 from storage.set_aside import SetAside
+from storage.stores_of_activities import StoresOfActivities
 from storage.topics import Topics
 from storage.updates.aside import FailedUpdates, Parked, Quarantine
 from storage.updates.books import Books, Process
@@ -57,11 +53,8 @@ from storage.verifying import Verifying
 from storage.wishes import Wishes
 
 
-class Stores:
+class Stores(StoresOfActivities):
     """Each store is made when it is first asked for, and lives as long as its transaction."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self._connection = connection
 
     @cached_property
     def people(self) -> People:
@@ -246,18 +239,6 @@ class Stores:
     @cached_property
     def topics(self) -> Topics:
         return Topics(self._connection)
-
-    @cached_property
-    def activities(self) -> Activities:
-        return Activities(self._connection)
-
-    @cached_property
-    def check_ins(self) -> CheckIns:
-        return CheckIns(self._connection)
-
-    @cached_property
-    def held(self) -> HeldActivities:
-        return HeldActivities(self._connection)
 
     @cached_property
     def policies(self) -> Policies:

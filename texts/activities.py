@@ -13,6 +13,7 @@ from domain.activities import (
     ActivityState,
     Numbers,
 )
+from domain.activity_reminders import Stage
 from domain.groups import Group
 from domain.policies import ListedKind
 from texts.catalogue import LANGUAGES, Sentences, catalogue, named
@@ -97,8 +98,8 @@ class ActivityWords(Sentences):
     def again_on_its_way(self) -> Words:
         return Words(self.text("again_on_its_way"))
 
-    def card(self, activity: Activity, numbers: Numbers, zone: tzinfo) -> Words:
-        """In the group: numbers, never names."""
+    def card(self, activity: Activity, numbers: Numbers, zone: tzinfo, link: str = "") -> Words:
+        """In the group: numbers, never names. `link` opens the calendar file in private."""
         text = f"{self._what(activity, zone)}\n\n{self._numbers(numbers)}"
         if activity.state is ActivityState.CANCELLED:
             return Words(f"{self.text('card_off')}\n{self._what(activity, zone)}")
@@ -111,7 +112,12 @@ class ActivityWords(Sentences):
         here = Button(self.plain("here"), data=f"checkin:here:{activity.id}")
         join = Button(self.plain("join"), data=f"activity:join:{activity.id}")
         cannot = Button(self.plain("cannot"), data=f"activity:cannot:{activity.id}")
-        return Words(text, ((join, cannot), (here,)) if activity.by_button else ((join, cannot),))
+        rows: list[tuple[Button, ...]] = [(join, cannot)]
+        if activity.by_button:
+            rows.append((here,))
+        if link:
+            rows.append((Button(self.plain("to_calendar"), url=link),))
+        return Words(text, tuple(rows))
 
     def heard(self, activity: Activity, zone: tzinfo, *, coming: bool, fresh: bool) -> str:
         """Plain, over the pressed button."""
@@ -126,6 +132,20 @@ class ActivityWords(Sentences):
     def told_moved(self, activity: Activity, zone: tzinfo) -> Words:
         """To whoever said that they come."""
         return Words(f"{self.text('told_moved')}\n{self._what(activity, zone)}")
+
+    def reminder(self, activity: Activity, zone: tzinfo, stage: str) -> Words:
+        """To whoever said that they come: tomorrow, or in an hour; not coming is a tap away."""
+        name = "reminder_hour" if stage == Stage.HOUR else "reminder_evening"
+        cannot = Button(self.plain("cannot"), data=f"activity:cannot:{activity.id}")
+        return Words(f"{self.text(name)}\n{self._what(activity, zone)}", ((cannot,),))
+
+    def calendar(self, activity: Activity, zone: tzinfo) -> Words:
+        """Above the calendar file, to whoever asked for it."""
+        return Words(f"{self._what(activity, zone)}\n\n{self.text('calendar')}")
+
+    def calendar_unknown(self, activity: Activity, zone: tzinfo) -> Words:
+        """The same to somebody whom the program does not know, and who gets no file."""
+        return Words(self._what(activity, zone))
 
     def told_off(self, activity: Activity, zone: tzinfo) -> Words:
         """To whoever said that they come."""

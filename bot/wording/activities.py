@@ -1,18 +1,24 @@
 """Activities as messages: the card in a group, and what whoever joined hears."""
 
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from bot.wording.messages import message
-from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
+from bot.wording.messages import keyboard, message
+from bot.wording.outgoing import File, Outgoing, Renderer, WordingDesk
+from bot.wording.pictures import WORKER
 from domain.activities import Activity, ActivityState
 from domain.activity_notices import (
     ActivityCalledOff,
     ActivityCard,
     ActivityCardChanged,
     ActivityMoved,
+    ActivityReminder,
     ActivityUnsure,
+    CalendarAsked,
 )
+from domain.activity_reminders import stage_due
+from texts.activities import kind_named
+from texts.words import Words
 
 
 async def card(desk: WordingDesk, notice: ActivityCard) -> Outgoing | None:
@@ -23,8 +29,7 @@ async def card(desk: WordingDesk, notice: ActivityCard) -> Outgoing | None:
     over = activity.ends_at <= desk.now and not activity.is_afterwards
     if not activity.is_on or over:
         return None
-    numbers = await desk.view.activities.numbers(activity.id)
-    return message(desk.say.activities.card(activity, numbers, await zone_of(desk, activity)))
+    return message(await shown(desk, activity))
 
 
 async def card_changed(desk: WordingDesk, notice: ActivityCardChanged) -> Outgoing | None:
@@ -32,10 +37,14 @@ async def card_changed(desk: WordingDesk, notice: ActivityCardChanged) -> Outgoi
     activity = await desk.view.activities.get(notice.activity)
     if activity is None or activity.message is None:
         return None
-    numbers = await desk.view.activities.numbers(activity.id)
-    words = desk.say.activities.card(activity, numbers, await zone_of(desk, activity))
-    fields = {**message(words).fields, "message_id": str(activity.message)}
+    fields = {**message(await shown(desk, activity)).fields, "message_id": str(activity.message)}
     return Outgoing("editMessageText", fields)
+
+
+async def shown(desk: WordingDesk, activity: Activity) -> Words:
+    numbers = await desk.view.activities.numbers(activity.id)
+    zone = await zone_of(desk, activity)
+    return desk.say.activities.card(activity, numbers, zone, desk.bot.link(f"k{activity.id}"))
 
 
 async def unsure(desk: WordingDesk, notice: ActivityUnsure) -> Outgoing | None:
@@ -51,14 +60,66 @@ async def moved(desk: WordingDesk, notice: ActivityMoved) -> Outgoing | None:
     activity = await desk.view.activities.get(notice.activity)
     if activity is None or not activity.is_on or activity.starts_at <= desk.now:
         return None
-    return message(desk.say.activities.told_moved(activity, await zone_of(desk, activity)))
+    zone = await zone_of(desk, activity)
+    return await dated(desk, activity, desk.say.activities.told_moved(activity, zone))
 
 
 async def called_off(desk: WordingDesk, notice: ActivityCalledOff) -> Outgoing | None:
     activity = await desk.view.activities.get(notice.activity)
     if activity is None or activity.state is not ActivityState.CANCELLED:
         return None
-    return message(desk.say.activities.told_off(activity, await zone_of(desk, activity)))
+    zone = await zone_of(desk, activity)
+    return await dated(desk, activity, desk.say.activities.told_off(activity, zone))
+
+
+async def calendar(desk: WordingDesk, notice: CalendarAsked) -> Outgoing | None:
+    """None if it does not take place any more: that was told."""
+    activity = await desk.view.activities.get(notice.activity)
+    if activity is None or not activity.is_on or activity.ends_at <= desk.now:
+        return None
+    zone = await zone_of(desk, activity)
+    return await dated(desk, activity, desk.say.activities.calendar(activity, zone))
+
+
+async def dated(desk: WordingDesk, activity: Activity, words: Words) -> Outgoing:
+    """Words with the calendar file below them: the same entry, changed or struck out."""
+    from exports.calendars import Entry, calendar_file
+
+    entry = Entry(
+        number=activity.id,
+        bot=desk.bot.username,
+        changes=activity.changes,
+        title=activity.title,
+        kind=kind_named(desk.say.activities.language, activity.kind),
+        place=activity.place,
+        starts_at=activity.starts_at,
+        ends_at=activity.ends_at,
+        zone=str(await zone_of(desk, activity)),
+        stamp=desk.now,
+        cancelled=not activity.is_on,
+        online=activity.online,
+    )
+    content = await WORKER.draw(calendar_file, entry)
+    fields = {"caption": words.text, "parse_mode": "HTML"}
+    if words.buttons:
+        fields["reply_markup"] = keyboard(words)
+    return Outgoing("sendDocument", fields, File("document", f"{activity.id}.ics", content))
+
+
+async def reminder(desk: WordingDesk, notice: ActivityReminder) -> Outgoing | None:
+    """None if it was moved, called off or has begun, if a later stage has come, or if they do not
+    come.
+    """
+    activity = await desk.view.activities.get(notice.activity)
+    if activity is None or not activity.is_on or desk.reader is None:
+        return None
+    zone = await zone_of(desk, activity)
+    moved = activity.starts_at != datetime.fromisoformat(notice.starts)
+    if moved or stage_due(activity.starts_at, desk.now, zone) != notice.stage:
+        return None
+    if desk.reader.id not in await desk.view.activities.coming_to(activity.id):
+        return None
+    return message(desk.say.activities.reminder(activity, zone, notice.stage))
 
 
 async def zone_of(desk: WordingDesk, activity: Activity) -> tzinfo:
@@ -76,4 +137,6 @@ RENDERERS: dict[type, Renderer] = {
     ActivityUnsure: unsure,
     ActivityMoved: moved,
     ActivityCalledOff: called_off,
+    ActivityReminder: reminder,
+    CalendarAsked: calendar,
 }

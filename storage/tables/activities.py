@@ -63,6 +63,7 @@ activity_answers = Table(
     refers("person_id", "people.id", key=True, erased="CASCADE", index=True),
     Column("coming", Boolean, nullable=False),
     moment("answered_at"),
+    moment("reminded_at", optional=True),
 )
 
 # Who was there, each once. Without a number of a person: somebody whose rows became nobody's.

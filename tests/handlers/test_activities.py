@@ -35,7 +35,11 @@ async def test_one_line_in_private_becomes_a_card_in_the_group(sqlite: Storage) 
     assert "江滩 &lt;净滩&gt;" in card.text
     assert "时间：3月8日（周日）15:00–17:00" in card.text
     assert "共 1 个名额，还剩 1 个" in card.text
-    assert card.buttons == {"我要参加": "activity:join:1", "来不了": "activity:cannot:1"}
+    assert card.buttons == {
+        "我要参加": "activity:join:1",
+        "来不了": "activity:cannot:1",
+        "加到日历": "https://t.me/yijiabai_bot?start=k1",
+    }
 
 
 async def test_the_card_shows_the_present_numbers_and_no_names(sqlite: Storage) -> None:

@@ -264,6 +264,7 @@ TOPICS: Mapping[str, tuple[Way, ...]] = {
     "leave": (group(Way(press="topic:leave:{topic}"), Deed.POST_TOPIC),),
 }
 ACTIVITIES: Mapping[str, tuple[Way, ...]] = {
+    "calendar": (Way(say="/start k{activity}"),),
     "in_group": (Way(here="/activity"),),
     "started": (Way(say="/start activity", deed=Deed.HOLD_ACTIVITY),),
     "asked": (

@@ -1,0 +1,53 @@
+"""Intentions about reminding whoever said that they come."""
+
+from datetime import datetime, tzinfo
+
+from domain.activities import Activity
+from domain.activity_notices import ActivityReminder
+from domain.activity_reminders import EARLIEST, moment_of, next_stage, stage_due
+from services.cards import group_of
+from services.desk import Desk
+
+# Activities that one tick looks at, and people whom one transaction tells, at most.
+ACTIVITIES, PEOPLE = 500, 100
+
+
+class ActivityReminders:
+    """Bound to one transaction. What was missed comes late as long as it makes sense; nobody is
+    told of a stage twice, or of one that a later one has overtaken.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._tx = desk.tx
+
+    async def send_due(self) -> int:
+        """One chunk. How many were told; 0: everybody was."""
+        now, left = self._desk.now, PEOPLE
+        for activity in await self._tx.activity_reminders.ahead(now, now + EARLIEST, ACTIVITIES):
+            zone = await self._zone_of(activity)
+            stage = stage_due(activity.starts_at, now, zone)
+            if stage is None or not left:
+                continue
+            moment = moment_of(stage, activity.starts_at, zone)
+            found = await self._tx.activity_reminders.unreminded(activity.id, moment, left)
+            if not found:
+                continue
+            await self._tx.activity_reminders.remind(activity.id, found, moment)
+            notice = ActivityReminder(activity.id, activity.starts_at.isoformat(), stage.value)
+            for person in found:
+                await self._desk.tell(notice, person=person)
+            left -= len(found)
+        return PEOPLE - left
+
+    async def next_due(self) -> datetime | None:
+        """The next stage of any of those that begin next."""
+        now = self._desk.now
+        far = now + EARLIEST * 1000
+        ahead = await self._tx.activity_reminders.ahead(now, far, ACTIVITIES)
+        moments = [next_stage(one.starts_at, now, await self._zone_of(one)) for one in ahead]
+        return min((one for one in moments if one is not None), default=None)
+
+    async def _zone_of(self, activity: Activity) -> tzinfo:
+        group = await group_of(self._desk, activity)
+        return self._desk.zone if group is None else await self._desk.zone_of(group)

@@ -1,0 +1,33 @@
+"""The stores of activities and of what belongs to them, each by the name of its noun."""
+
+from functools import cached_property
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.activities import Activities
+from storage.activity_reminders import ActivityReminders
+from storage.check_ins import CheckIns
+from storage.held import HeldActivities
+
+
+class StoresOfActivities:
+    """Each store is made when it is first asked for, and lives as long as its transaction."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    @cached_property
+    def activities(self) -> Activities:
+        return Activities(self._connection)
+
+    @cached_property
+    def activity_reminders(self) -> ActivityReminders:
+        return ActivityReminders(self._connection)
+
+    @cached_property
+    def check_ins(self) -> CheckIns:
+        return CheckIns(self._connection)
+
+    @cached_property
+    def held(self) -> HeldActivities:
+        return HeldActivities(self._connection)
