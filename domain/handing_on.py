@@ -43,6 +43,13 @@ class GroupVacant:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactLeftAlone:
+    """To somebody whose cadre has left office and ran no group that could be handed on."""
+
+    cadre: CadreId
+
+
+@dataclass(frozen=True, slots=True)
 class ContactAskedAgain:
     """To somebody who was the contact of the cadre before: do they want the successor's?"""
 

@@ -21,6 +21,7 @@ from domain.activity_notices import (
 )
 from domain.handing_on import (
     ContactAskedAgain,
+    ContactLeftAlone,
     DeputyChanged,
     DeputyChoice,
     GroupHandedOver,
@@ -117,6 +118,7 @@ MANNERS: Mapping[type[Notice], Manner] = {
     GroupHandedOver: SILENTLY,
     GroupVacant: BY_DAY,
     ContactAskedAgain: UNASKED,
+    ContactLeftAlone: UNASKED,
     TopicPost: Manner(When.AT_ONCE, Doubt.ASK),
     TopicUnsure: AT_ONCE,
     ActivityCard: Manner(When.AT_ONCE, Doubt.ASK),

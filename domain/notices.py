@@ -247,6 +247,7 @@ Notice = (
     | handing_on.GroupHandedOver
     | handing_on.GroupVacant
     | handing_on.ContactAskedAgain
+    | handing_on.ContactLeftAlone
     | CadreUnreachable
     | TopicPost
     | TopicUnsure

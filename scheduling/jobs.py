@@ -48,6 +48,11 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.vacancies.next_due(),
         ),
         Job(
+            "contacts-left-alone",
+            lambda services: services.vacancies.release_due(),
+            lambda services: services.vacancies.next_release(),
+        ),
+        Job(
             "menus",
             lambda services: services.menus.renew_due(),
             lambda services: services.menus.next_due(),

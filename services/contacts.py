@@ -1,6 +1,8 @@
 """Whose contact somebody is, and the bare count of those who were asked and are not."""
 
+from domain.consents import Purpose
 from domain.groups import Group
+from domain.journal import Asked
 from domain.organisations import Cadre, CadreId
 from domain.outbox import Receipt
 from domain.people import Person
@@ -43,6 +45,17 @@ class Contacts:
         if old != new and await self._tx.contacts.move(person.id, old, new, self._desk.now):
             await self.declined(old, person.telegram_id)
             await self._take_back(new, person.telegram_id)
+
+    async def let_go(self, person: Person) -> None:
+        """Of a cadre who has left: nothing was declined, and what was agreed to was agreed for that
+        cadre.
+        """
+        await self._tx.contacts.leave(person.id)
+        await self._tx.consents.take_back(person.id, Purpose.CONTACT)
+        now = self._desk.now
+        await self._tx.noting.note(Asked.TAKEN_BACK, person.telegram_id, now, Purpose.CONTACT)
+        if not await self._tx.consents.of(person.id):
+            await self._tx.memberships.leave(person.id)
 
     async def leave(self, person: Person) -> bool:
         """Of whoever they are a contact, or are asked to become one again. False: of nobody."""

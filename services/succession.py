@@ -157,12 +157,7 @@ class Succession:
         person = await self._tx.people.get(id)
         if person is None:
             return False
-        await self._tx.contacts.leave(id)
-        await self._tx.consents.take_back(id, Purpose.CONTACT)
-        now = self._desk.now
-        await self._tx.noting.note(Asked.TAKEN_BACK, person.telegram_id, now, Purpose.CONTACT)
-        if not await self._tx.consents.of(id):
-            await self._tx.memberships.leave(id)
+        await self._contacts.let_go(person)
         return id != to.person
 
     async def _ask(self, id: PersonId, to: Cadre, group: Group) -> None:

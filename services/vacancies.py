@@ -1,13 +1,14 @@
-"""Intentions about groups whose cadre has left: an office is told once, and chooses a successor."""
+"""What a cadre who has left leaves behind: groups, and contacts of no group, who are let go."""
 
 from datetime import date, datetime, timedelta
 
 from domain.groups import Group
-from domain.handing_on import GroupVacant
+from domain.handing_on import ContactLeftAlone, GroupVacant
 from domain.organisations import Cadre
 from domain.people import Person
 from domain.periods import Days, day_of
 from domain.rights import Deed
+from services.contacts import Contacts
 from services.desk import Desk
 from services.offices import administrators
 from services.rights import Rights
@@ -23,6 +24,7 @@ class Vacancies:
         self._desk = desk
         self._tx = desk.tx
         self._rights = Rights(desk)
+        self._contacts = Contacts(desk)
 
     async def tell_due(self) -> int:
         """One chunk. How many groups; 0: every office knows."""
@@ -41,6 +43,31 @@ class Vacancies:
         if day is None:
             return None
         return Days(day, day + timedelta(days=1)).begins(self._desk.zone)
+
+    async def release_due(self) -> int:
+        """One chunk of contacts whose cadre has left and ran no group that could be handed on. How
+        many; who was their cadre on another line stays it, and nobody is told.
+        """
+        found = await self._tx.contacts.left_alone(self._today, CHUNK)
+        for one in found:
+            old = await self._tx.cadres.get(one.cadre)
+            person = await self._tx.people.get(one.person)
+            if old is None or person is None:
+                continue
+            others = [] if old.person is None else await self._desk.lines_of(old.person)
+            if others:
+                await self._tx.meetings.carry(person.id, old.id, others[0].id)
+                await self._tx.contacts.move(person.id, old.id, others[0].id, self._desk.now)
+                continue
+            await self._contacts.let_go(person)
+            await self._desk.tell(ContactLeftAlone(old.id), person=person.id)
+        return len(found)
+
+    async def next_release(self) -> datetime | None:
+        day = await self._tx.contacts.next_left_alone()
+        if day is None:
+            return None
+        return max(self._desk.now, Days(day, day + timedelta(days=1)).begins(self._desk.zone))
 
     async def of_office(self, me: Person | None) -> list[tuple[Group, Cadre | None]]:
         """All groups of the branch, with who is responsible today; those that lack one first."""

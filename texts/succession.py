@@ -84,6 +84,9 @@ class SuccessionWords(Sentences):
         said = self.text("asked_again", title=named(group.title), name=named(to.roster_name))
         return Words(said, ((yes,), (no,)))
 
+    def left_alone(self, line: Cadre) -> Words:
+        return Words(self.text("left_alone", name=named(line.roster_name)))
+
     def kept(self, to: Cadre) -> Words:
         return Words(self.text("kept", name=named(to.roster_name)))
 

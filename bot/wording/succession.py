@@ -2,7 +2,12 @@
 
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
-from domain.handing_on import ContactAskedAgain, GroupHandedOver, GroupVacant
+from domain.handing_on import (
+    ContactAskedAgain,
+    ContactLeftAlone,
+    GroupHandedOver,
+    GroupVacant,
+)
 
 
 async def group_handed_over(desk: WordingDesk, notice: GroupHandedOver) -> Outgoing | None:
@@ -37,8 +42,19 @@ async def contact_asked_again(desk: WordingDesk, notice: ContactAskedAgain) -> O
     return message(desk.say.succession.asked_again(group, line))
 
 
+async def contact_left_alone(desk: WordingDesk, notice: ContactLeftAlone) -> Outgoing | None:
+    """Not when they are somebody's contact again."""
+    line = await desk.view.cadres.get(notice.cadre)
+    if desk.reader is None or line is None:
+        return None
+    if await desk.view.contacts.of(desk.reader.id) is not None:
+        return None
+    return message(desk.say.succession.left_alone(line))
+
+
 RENDERERS: dict[type, Renderer] = {
     GroupHandedOver: group_handed_over,
     GroupVacant: group_vacant,
     ContactAskedAgain: contact_asked_again,
+    ContactLeftAlone: contact_left_alone,
 }

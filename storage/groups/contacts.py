@@ -1,16 +1,17 @@
 """Contacts: a young person is in contact with one cadre at most."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.organisations import CadreId, Contact
 from domain.people import PersonId
 from storage.groups.meetings import YearlyMeetings
 from storage.many_rows import insert_new
-from storage.tables.groups import contacts
+from storage.tables.groups import contacts, groups
+from storage.tables.organisations import cadres
 
 
 class Contacts:
@@ -58,11 +59,28 @@ class Contacts:
         )
         return [contact_of(row) for row in rows]
 
+    async def left_alone(self, today: date, limit: int) -> list[Contact]:
+        """Of cadres who have left office and run no group."""
+        asked = LEFT_ALONE.where(cadres.c.held_until <= today).limit(limit)
+        rows = await self._connection.execute(asked.order_by(contacts.c.person_id))
+        return [contact_of(row) for row in rows]
+
+    async def next_left_alone(self) -> date | None:
+        """The first day on which somebody will have lost their cadre so."""
+        days = LEFT_ALONE.with_only_columns(func.min(cadres.c.held_until))
+        day: date | None = await self._connection.scalar(days)
+        return day
+
     async def count(self, cadre: CadreId) -> int:
         asked = select(func.count()).select_from(contacts).where(contacts.c.cadre_id == cadre)
         return await self._connection.scalar(asked) or 0
 
 
+LEFT_ALONE = (
+    select(contacts)
+    .join(cadres, cadres.c.id == contacts.c.cadre_id)
+    .where(~exists().where(groups.c.cadre_id == cadres.c.id))
+)
 # Asked for each wish that is handed over, so that it is not made anew for each.
 OF_PERSON = select(contacts).where(contacts.c.person_id == bindparam("person"))
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from domain.groups import Group
-from domain.organisations import Cadre, CadreId, Level, Organisation, Position
+from domain.organisations import Cadre, CadreId, Level, Organisation, Position, Role
 from domain.people import PersonId
 from domain.rosters import Entry, Plan
 from domain.rosters_plan import planned
@@ -15,6 +15,7 @@ from services.rosters import Known, RosterOvertaken, known_of
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.desks import services
+from tests.services.people_of_a_county import told
 from tests.storage.county import NOON, TODAY, contact, group, office, person
 
 FULL, SECONDED = Position.FULL_TIME, Position.SECONDED
@@ -160,6 +161,26 @@ async def test_who_is_missing_stays_unless_it_is_asked_for(storage: Storage, *, 
         invite = await view.invites.by_token(link.token)
     assert invite is not None
     assert (invite.revoked_at is not None) is end
+
+
+async def test_of_who_ends_by_a_roster_the_office_hears_of_the_group_and_hands_it_on(
+    storage: Storage,
+) -> None:
+    own = await settled(storage)
+    async with storage.read_write() as tx:
+        line, met, _ = await led(tx, own)
+        chief = await person(tx, 71, "Chief")
+        await tx.roles.grant(chief.id, own.id, Role.ADMINISTRATOR, NOON)
+    await brought(storage, own, row(2, "Li"), end=True)
+    async with storage.read_write() as tx:
+        assert await services(tx, NOON).vacancies.release_due() == 0
+        assert await services(tx, NOON).vacancies.tell_due() == 1
+        assert await told(tx) == [("GroupVacant", chief.id)]
+        [new] = await tx.cadres.of_organisation(own.id, TODAY)
+        await tx.cadres.take_up(new.id, (await person(tx, 72, "Li")).id)
+        done = await services(tx, NOON).succession.hand_over(met.id, new.id, chief)
+        assert (done.to.roster_name, done.asked) == ("Li", 1)
+        assert await tx.contacts.of_cadre(line.id) == []
 
 
 async def test_a_plan_that_was_overtaken_is_not_carried_out(storage: Storage) -> None:

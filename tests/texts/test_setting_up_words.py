@@ -188,6 +188,7 @@ def test_a_group_is_handed_on_among_few_and_many(language: str, number: int) -> 
     for words in (*done, say.sure(heirs, LINE), say.vacant(GROUP), say.asked_again(GROUP, LINE)):
         sound(words)
     sound(say.kept(LINE))
+    sound(say.left_alone(LINE))
     sound(say.gone())
 
 
