@@ -23,6 +23,8 @@ KINDS = tuple(
     and kind is not five_ones.Kind.OWN
 )
 
+ORGAN_KINDS = tuple(kind.value for kind in five_ones.kinds_of(HeldBy.ORGAN))
+
 LONGEST_TITLE = 60
 LONGEST_PLACE = 200
 MOST_SEATS = 500
@@ -73,6 +75,14 @@ class ActivityKindUnknown(Refusal):
     """No kind of activity is called so."""
 
 
+class ActivityOfNoOrgan(Refusal):
+    """An organ's kind, and whoever wants to hold it is of no office that owes any."""
+
+
+class ActivityNeedsAPlace(Refusal):
+    """A kind that is not held online, and a link in place of a place."""
+
+
 class ActivityWithoutTitle(Refusal):
     """Title or place is missing."""
 
@@ -117,6 +127,8 @@ class Plan:
             raise ActivityWithoutTitle
         if length_of(self.title) > LONGEST_TITLE or length_of(self.place) > LONGEST_PLACE:
             raise ActivityTooLong(title=LONGEST_TITLE, place=LONGEST_PLACE)
+        if is_link(self.place) and not five_ones.KINDS[five_ones.Kind(self.kind)].online:
+            raise ActivityNeedsAPlace
         return self
 
     def checked(self, now: datetime) -> "Plan":

@@ -1,5 +1,6 @@
 """Entered afterwards: what happened without being announced, and what stands against it."""
 
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from domain.activities import Plan
@@ -55,4 +56,4 @@ def enterable(line: Cadre, happened: datetime, now: datetime, zone: tzinfo) -> D
 def entered(plan: Plan, line: Cadre, now: datetime, zone: tzinfo) -> Plan:
     """The same, if it can be: its texts fit, and its period is not over. Seats are past."""
     enterable(line, plan.starts_at, now, zone)
-    return Plan(plan.kind, plan.title, plan.starts_at, plan.ends_at, plan.place).fitting()
+    return replace(plan, seats=None).fitting()

@@ -21,8 +21,9 @@ ENOUGH = 3
 
 
 class Kind(StrEnum):
-    """The first five are a cadre's, the next five an organ's, then two of leaders. OWN: a kind of a
-    province or system, with a name that it gave.
+    """The first five are a cadre's, the next five an organ's, then two of leaders. GUIDANCE is an
+    organ's, too, and may stand for its self-designed one. OWN: a kind of a province or system, with
+    a name that it gave.
     """
 
     PRACTICAL_HELP = "practical-help"
@@ -35,6 +36,7 @@ class Kind(StrEnum):
     COLLECTIVE_VOLUNTEERING = "collective-volunteering"
     SHARING = "sharing"
     SELF_DESIGNED = "self-designed"
+    GUIDANCE = "guidance"
     THEME_CLASS = "theme-class"
     JOINING_CEREMONY = "joining-ceremony"
     OWN = "own"
@@ -80,6 +82,7 @@ KINDS: Mapping[Kind, KindFacts] = {
     Kind.COLLECTIVE_VOLUNTEERING: KindFacts(HeldBy.ORGAN),
     Kind.SHARING: KindFacts(HeldBy.ORGAN),
     Kind.SELF_DESIGNED: KindFacts(HeldBy.ORGAN),
+    Kind.GUIDANCE: KindFacts(HeldBy.ORGAN),
     Kind.THEME_CLASS: KindFacts(HeldBy.LEADER),
     Kind.JOINING_CEREMONY: KindFacts(HeldBy.LEADER),
     Kind.OWN: KindFacts(HeldBy.CADRE),
@@ -92,7 +95,8 @@ def kinds_of(held_by: HeldBy) -> tuple[Kind, ...]:
 
 
 CADRE_KINDS = kinds_of(HeldBy.CADRE)
-ORGAN_KINDS = kinds_of(HeldBy.ORGAN)
+STANDS_FOR: Mapping[Kind, Kind] = {Kind.GUIDANCE: Kind.SELF_DESIGNED}
+ORGAN_KINDS = tuple(one for one in kinds_of(HeldBy.ORGAN) if one not in STANDS_FOR)
 LEADER_KINDS = kinds_of(HeldBy.LEADER)
 
 

@@ -24,6 +24,7 @@ from domain.rights import Deed
 from services.cards import RECEIPT, card_changed, group_of
 from services.desk import Desk
 from services.organisations import NotACadre
+from services.organs import organ_of
 from services.progress import place_of
 from services.rights import Rights
 
@@ -116,7 +117,10 @@ class Activities:
         known = await self._desk.tx.activities.same_as(line, checked)
         if known is not None:
             return known
-        planned = await self._desk.tx.activities.plan(line, group.id, checked, self._desk.now)
+        organ = await organ_of(self._desk, line, checked)
+        planned = await self._desk.tx.activities.plan(
+            line, group.id, checked, self._desk.now, organ=organ
+        )
         await self.post(planned)
         return planned
 

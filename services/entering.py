@@ -13,6 +13,7 @@ from services.activities import Activities, ActivityNotYours, ActivityWithoutGro
 from services.cards import card_changed, group_of
 from services.desk import Desk
 from services.organisations import NotACadre
+from services.organs import organ_of
 from services.rights import Rights
 from storage.marks import QUARTER_FROZEN
 
@@ -58,7 +59,10 @@ class Entering:
         known = await self._tx.activities.same_as(number, checked)
         if known is not None:
             return known
-        made = await self._tx.activities.plan(number, id, checked, self._desk.now, entered_by=by.id)
+        organ = await organ_of(self._desk, number, checked)
+        made = await self._tx.activities.plan(
+            number, id, checked, self._desk.now, entered_by=by.id, organ=organ
+        )
         await activities.post(made)
         await self.ask_second(made)
         return made

@@ -38,9 +38,10 @@ class Activities:
         *,
         partner: PersonId | None = None,
         entered_by: PersonId | None = None,
+        organ: OrganisationId | None = None,
     ) -> Activity:
         """With one row for each of its seats. Without a group there is no card to wait for; with
-        `entered_by` it was entered afterwards.
+        `entered_by` it was entered afterwards; `organ` is the office for which it is held.
         """
         state = ActivityState.ANNOUNCED if group is None else ActivityState.PLANNED
         new = activities.insert().values(
@@ -49,6 +50,7 @@ class Activities:
             own_kind=plan.own_kind,
             cadre_id=cadre,
             group_id=group,
+            organ_id=organ,
             with_id=partner,
             entered_by=entered_by,
             entered_at=None if entered_by is None else now,

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from domain.activities import (
     KINDS,
     MOST_SEATS,
+    ORGAN_KINDS,
     Activity,
     ActivityKindUnknown,
     ActivitySeatsUnclear,
@@ -40,7 +41,8 @@ class ActivityWords(Sentences):
         buttons = tuple(
             (Button(named(shortened(one.title)), data=f"activity:look:{one.id}"),) for one in ahead
         )
-        parts = [head, *lines, "", self.how()]
+        organs = self.plain("and").join(kind_named(self.language, one) for one in ORGAN_KINDS)
+        parts = [head, *lines, "", self.how(), self.text("organ_kinds", kinds=organs)]
         if own:
             kinds = self.plain("and").join(one.kind.own for one in own)
             parts.append(self.text("own_kinds", kinds=kinds))
@@ -205,7 +207,9 @@ class ActivityWords(Sentences):
 
 def kind_named(language: str, kind: str, own: str = "") -> str:
     """Plain. A kind that the catalogues do not know is its own name; `own` an office has given."""
-    return own or catalogue(language)["activities"].get(f"kind_{kind.replace('-', '_')}", kind)
+    name = f"kind_{kind.replace('-', '_')}"
+    known = catalogue(language)
+    return own or known["activities"].get(name) or known["five_ones"].get(name, kind)
 
 
 def own_kind_of(text: str, listed: Sequence[ListedKind]) -> str:
@@ -219,8 +223,8 @@ def kind_of(text: str) -> str:
     """The kind that somebody wrote, in any language. ActivityKindUnknown names those there are."""
     said = text.strip().lower()
     for language in LANGUAGES:
-        for kind in KINDS:
-            words = catalogue(language)["activities"][f"kind_{kind.replace('-', '_')}"]
+        for kind in (*KINDS, *ORGAN_KINDS):
+            words = kind_named(language, kind)
             if said in words.lower().split() or (len(said) > 1 and words.lower().startswith(said)):
                 return kind
     raise ActivityKindUnknown

@@ -12,6 +12,7 @@ from domain.five_ones import (
     KINDS,
     LEADER_KINDS,
     ORGAN_KINDS,
+    STANDS_FOR,
     ActivityId,
     ConfirmedBy,
     Counted,
@@ -61,7 +62,9 @@ def no(reason: Reason, missing: int = 0) -> NotCounted:
 def test_every_kind_has_its_facts_and_one_holder() -> None:
     assert set(KINDS) == set(Kind)
     assert len(CADRE_KINDS) == len(ORGAN_KINDS) == 5
-    assert {*CADRE_KINDS, *ORGAN_KINDS, *LEADER_KINDS} == set(Kind) - {Kind.OWN}
+    stand_ins = set(STANDS_FOR)
+    assert {*CADRE_KINDS, *ORGAN_KINDS, *LEADER_KINDS} == set(Kind) - {Kind.OWN} - stand_ins
+    assert set(STANDS_FOR.values()) <= set(ORGAN_KINDS)
 
 
 @pytest.mark.parametrize("kind", Kind)

@@ -164,3 +164,25 @@ async def test_a_kind_of_ones_own_office_can_be_held_and_counts(sqlite: Storage)
     (told,) = await Talk(sqlite, now=NOON + 63 * DAY).private(CADRE, "/fiveones")
     assert "✓ 读书会｜好书，5月3日" in plain(told.text)
     assert "算数 1 次，进度 20%" in told.text
+
+
+async def test_an_offices_activity_counts_for_the_office_and_not_for_its_cadre(
+    sqlite: Storage,
+) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    planned, _ = await talk.private(CADRE, "/activity 机关开放；看一看；3月9日 15:00；三楼")
+    assert "机关开放｜" in planned.text
+    (no,) = await talk.private(CADRE, "/activity 机关开放；看；3月9日 16:00；https://example.org/x")
+    assert "请写地点" in no.text
+    async with sqlite.read_write() as tx:
+        for number in range(3):
+            young = await met(tx, 60 + number, "Young")
+            await tx.check_ins.note(ActivityId(3), young.id, Way.CODE, NOON + 8 * DAY)
+    later = Talk(sqlite, now=NOON + 8 * DAY)
+    (office,) = await later.private(ADMINISTRATOR, "/fiveones")
+    assert "要 5 类，算数 1 类，进度 20%" in office.text
+    assert "✓ 机关开放｜看一看，3月9日" in plain(office.text)
+    (own,) = await later.private(CADRE, "/fiveones")
+    assert "算数 0 次" in own.text
+    assert "看一看，3月9日：算机关的，不再算个人的" in plain(own.text)
