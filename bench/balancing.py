@@ -1,6 +1,7 @@
 """What stands in front of webhook workers in real life: it hands each connection to one of them."""
 
 import asyncio
+import atexit
 import socket
 from collections.abc import Iterable
 from contextlib import suppress
@@ -8,7 +9,6 @@ from types import TracebackType
 from typing import Self
 
 PIECE = 1 << 16
-HELD: list[socket.socket] = []
 
 
 class Balancer:
@@ -65,7 +65,7 @@ def own_port() -> int:
     held = socket.socket()
     held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     held.bind(("127.0.0.1", 0))
-    HELD.append(held)
+    atexit.register(held.close)
     return int(held.getsockname()[1])
 
 

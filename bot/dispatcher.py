@@ -9,7 +9,7 @@ from typing import Any
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.methods import TelegramMethod
-from aiogram.types import CallbackQuery, Chat, Message, Update, User
+from aiogram.types import CallbackQuery, Chat, Message, PollAnswer, Update, User
 from pydantic import ValidationError
 
 from bot.intake.acting import Undecodable
@@ -162,6 +162,8 @@ def who_and_where(update: Update) -> tuple[User | None, Chat | None]:
             return message.from_user, message.chat
         case Update(callback_query=CallbackQuery() as pressed):
             return pressed.from_user, None if pressed.message is None else pressed.message.chat
+        case Update(poll_answer=PollAnswer() as vote):
+            return vote.user, None
         case _:
             moved = update.my_chat_member or update.chat_member
             return (None, None) if moved is None else (moved.from_user, moved.chat)

@@ -118,6 +118,13 @@ class Tally:
         counts.topic_answers += not by_cadre_side
         self.light(day, group, Lights(voice=by_cadre_side, topic=not by_cadre_side))
 
+    def vote(self, group: int, person: int, moment: datetime, zone: tzinfo) -> None:
+        """In a poll of the group, which is no message."""
+        local = moment.astimezone(zone)
+        counts = self.row(local.date(), group, person)
+        counts.poll_votes += 1
+        counts.blocks |= 1 << block_of(local)
+
     def react(self, group: int, person: int, moment: datetime, zone: tzinfo, added: int) -> None:
         """Count reactions that were added to somebody else's message; withdrawn ones take nothing
         away, since a day's sum never falls.

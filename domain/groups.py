@@ -193,7 +193,9 @@ class Author(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A post that invites an answer; `message` is None until its receipt has come."""
+    """A post that invites an answer; `message` is None until its receipt has come, and `poll` is
+    Telegram's id of it if it is voted on.
+    """
 
     id: TopicId
     group: GroupId
@@ -202,3 +204,4 @@ class Topic:
     closes_at: datetime
     message: int | None = None
     thread: int | None = None
+    poll: str | None = None

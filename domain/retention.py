@@ -20,6 +20,7 @@ class Kept(StrEnum):
     ALBUMS = "albums"
     AUTHORS = "authors"
     TOPIC_ANSWERS = "topic-answers"
+    POLL_VOTES = "poll-votes"
     DRAFTS = "drafts"
     PRESSURE_REPORTS = "pressure-reports"
     ASKED_AGAIN = "asked-again"
@@ -39,6 +40,7 @@ KEPT_FOR: Mapping[Kept, timedelta] = {
     Kept.ALBUMS: 7 * DAY,
     Kept.AUTHORS: 7 * DAY,
     Kept.TOPIC_ANSWERS: 7 * DAY,
+    Kept.POLL_VOTES: 7 * DAY,
     Kept.DRAFTS: 7 * DAY,
     Kept.PRESSURE_REPORTS: 30 * DAY,
     Kept.ASKED_AGAIN: 30 * DAY,

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, PollAnswer
 
 from domain.groups import Group, GroupId, TopicId
 from domain.people import Person
@@ -10,6 +10,7 @@ from domain.talks import Talk
 from handlers.answers import Answer, replace, reply
 from handlers.filters import Command, InGroup, Numbered, Private
 from services.desk import Desk
+from services.polls import Polls
 from services.talks import Talks
 from services.topic_talks import GROUP, THREAD, WORDS, TopicAsked, TopicTalks
 from services.topics import TALK, Answered, Topics
@@ -172,4 +173,12 @@ async def answered(
                 album=message.media_group_id,
             ),
         )
+    return None
+
+
+@router.poll_answer()
+async def voted(vote: PollAnswer, me: Person | None, polls: Polls) -> Answer:
+    """Counted once while the poll is open, whatever is chosen later; nothing is said."""
+    if vote.option_ids:
+        await polls.vote(vote.poll_id, me)
     return None

@@ -21,6 +21,7 @@ from services.menus import Menus
 from services.organisations import Organisations
 from services.people import People
 from services.policies import Policies
+from services.polls import Polls
 from services.pressure import Pressure
 from services.pressure_talks import PressureTalks
 from services.reminders import Reminders
@@ -54,6 +55,10 @@ class Services:
     @cached_property
     def organisations(self) -> Organisations:
         return Organisations(self.desk)
+
+    @cached_property
+    def polls(self) -> Polls:
+        return Polls(self.desk)
 
     @cached_property
     def rights(self) -> Rights:

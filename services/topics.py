@@ -12,6 +12,7 @@ from domain.notices import TopicPost, TopicUnsure
 from domain.outbox import Priority, Receipt
 from domain.people import Person, PersonId
 from domain.periods import day_of
+from domain.polls import LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS, poll_of
 from domain.refusals import Refusal
 from domain.rights import Deed
 from services.desk import Desk
@@ -29,6 +30,10 @@ class TopicEmpty(Refusal):
 
 class TopicTooLong(Refusal):
     """More than `limit` characters, which fit into a message together with the line below."""
+
+
+class PollTooLong(Refusal):
+    """Its question, an option, or the list of them is longer than Telegram takes."""
 
 
 class TopicNotYours(Refusal):
@@ -116,7 +121,7 @@ class Topics:
             case {"message_id": int(message), **more} if topic is not None:
                 thread = more.get("message_thread_id") if more.get("is_topic_message") else None
                 known = thread if isinstance(thread, int) else None
-                await self._desk.tx.topics.posted(topic.id, message, known)
+                await self._desk.tx.topics.posted(topic.id, message, known, poll_in(result))
                 noted = [(topic.group, message, Author(None, cadre_side=False))]
                 await self._desk.tx.authors.note(noted, self._desk.now)
 
@@ -214,11 +219,23 @@ class Topics:
             await self._desk.tell(TopicUnsure(id, failed), person=person, priority=Priority.ANSWER)
 
 
+def poll_in(message: object) -> str | None:
+    """Telegram's id of the poll that a message is."""
+    match message:
+        case {"poll": {"id": str(poll)}}:
+            return poll
+        case _:
+            return None
+
+
 def checked(text: str) -> str:
-    """TopicEmpty without words, TopicTooLong with too many."""
+    """TopicEmpty without words, TopicTooLong with too many; PollTooLong as well."""
     written = text.strip()
     if not written:
         raise TopicEmpty
     if length_of(written) > LONGEST_HANDED_OVER:
         raise TopicTooLong(limit=LONGEST_HANDED_OVER)
+    poll = poll_of(written)
+    if poll is not None and not poll.fits:
+        raise PollTooLong(question=LONGEST_QUESTION, option=LONGEST_OPTION, options=MOST_OPTIONS)
     return written

@@ -13,7 +13,7 @@ from storage.tables.organisations import rosters
 from storage.tables.outbox import ceilings, outbox
 from storage.tables.people import drafts, pressure_reports
 from storage.tables.updates import failed, parked, quarantined, updates
-from storage.tables.wishes import topic_answers
+from storage.tables.wishes import poll_votes, topic_answers
 
 CHUNK = 500
 
@@ -29,6 +29,7 @@ SINCE: Mapping[Kept, Column[datetime]] = {
     Kept.ALBUMS: albums.c.seen_at,
     Kept.AUTHORS: authors.c.sent_at,
     Kept.TOPIC_ANSWERS: topic_answers.c.answered_at,
+    Kept.POLL_VOTES: poll_votes.c.voted_at,
     Kept.DRAFTS: drafts.c.changed_at,
     Kept.PRESSURE_REPORTS: pressure_reports.c.answered_at,
     Kept.ASKED_AGAIN: asked_again.c.asked_at,

@@ -37,7 +37,7 @@ from storage.tables.outbox import outbox
 from storage.tables.people import consents, people, pressure_reports
 from storage.tables.policies import policies, quota_raisings
 from storage.tables.updates import books, failed, tries
-from storage.tables.wishes import topic_answers
+from storage.tables.wishes import poll_votes, topic_answers
 from storage.updates.books import NAMES
 
 Question = Select[Any]
@@ -104,6 +104,7 @@ def questions() -> Iterator[tuple[Rule, str, Question]]:
     yield Rule.CONSENT, "membership", without_consent(memberships)
     yield Rule.CONSENT, "contact", without_consent(contacts, Purpose.CONTACT)
     yield Rule.CONSENT, "topic answer", without_consent(topic_answers, Purpose.ACTIVITY)
+    yield Rule.CONSENT, "vote", without_consent(poll_votes, Purpose.ACTIVITY)
     yield Rule.CONSENT, "activity answer", without_consent(activity_answers, Purpose.ACTIVITY)
     yield Rule.CONSENT, "check-in", checked_in_without_consent()
     yield Rule.SEATS, "taken by whoever does not come", seats_of_nobody_coming()

@@ -4,13 +4,13 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, delete, select, update
+from sqlalchemy import Row, case, delete, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.groups import GroupId, Topic, TopicId
 from domain.people import PersonId
 from storage.many_rows import insert_new
-from storage.tables.wishes import topic_answers, topics
+from storage.tables.wishes import poll_votes, topic_answers, topics
 
 
 class Topics:
@@ -43,10 +43,16 @@ class Topics:
         ).one_or_none()
         return None if row is None else topic_of(row)
 
-    async def posted(self, id: TopicId, message: int, thread: int | None = None) -> bool:
+    async def posted(
+        self, id: TopicId, message: int, thread: int | None = None, poll: str | None = None
+    ) -> bool:
         """The receipt: which message it became. False: known before, and the first one stays."""
         unknown = topics.c.id == id, topics.c.message_id.is_(None)
-        changed = update(topics).where(*unknown).values(message_id=message, thread_id=thread)
+        changed = (
+            update(topics)
+            .where(*unknown)
+            .values(message_id=message, thread_id=thread, poll_id=poll)
+        )
         return (await self._connection.scalar(changed.returning(topics.c.id))) is not None
 
     async def by_message(self, group: GroupId, message: int) -> Topic | None:
@@ -55,10 +61,16 @@ class Topics:
         row = (await self._connection.execute(asked)).one_or_none()
         return None if row is None else topic_of(row)
 
-    async def awaits_receipt(self, group: GroupId, since: datetime) -> bool:
-        """Whether a topic of this group, not older than `since`, is on its way to Telegram."""
+    async def by_poll(self, poll: str) -> Topic | None:
+        """The topic that a poll is, open or closed."""
+        asked = select(topics).where(topics.c.poll_id == poll)
+        row = (await self._connection.execute(asked)).one_or_none()
+        return None if row is None else topic_of(row)
+
+    async def awaits_receipt(self, group: GroupId | None, since: datetime) -> bool:
+        """Whether a topic of this group, or of any, is on its way and not older than `since`."""
         asked = select(topics.c.id).where(
-            topics.c.group_id == group,
+            true() if group is None else topics.c.group_id == group,
             topics.c.message_id.is_(None),
             topics.c.opened_at >= since,
             topics.c.closes_at > since,
@@ -102,7 +114,9 @@ class Topics:
         its = topics.c.group_id == group
         posted = update(topics).where(its, topics.c.message_id.is_not(None))
         ended = case((topics.c.closes_at > now, now), else_=topics.c.closes_at)
-        await self._connection.execute(posted.values(message_id=None, closes_at=ended))
+        await self._connection.execute(
+            posted.values(message_id=None, closes_at=ended, poll_id=None)
+        )
         await self._connection.execute(update(topics).where(its).values(thread_id=None))
 
     async def keep_answer(
@@ -119,6 +133,12 @@ class Topics:
             answered_at=now,
         )
 
+    async def note_vote(self, id: TopicId, person: PersonId, now: datetime) -> bool:
+        """False: noted before."""
+        return await insert_new(
+            self._connection, poll_votes, topic_id=id, person_id=person, voted_at=now
+        )
+
     async def answers(self, id: TopicId) -> list[tuple[PersonId, str]]:
         """Person and text, in the order in which they were written."""
         asked = select(topic_answers).where(topic_answers.c.topic_id == id)
@@ -127,8 +147,8 @@ class Topics:
 
     async def forget_answers_of(self, person: PersonId) -> None:
         """They no longer agree to it."""
-        gone = delete(topic_answers).where(topic_answers.c.person_id == person)
-        await self._connection.execute(gone)
+        for table in (topic_answers, poll_votes):
+            await self._connection.execute(delete(table).where(table.c.person_id == person))
 
     async def forget_answers_to(self, id: TopicId) -> None:
         """When the digest is made; otherwise they go after their time."""
@@ -144,4 +164,5 @@ def topic_of(row: Row[Any]) -> Topic:
         closes_at=row.closes_at,
         message=row.message_id,
         thread=row.thread_id,
+        poll=row.poll_id,
     )

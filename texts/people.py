@@ -12,6 +12,7 @@ LANGUAGES = ("zh", "en")
 COUNTED_ROWS = (
     "wishes",
     "topic_answers",
+    "poll_votes",
     "calls_for_help",
     "drafts",
     "asked_again",

@@ -1,6 +1,6 @@
 """Receipts: Telegram's answer goes to the service that waits for it, in the mark's transaction."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import datetime, tzinfo
 
 from domain.outbox import Post
@@ -59,8 +59,7 @@ class Receipts:
             return
         arrived = ARRIVED[post.receipt.name](self._services(tx, now))
         await arrived(post.receipt.id, post.fields, answer)
-        key = parked_under(post, answer)
-        if key is not None:
+        for key in parked_under(post, answer):
             await self._replay(tx, now, await tx.parked.take(key))
 
     async def failed(self, tx: Transaction, now: datetime, post: Post) -> None:
@@ -100,10 +99,13 @@ class Receipts:
         return Services(Desk(tx, now, self._zone, self._bot))
 
 
-def parked_under(post: Post, answer: object) -> str | None:
-    """The key under which replies to this post wait; None if nothing can wait for it."""
+def parked_under(post: Post, answer: object) -> Iterator[str]:
+    """The keys under which replies to this post and votes on it wait, if anything can."""
+    if post.receipt is None or post.group is None:
+        return
     match answer:
-        case {"message_id": int(message)} if post.receipt is not None and post.group is not None:
-            return f"{post.receipt.name}:{post.group}:{message}"
-        case _:
-            return None
+        case {"message_id": int(message)}:
+            yield f"{post.receipt.name}:{post.group}:{message}"
+    match answer:
+        case {"poll": {"id": str(poll)}}:
+            yield f"poll:{poll}"

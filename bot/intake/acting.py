@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 from aiogram.methods import TelegramMethod
 
-from bot.intake.reading import Message, Update, read
+from bot.intake.reading import Update, read
 from bot.intake.routing import replies_to
 from bot.logs import logger, places
 from bot.telegram import stored
@@ -69,7 +69,7 @@ class Acting:
         """Everything the update causes is in the transaction when this returns, its answers in the
         outbox. DatabaseFailure passes: it takes the whole batch with it.
         """
-        key = await self._awaited(tx, now, update.message)
+        key = await self._awaited(tx, now, update)
         if key is not None:
             await tx.parked.park(key, update.update_id, body.decode(), now)
             return Outcome.PARKED
@@ -121,8 +121,11 @@ class Acting:
             await tx.outbox.add(post_of(call, now))
         return Outcome.IGNORED if calls is None else outcome
 
-    async def _awaited(self, tx: Transaction, now: datetime, message: Message | None) -> str | None:
+    async def _awaited(self, tx: Transaction, now: datetime, update: Update) -> str | None:
         """The key of the receipt that an answer to a post of ours has to wait for."""
+        if update.poll_answer is not None:
+            return await self._poll_awaited(tx, now, update.poll_answer.poll_id)
+        message = update.message
         if message is None or not message.chat.is_group or not replies_to(message, self._bot):
             return None
         group = await tx.groups.by_chat(message.chat.id)
@@ -136,6 +139,13 @@ class Acting:
         if not await tx.topics.awaits_receipt(group.id, now - RECEIPT_TIME):
             return None
         return f"topic:{group.id}:{replied}"
+
+    async def _poll_awaited(self, tx: Transaction, now: datetime, poll: str) -> str | None:
+        """Any topic that is on its way may be this poll."""
+        known = await tx.topics.by_poll(poll) is not None
+        if known or not await tx.topics.awaits_receipt(None, now - RECEIPT_TIME):
+            return None
+        return f"poll:{poll}"
 
 
 RECEIPT_TIME = timedelta(hours=1)
@@ -156,6 +166,8 @@ def kind_of(update: Update) -> str:
         return "edited_message"
     if update.message_reaction is not None:
         return "message_reaction"
+    if update.poll_answer is not None:
+        return "poll_answer"
     return "callback_query" if update.callback_query is not None else "member"
 
 

@@ -147,6 +147,12 @@ class Pressed(Struct, frozen=True, rename={"sender": "from"}):
     sender: User
 
 
+class PollAnswer(Struct, frozen=True):
+    """Somebody's vote. In which chat, Telegram does not tell."""
+
+    poll_id: str
+
+
 class Update(Struct, frozen=True):
     """One update. Kinds that are never acted upon nor counted are not named here."""
 
@@ -157,7 +163,7 @@ class Update(Struct, frozen=True):
     callback_query: Pressed | None = None
     my_chat_member: Unread = UNSET
     chat_member: Unread = UNSET
-    poll_answer: Unread = UNSET
+    poll_answer: PollAnswer | None = None
 
 
 class Unreadable(ValueError):

@@ -27,6 +27,7 @@ def route(update: Update, bot: BotIdentity) -> Route:
         update.callback_query is not None
         or update.my_chat_member is not UNSET
         or update.chat_member is not UNSET
+        or update.poll_answer is not None
     )
     return Route.ACTS if acts else Route.IGNORED
 

@@ -33,7 +33,17 @@ topics = Table(
     Column("text", Text, nullable=False),
     moment("opened_at"),
     moment("closes_at", index=True),
+    Column("poll_id", String(40), index=True),
     sqlite_autoincrement=True,
+)
+
+# That a consenting person has voted, and never for what: so that a vote counts once.
+poll_votes = Table(
+    "poll_votes",
+    metadata,
+    refers("topic_id", "topics.id", key=True, erased="CASCADE"),
+    refers("person_id", "people.id", key=True, erased="CASCADE", index=True),
+    moment("voted_at", index=True),
 )
 
 # A consenting person's replies to a topic: until the digest is made, seven days at most.

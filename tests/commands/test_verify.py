@@ -154,6 +154,12 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
     (
         "DELETE FROM consents WHERE purpose = 'activity'",
         Rule.CONSENT,
+        "vote",
+        "without consent",
+    ),
+    (
+        "DELETE FROM consents WHERE purpose = 'activity'",
+        Rule.CONSENT,
         "activity",
         "without consent",
     ),
@@ -353,6 +359,7 @@ async def fill(tx: Transaction) -> None:
     await tx.albums.fresh({(group.id, "album")}, NOON)
     topic = await tx.topics.open(group.id, WISH, NOON, NOON + DAY)
     await tx.topics.keep_answer(topic.id, 6, person.id, WISH, NOON)
+    await tx.topics.note_vote(topic.id, person.id, NOON)
     plan = Plan("league-class", WISH, NOON + HOUR, NOON + 2 * HOUR, "Hall", 2)
     activity = await tx.activities.plan(line.id, group.id, plan, NOON)
     await tx.activities.answer(activity.id, person.id, NOON, coming=True)
@@ -472,6 +479,7 @@ async def test_whatever_names_an_erased_person_is_found(
     assert found == {
         *("activity.person_id", "authors.person_id", "consents.person_id"),
         *("memberships.person_id", "contacts.person_id", "topic_answers.person_id"),
+        "poll_votes.person_id",
         *("outbox.person_id", "pressure_reports.person_id", "rosters.person_id"),
         *("activity_seats.person_id", "activity_answers.person_id", "yearly_meetings.person_id"),
         "activity_check_ins.person_id",

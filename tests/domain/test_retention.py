@@ -31,6 +31,7 @@ SECOND = timedelta(seconds=1)
         (Kept.ALBUMS, 7 * 24),
         (Kept.AUTHORS, 7 * 24),
         (Kept.TOPIC_ANSWERS, 7 * 24),
+        (Kept.POLL_VOTES, 7 * 24),
         (Kept.DRAFTS, 7 * 24),
         (Kept.ASKED_AGAIN, 30 * 24),
     ],

@@ -14,6 +14,7 @@ from pydantic import SecretStr
 
 from bench.balancing import own_port
 from bench.county import Circle, Member, settle
+from bench.load.books import rows
 from bench.load.overhearing import Overhearing, lines_of
 from bot import logs
 from bot.app import App
@@ -160,6 +161,12 @@ class InTownTime:
     def sets_clock(self, by: timedelta) -> None:
         """That of the machine, as far from the town's: the town's goes its own way."""
         self.clock.off = by
+
+    async def books(self) -> dict[str, int]:
+        """How many updates ended as none should."""
+        asked = "SELECT COALESCE(SUM(failed), 0), COALESCE(SUM(quarantined), 0) FROM books"
+        [(failed, quarantined)] = await rows(self.address, asked)
+        return {"failed": int(failed), "quarantined": int(quarantined)}
 
     def said(self, person: Resident) -> list[str]:
         """What the bot has told somebody."""

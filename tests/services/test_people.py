@@ -201,16 +201,20 @@ async def test_a_switch_turned_off_takes_back_at_once(storage: Storage) -> None:
         assert await tx.memberships.groups_of(person.id) == [at.of_wang.id]
 
 
-async def test_replies_to_topics_go_when_somebody_is_no_longer_counted(storage: Storage) -> None:
+async def test_replies_to_topics_and_votes_go_when_somebody_is_no_longer_counted(
+    storage: Storage,
+) -> None:
     async with storage.read_write() as tx:
         at = await place(tx)
         person = await joined(tx, at)
         topic = await tx.topics.open(at.of_wang.id, "?", NOON, NOON + HOUR)
         await tx.topics.keep_answer(topic.id, 5, person.id, "noodles", NOON)
+        await tx.topics.note_vote(topic.id, person.id, NOON)
         await at.people.turn_off(person, CONTACT, ADULT, at.of_wang.id)
         assert len(await tx.topics.answers(topic.id)) == 1
         await at.people.turn_off(person, ACTIVITY, ADULT, at.of_wang.id)
         assert await tx.topics.answers(topic.id) == []
+        assert "poll_votes" not in await tx.my_data.of(person.id)
 
 
 async def test_the_last_switch_turned_off_is_leaving(storage: Storage) -> None:

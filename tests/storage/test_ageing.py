@@ -32,6 +32,7 @@ async def fill(tx: Transaction) -> None:
         await tx.albums.fresh([(where.id, f"album {number}")], moment)
         await tx.authors.note([(GroupId(1), number, Author(None, cadre_side=False))], moment)
         await tx.topics.keep_answer(topic.id, number, who.id, "text", moment)
+        await tx.topics.note_vote(topic.id, who.id, moment)
         await tx.drafts.save(who.id, "wish", {}, moment)
         await tx.asking_again.ask(who.id, line.id, where.id, moment)
         await tx.roster_files.add(who.id, "file", moment)

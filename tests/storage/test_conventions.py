@@ -28,9 +28,10 @@ def test_identity_stands_in_people_only() -> None:
 
 
 def test_nobodys_name_or_language_stands_beside_their_number() -> None:
-    """Names and languages elsewhere are those of organisations, groups, methods and marks."""
+    """Names and languages elsewhere are those of organisations, groups, threads, methods, marks."""
     tables = {table.name for table, column in COLUMNS if column.name in {"name", "language"}}
-    assert tables == {"people", "organisations", "groups", "outbox", "keys", "marks"}
+    known = {"people", "organisations", "groups", "threads", "outbox", "keys", "marks"}
+    assert tables == known
 
 
 def test_every_moment_is_kept_in_utc() -> None:

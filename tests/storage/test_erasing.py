@@ -49,6 +49,7 @@ async def somebody_busy(tx: Transaction) -> Person:
     await tx.authors.note([(where.id, 1, Author(who.id, cadre_side=False))], NOON)
     topic = await tx.topics.open(where.id, "?", NOON, NOON + HOUR)
     await tx.topics.keep_answer(topic.id, 2, who.id, WORDS_OF_THEIRS, NOON)
+    await tx.topics.note_vote(topic.id, who.id, NOON)
     await tx.calls_for_help.call(
         office_of.id, who.id, WORDS_OF_THEIRS, None, now=NOON, escalates_at=NOON
     )
@@ -272,7 +273,7 @@ async def test_what_is_held_about_a_person_is_told_table_by_table(storage: Stora
         held = await tx.my_data.of(who.id)
     assert {
         "people", "consents", "contacts", "memberships", "drafts", "activity", "authors",
-        "topic_answers", "calls_for_help", "outbox",
+        "topic_answers", "poll_votes", "calls_for_help", "outbox",
     } <= set(held)  # fmt: skip
     assert held["people"][0]["name"] == NAME
     assert {row["purpose"] for row in held["consents"]} == {Purpose.CONTACT, Purpose.ACTIVITY}

@@ -520,5 +520,6 @@ UNASKED = frozenset(
         "threads.named",
         "threads.closed",
         "topics.answered",
+        "topics.voted",
     }
 )
