@@ -97,7 +97,8 @@ def tell_faults(found: Checked, *, as_json: bool) -> int:
     say = Say(LANGUAGE).rosters
     named = [{**asdict(one), "sentence": say.fault(one)} for one in found.faults]
     rows = len({one.row for one in found.faults})
-    nothing = f"Nothing was changed: {rows} rows are wrong."
+    wrong = "1 row is wrong" if rows == 1 else f"{rows} rows are wrong"
+    nothing = f"Nothing was changed: {wrong}."
     told = [*(say.fault(one) for one in found.faults), "", nothing]
     tell({"faults": named}, told, as_json=as_json)
     return WRONG
