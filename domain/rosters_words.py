@@ -15,7 +15,7 @@ SEPARATORS = re.compile(r"\s*[/\\>|\uff0f\uff1e\uff5c]+\s*")
 # Between Chinese letters a space only makes columns even.
 EVENED = re.compile(r"(?<=[\u2e80-\u9fff])\s+(?=[\u2e80-\u9fff])")
 BRACKETS = re.compile(r"[()\[\]]")
-IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})(?:\D{1,2}(\d{1,2}))?\D?(?:0?0:00(?::00)?)?")
 EIGHT_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 # How spreadsheets keep days: as their number since this one.

@@ -19,6 +19,8 @@ ENCODINGS = ("utf-8-sig", "gb18030")
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 SEPARATORS = ",\t;，|"
 MOST_CELLS = 200
+# Of one cell: no name and no path is as long.
+MOST_LETTERS = 1_000
 SEARCHED_LINES = 20
 
 
@@ -37,7 +39,10 @@ def grids_of(content: bytes) -> list[Grid]:
         return workbook(content)
     if content.lstrip().startswith(b"<"):
         raise UnreadableRoster(Unreadable.OTHER_KIND)
-    return [grid_of(separated(text_of(content)))]
+    grid = grid_of(separated(text_of(content)))
+    if not grid.lines:
+        raise UnreadableRoster(Unreadable.EMPTY)
+    return [grid]
 
 
 def text_of(content: bytes) -> str:
@@ -60,14 +65,14 @@ def separated(text: str) -> Iterator[Line]:
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
         for number, row in enumerate(rows, 1):
-            yield Line(number, tuple(row[:MOST_CELLS]))
+            yield Line(number, tuple(cell[:MOST_LETTERS] for cell in row[:MOST_CELLS]))
     except csv.Error:
         raise UnreadableRoster(Unreadable.QUOTES, str(number + 1)) from None
 
 
 def separator_of(text: str) -> str:
     """The one that stands most often in the first lines; Excel itself says `sep=;`."""
-    first = text.splitlines()[:SEARCHED_LINES]
+    first = text.splitlines()[:SEARCHED_LINES] or [""]
     if first[0].lower().startswith("sep=") and len(first[0]) == len("sep=;"):
         return first[0][-1]
     counts = {one: sum(line.count(one) for line in first) for one in SEPARATORS}

@@ -12,7 +12,7 @@ from typing import IO
 from xml.etree import ElementTree as ET
 
 from domain.rosters import Grid, Line, Merged, Unreadable, UnreadableRoster
-from exports.sheets import MOST_CELLS, grid_of
+from exports.sheets import MOST_CELLS, MOST_LETTERS, grid_of
 
 # What a workbook may unfold to: a roster of twenty thousand rows needs a fifth. Empty elements are
 # small, and take longer to read than to write.
@@ -170,7 +170,7 @@ class Sheet:
             if place >= MOST_CELLS:
                 continue
             parts = {child.tag.rpartition("}")[2]: child for child in cell}
-            cells[place] = self._text(cell.get("t", "n"), parts)
+            cells[place] = self._text(cell.get("t", "n"), parts)[:MOST_LETTERS]
             if "f" in parts or cell.get("t") == "e":
                 formulas.add(place)
         width = max(cells, default=-1) + 1

@@ -1,7 +1,9 @@
 """What is exported and brought in again as it is changes nothing."""
 
+from contextlib import suppress
 from datetime import date
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -15,7 +17,7 @@ from domain.organisations import (
     Position,
     Profile,
 )
-from domain.rosters import LONGEST_NAME, Branch
+from domain.rosters import LONGEST_NAME, Branch, UnreadableRoster
 from domain.rosters_plan import HEIGHT, stands_below
 from domain.rosters_words import alike, name_of, path_of
 from exports.rosters import roster_book
@@ -60,6 +62,28 @@ def county(name: str) -> Organisation:
 def office(id: int, parent: int, level: Level, name: str) -> Organisation:
     above, profile = OrganisationId(parent), Profile.LIGHT_BURDEN
     return Organisation(OrganisationId(id), above, level, name, profile, "Asia/Shanghai", "zh")
+
+
+HEADER = "姓名,专挂兼,组织,级别,任职日期\n"
+CELLS = st.text("张,;\t\"'\n\r\0 =+-@/|（）()[专职兼一中团委支部0１2年月.\u200b\u202e", max_size=60)
+COUNTY = county("清河县")
+NO_BRANCH = Branch((COUNTY.id,), {COUNTY.id: COUNTY}, {COUNTY.id: ("江北省", "清河县")}, ())
+
+
+@given(st.sampled_from(["", HEADER]), CELLS, st.sampled_from(["utf-8-sig", "gb18030", "utf-16"]))
+@settings(max_examples=100, deadline=None)
+def test_whatever_is_sent_is_read_or_refused(header: str, cells: str, encoding: str) -> None:
+    with suppress(UnreadableRoster):
+        compared(f"{header}{cells}".encode(encoding), NO_BRANCH, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 999, "（[" * 499, "a/" * 499, "江北省/" * 250, " " * 999, "A1" * 499]
+)
+def test_a_long_cell_is_read_as_fast_as_a_short_one(text: str) -> None:
+    rows = "".join(f"{text}{number},{text}{number},{text}{number}\n" for number in range(300))
+    read, _, faults = compared(f"姓名,专挂兼,组织\n{rows}".encode(), NO_BRANCH, TODAY)
+    assert (read.entries, len({one.row for one in faults})) == ((), 300)
 
 
 @given(branches(), st.sampled_from(["zh", "en"]))

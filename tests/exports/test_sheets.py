@@ -109,6 +109,8 @@ def test_the_visible_sheets_that_hold_anything_are_read() -> None:
     [
         (b"", Unreadable.EMPTY),
         (b" \r\n\r\n", Unreadable.EMPTY),
+        (b"\xef\xbb\xbf", Unreadable.EMPTY),
+        (b",,\n,,\n", Unreadable.EMPTY),
         (b"x" * (MOST_BYTES + 1), Unreadable.TOO_BIG),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, Unreadable.OLD_EXCEL),
         (
@@ -170,12 +172,16 @@ def test_an_entry_that_lies_about_its_size_is_stopped_as_it_unfolds(
 @pytest.mark.parametrize(
     ("name", "body", "why"),
     [
-        ("worksheets/sheet1", b"<row/>" * 100_001, Unreadable.TOO_MANY_ROWS),
-        ("worksheets/sheet1", b"<row>" + b"<c/>" * 16_385, Unreadable.TOO_BIG),
-        ("sharedStrings", b"<si/>" * 500_001, Unreadable.TOO_BIG),
+        ("worksheets/sheet1", b"<row/>" * 101, Unreadable.TOO_MANY_ROWS),
+        ("worksheets/sheet1", b"<row>" + b"<c/>" * 101, Unreadable.TOO_BIG),
+        ("sharedStrings", b"<si/>" * 101, Unreadable.TOO_BIG),
     ],
 )
-def test_what_is_small_and_endless_is_stopped(name: str, body: bytes, why: Unreadable) -> None:
+def test_what_is_small_and_endless_is_stopped(
+    name: str, body: bytes, why: Unreadable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limit in ("MOST_ROWS_SEEN", "MOST_CELLS_SEEN", "MOST_STRINGS"):
+        monkeypatch.setattr(workbooks, limit, 100)
     assert refused(changed(f"xl/{name}.xml", b"<a>" + body)) is why
 
 
