@@ -180,6 +180,12 @@ class Outbox:
         hastened = waiting.values(due=now).returning(outbox.c.id)
         return len((await self._connection.execute(hastened)).all())
 
+    async def hasten_beyond(self, moment: datetime, now: datetime) -> int:
+        """What is due later than anything is put off to is due now. How many."""
+        waiting = outbox.c.state == State.WAITING.value, outbox.c.due > moment
+        hastened = update(outbox).where(*waiting).values(due=now).returning(outbox.c.id)
+        return len((await self._connection.execute(hastened)).all())
+
     async def next_due(self) -> datetime | None:
         """The first moment at which something waits to be sent; None when nothing waits."""
         waiting = outbox.c.state == State.WAITING.value

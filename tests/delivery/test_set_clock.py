@@ -56,3 +56,17 @@ async def test_the_pace_is_kept_over_a_set_clock(rig: Rig, clock: SetClock) -> N
         await rig.settle(5)
     assert len([text for text in rig.said() if text == "late"]) == 30
     assert rig.refused_for_speed() == 0
+
+
+async def test_what_a_wrong_clock_put_off_is_said_after_the_next_start(
+    rig: Rig, clock: SetClock
+) -> None:
+    """It was a year ahead, and put right while nobody ran; what waits for its week still waits."""
+    chat, other, *_ = rig.town.world.people
+    clock.off = timedelta(days=365)
+    await rig.say(chat, "put off")
+    clock.off = timedelta(0)
+    await rig.say(other, "next week", after=timedelta(days=7).total_seconds())
+    async with rig.runs(rig.sender()):
+        await rig.settle(2)
+        assert rig.said() == ["put off"]
