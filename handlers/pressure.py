@@ -116,7 +116,8 @@ def step(asked: PressureAsked, say: Say) -> Words:
     elif talk.step == WORDS:
         words = say.pressure.ask(asked.reader, talk.mark)
     else:
-        words = say.pressure.preview(asked.reader, asked.text, talk.mark)
+        numbers = say.safety.hotlines(asked.hotlines)
+        words = say.pressure.preview(asked.reader, asked.text, talk.mark, numbers)
     return say.talks.asked(words, talk)
 
 

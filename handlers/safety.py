@@ -12,6 +12,7 @@ from handlers.answers import Answer, Call, aside, follow, quote, replace, send
 from handlers.filters import Numbered, PressedAs, Private, Started, parted
 from handlers.incoming import handed_over, said_above, visitor_of
 from services.desk import Desk
+from services.pressure_talks import TELLING
 from services.safety import Safety
 from services.talks import Talks
 from services.topics import TALK
@@ -41,6 +42,7 @@ async def look(
         None if named is None else visitor_of(named),
         here,
         private=private,
+        in_confidence=private and await tells_of_pressure(message, me, desk),
     )
     return None if offered is None else [answer(message, offered, here, desk)]
 
@@ -52,6 +54,14 @@ async def is_topic(message: Message, me: Person | None, desk: Desk) -> bool:
         return False
     asked = message.chat.type == "private" and await Talks(desk).waiting(me, TALK) is not None
     return (command == "topic" or asked) and bool(await desk.lines_of(me.id))
+
+
+async def tells_of_pressure(message: Message, me: Person | None, desk: Desk) -> bool:
+    """With the command, or when they were asked what happened."""
+    command, _ = parted(message.text or message.caption)
+    return command == "pressure" or (
+        command is None and await Talks(desk).waiting(me, TELLING) is not None
+    )
 
 
 def answer(message: Message, offered: Offered, here: Group | None, desk: Desk) -> Call:

@@ -9,6 +9,7 @@ from domain.pressure import PressureId, PressureReport, PressureSaved
 from domain.talks import Talk, TalkHasMovedOn
 from services.desk import Desk
 from services.pressure import Pressure, PressureTooLong
+from services.safety import Safety
 from services.talks import Talks
 
 TELLING, ANSWERING = "pressure", "pressure-answer"
@@ -20,12 +21,13 @@ NOWHERE = GroupId(0)
 @dataclass(frozen=True, slots=True)
 class PressureAsked:
     """Where the telling stands: who would read it, and the groups to choose from, if it is to be
-    said in which of them it happened.
+    said in which of them it happened. `hotlines` are the organisation's own.
     """
 
     talk: Talk
     reader: PressureSaved
     choice: tuple[Group, ...] = ()
+    hotlines: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -116,7 +118,7 @@ class PressureTalks:
     async def _asked(self, me: Person | None, talk: Talk) -> PressureAsked:
         reader = await self._pressure.reader(me, group_of(talk))
         choice = await self._choice(me) if talk.step == GROUP else ()
-        return PressureAsked(talk, reader, choice)
+        return PressureAsked(talk, reader, choice, await Safety(self._desk).hotlines(me))
 
     async def _answering(self, me: Person | None, talk: Talk) -> AnswerAsked:
         return AnswerAsked(talk, await self._pressure.to_answer(report_of(talk), me))

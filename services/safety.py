@@ -23,6 +23,7 @@ from domain.safety import (
 )
 from domain.wishes import Wish
 from language.danger import find_danger
+from language.danger.weighing import RULE as MANY_SIGNS
 from services.callers import caller_of
 from services.desk import Desk
 from services.offices import office_of
@@ -62,15 +63,17 @@ class Safety:
         group: Group | None,
         *,
         private: bool,
+        in_confidence: bool = False,
     ) -> Offered | None:
         """Before all else, at a text that was handed to the bot. None: it does not sound like
-        danger.
+        danger. Whoever is called learns who it is: of what is told `in_confidence` they are called
+        only by plain signs, not by the sum of weak ones.
 
         `group` is where it was said, None where the program knows no group; `visitor` is None for
         somebody whom Telegram does not name (an anonymous administrator).
         """
         danger = find_danger(text)
-        if danger is None:
+        if danger is None or (in_confidence and danger.rule == MANY_SIGNS):
             return None
         person = sender or await self._meet(visitor, private=private)
         organisation = await self._organisation_of(person, group)

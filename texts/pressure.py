@@ -36,11 +36,12 @@ class PressureWords(Sentences):
         plain = Button(self.plain("plain"), data=f"pressure:plain:{group}")
         return Words(self._asked(reader, "ask_unknown"), ((plain,),))
 
-    def preview(self, reader: PressureSaved, text: str, mark: int) -> Words:
-        """As it will be read; other words can simply be written."""
+    def preview(self, reader: PressureSaved, text: str, mark: int, hotlines: str) -> Words:
+        """As it will be read; other words can simply be written. `hotlines` is HTML."""
         send = Button(self.plain("send"), data=f"pressure:send:{mark}")
         parts = [self.text("preview", text=text), self._who_reads(reader)]
         parts.append(self.text("preview_end"))
+        parts.append(f"{self.text('in_danger')}\n{hotlines}")
         return Words("\n\n".join(parts), ((send,),))
 
     def ask_age(self, group: GroupId, *, said: bool) -> Words:

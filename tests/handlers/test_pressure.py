@@ -180,3 +180,19 @@ async def test_whoever_is_known_without_an_age_is_asked_for_it_and_nothing_is_wr
     assert SAID in reported.text
     [alert] = await talk.press(MEI, button(age, "18 岁"), age)
     assert "用不上了" in alert.text
+
+
+async def test_weak_signs_of_danger_do_not_betray_who_tells_of_pressure(sqlite: Storage) -> None:
+    """In plain words they bring help at once, as everywhere; the numbers are shown in any case."""
+    await founded_under_a_city(sqlite)
+    talk, weak = Talk(sqlite), "They said: no award for whoever does not join"
+    await talk.private(YOUNG, "/pressure")
+    [shown] = await talk.private(YOUNG, weak)
+    assert (weak in shown.text, "12356" in shown.text) == (True, True)
+    saved, reported = await talk.private(YOUNG, f"/pressure {weak}")
+    assert "收到了" in saved.text
+    assert reported.chat == str(ABOVE)
+    await talk.private(YOUNG, "/pressure")
+    answers = await talk.private(YOUNG, "他们逼得我不想活了")
+    [own] = [one for one in answers if one.chat == str(YOUNG)]
+    assert ("12356" in own.text, "还没有转" in own.text) == (True, False)

@@ -255,7 +255,7 @@ def of_pressure(say: Say) -> list[Words]:
     )
     reports = [replace(report, state=state, answer=LONGEST) for state in PressureState]
     asked = [
-        words.preview(saved[0], LONGEST, 10**10),
+        words.preview(saved[0], LONGEST, 10**10, say.safety.hotlines(())),
         *(words.ask(one, 10**10) for one in saved),
         *(words.ask_stranger(one, group) for one in saved),
     ]

@@ -41,6 +41,7 @@ PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "help.menu": lambda given: {"names": in_private(Office.BOTH) if given["names"] else ()},
     "help.page": lambda given: {"name": PAGES[len(given["name"]) % len(PAGES)]},
     "wishes.too_young": lambda given: {**given, "hotlines": WORDED},
+    "pressure.preview": lambda given: {**given, "hotlines": WORDED},
     "pressure.too_young": lambda given: {**given, "hotlines": WORDED},
     "talks.asked": lambda given: {
         "words": Words(WORDED),
