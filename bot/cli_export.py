@@ -35,3 +35,24 @@ def export_activity(
 
     days = (None if since is None else since.date(), None if until is None else until.date())
     ended(activity(*days, form, out, with_telegram_ids=with_telegram_ids))
+
+
+@export.command("five-ones")
+def export_five_ones(
+    on: Annotated[
+        datetime | None,
+        typer.Option("--on", formats=["%Y-%m-%d"], metavar="DAY", help="Today, if not named."),
+    ] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
+) -> None:
+    """What cadres and offices owe in the periods of a day, and what counts.
+
+    Nothing of any young person.
+    """
+    from bot.commands.exporting_five_ones import five_ones
+
+    ended(five_ones(None if on is None else on.date(), form, out))

@@ -25,6 +25,7 @@ class Kept(StrEnum):
     PRESSURE_REPORTS = "pressure-reports"
     ASKED_AGAIN = "asked-again"
     ROSTERS = "rosters"
+    MEETINGS = "yearly-meetings"
 
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -45,6 +46,7 @@ KEPT_FOR: Mapping[Kept, timedelta] = {
     Kept.PRESSURE_REPORTS: 30 * DAY,
     Kept.ASKED_AGAIN: 30 * DAY,
     Kept.ROSTERS: 7 * DAY,
+    Kept.MEETINGS: 366 * DAY + 90 * DAY,
 }
 
 # What people wrote goes with the hour; numbers and marks may wait for midnight.

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.outbox import State
 from domain.retention import Kept
 from storage.tables.groups import albums, asked_again, authors
+from storage.tables.meetings import yearly_meetings
 from storage.tables.organisations import rosters
 from storage.tables.outbox import ceilings, outbox
 from storage.tables.people import drafts, pressure_reports
@@ -34,6 +35,7 @@ SINCE: Mapping[Kept, Column[datetime]] = {
     Kept.PRESSURE_REPORTS: pressure_reports.c.answered_at,
     Kept.ASKED_AGAIN: asked_again.c.asked_at,
     Kept.ROSTERS: rosters.c.asked_at,
+    Kept.MEETINGS: yearly_meetings.c.noted_at,
 }
 OF_OUTBOX = {Kept.SENT: State.DONE, Kept.DEAD_LETTERS: State.DEAD}
 

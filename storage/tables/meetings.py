@@ -4,7 +4,8 @@ from sqlalchemy import Column, SmallInteger, String, Table
 
 from storage.columns import metadata, moment, refers
 
-# One for each contact, cadre and year. It goes when the contact leaves, and with the person.
+# One for each contact, cadre and year. It goes when the contact leaves, with the person, and a
+# quarter after the year.
 yearly_meetings = Table(
     "yearly_meetings",
     metadata,
@@ -12,6 +13,6 @@ yearly_meetings = Table(
     refers("cadre_id", "cadres.id", key=True, erased="CASCADE", index=True),
     Column("year", SmallInteger, primary_key=True, autoincrement=False),
     Column("state", String(20), nullable=False),
-    moment("noted_at"),
+    moment("noted_at", index=True),
     moment("answered_at", optional=True),
 )

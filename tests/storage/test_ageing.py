@@ -36,6 +36,7 @@ async def fill(tx: Transaction) -> None:
         await tx.drafts.save(who.id, "wish", {}, moment)
         await tx.asking_again.ask(who.id, line.id, where.id, moment)
         await tx.roster_files.add(who.id, "file", moment)
+        await tx.meetings.note(who.id, line.id, moment.year, moment)
         report = await tx.pressure.report(who.id, place.id, place.id, "", moment)
         assert report is not None
         answered = report.after(PressureStep.ANSWER, "text")
