@@ -15,6 +15,7 @@ from bot.cli_rosters import import_roster
 from bot.ending import Json, ended
 from bot.problem import DONE, WRONG
 from domain.organisations import Level, Position, Profile
+from domain.rosters import LONGEST_NAME, LONGEST_ORGANISATION
 
 INTERRUPTED = 130
 
@@ -62,7 +63,9 @@ def init(
     """
     from bot.commands.setting_up import init
 
-    ended(init(named(organisation), level, profile, language, as_json=as_json))
+    ended(
+        init(named(organisation, LONGEST_ORGANISATION), level, profile, language, as_json=as_json)
+    )
 
 
 @app.command()
@@ -81,7 +84,7 @@ def invite(
     """
     from bot.commands.setting_up import invite
 
-    ended(invite(named(name), position, organisation, as_json=as_json))
+    ended(invite(named(name, LONGEST_NAME), position, organisation, as_json=as_json))
 
 
 app.command("import-roster")(import_roster)
@@ -254,11 +257,13 @@ def main() -> None:
     sys.exit(status or DONE)
 
 
-def named(name: str) -> str:
-    """A name on one line; wrong usage if nothing is left of it."""
+def named(name: str, longest: int) -> str:
+    """A name on one line, as a roster takes it; wrong usage if nothing is left of it."""
     line = " ".join(name.split())
     if not line:
         raise typer.BadParameter("a name is missing")
+    if len(line) > longest:
+        raise typer.BadParameter(f"the name is longer than {longest} letters")
     return line
 
 

@@ -56,6 +56,7 @@ def is_one_line(text: str) -> bool:
         ),
         (("export", "activity", "--since", "yesterday"), {}, 2, "--since"),
         (("invite",), {}, 2, "Missing"),
+        (("invite", "王" * 65, "--position", "part-time"), {}, 2, "longer than 64 letters"),
         (("demo", "--no-serve", "--replay", "none.jsonl"), {}, 2, "none.jsonl"),
     ],
 )

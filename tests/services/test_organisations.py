@@ -108,6 +108,27 @@ async def test_who_opens_a_link_again_is_told_the_same_and_changes_nothing(
         assert len(await tx.audit.latest()) == deeds
 
 
+async def test_somebody_with_another_position_takes_up_one_more(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        token = await invited(tx)
+        first = await organisations(tx).open_invite(token, WANG)
+        where, since = first.organisation.id, date(2026, 1, 1)
+        line, again = await organisations(tx).invite_cadre(
+            where, "王老师", Position.SECONDED, since
+        )
+        await organisations(tx).open_invite(again, WANG)
+        await organisations(tx).open_invite(
+            await organisations(tx).invite_role(where, Role.SUPERVISOR), WANG
+        )
+        person = await tx.people.by_telegram_id(WANG.telegram_id)
+        assert person is not None
+        held = await organisations(tx).offices(person.id)
+        assert first.cadre is not None
+        assert [one.id for one in held.cadres] == [first.cadre.id, line.id]
+        assert [role for _, role in held.roles] == [Role.SUPERVISOR]
+        assert await refused(tx, again) is InviteUsed
+
+
 async def refused(tx: Transaction, token: str, later: timedelta = timedelta()) -> type[Refusal]:
     with pytest.raises(Refusal) as caught:
         await organisations(tx, later).open_invite(token, THIEF)
