@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from domain.activities import Plan
-from domain.five_ones import Kind, may_be_entered
+from domain.five_ones import KINDS, HeldBy, Kind, may_be_entered
 from domain.obligations import period_of
 from domain.organisations import Cadre
-from domain.periods import Days, day_of
+from domain.periods import Days, day_of, quarter_of
 from domain.refusals import Refusal
 
 BETWEEN_TWO = (Kind.HEART_TO_HEART, Kind.PRACTICAL_HELP)
@@ -38,16 +38,23 @@ class ActivityFrozen(Refusal):
     """The figures of its quarter stand for good."""
 
 
-def enterable_until(line: Cadre, happened: datetime, zone: tzinfo) -> datetime:
+def period_for(line: Cadre, kind: Kind, happened: datetime, zone: tzinfo) -> Days:
+    """In which something of this kind happened: an organ's is always a quarter."""
+    day = day_of(happened, zone)
+    organs = KINDS[kind].held_by is HeldBy.ORGAN
+    return quarter_of(day) if organs else period_of(line.position, day)
+
+
+def enterable_until(line: Cadre, kind: Kind, happened: datetime, zone: tzinfo) -> datetime:
     """The end of the period in which it happened."""
-    return period_of(line.position, day_of(happened, zone)).ends(zone)
+    return period_for(line, kind, happened, zone).ends(zone)
 
 
-def enterable(line: Cadre, happened: datetime, now: datetime, zone: tzinfo) -> Days:
+def enterable(line: Cadre, kind: Kind, happened: datetime, now: datetime, zone: tzinfo) -> Days:
     """The period in which it is entered; NotYetHeld or EnteredTooLate if it cannot be."""
     if happened > now:
         raise NotYetHeld
-    period = period_of(line.position, day_of(happened, zone))
+    period = period_for(line, kind, happened, zone)
     if not may_be_entered(happened, now, period, zone):
         raise EnteredTooLate
     return period
@@ -55,5 +62,5 @@ def enterable(line: Cadre, happened: datetime, now: datetime, zone: tzinfo) -> D
 
 def entered(plan: Plan, line: Cadre, now: datetime, zone: tzinfo) -> Plan:
     """The same, if it can be: its texts fit, and its period is not over. Seats are past."""
-    enterable(line, plan.starts_at, now, zone)
+    enterable(line, Kind(plan.kind), plan.starts_at, now, zone)
     return replace(plan, seats=None).fitting()

@@ -70,7 +70,7 @@ class BetweenTwo:
         zone = await self._zone_of(line)
         today, day = day_of(self._desk.now, zone), day_named(written)
         then = self._desk.now if day == today else datetime.combine(day, time(12), zone)
-        enterable(line, then, self._desk.now, zone)
+        enterable(line, kind, then, self._desk.now, zone)
         span = Days(day, day + DAY)
         if await self._tx.activities.between(
             line.id, kind.value, person, span.begins(zone), span.ends(zone)
@@ -118,7 +118,7 @@ class BetweenTwo:
     def _can_be(self, line: Cadre, day: date, zone: tzinfo) -> bool:
         then = min(self._desk.now, datetime.combine(day, time(12), zone))
         try:
-            enterable(line, then, self._desk.now, zone)
+            enterable(line, Kind.HEART_TO_HEART, then, self._desk.now, zone)
         except (NotYetHeld, EnteredTooLate):
             return False
         return True

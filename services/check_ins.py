@@ -22,7 +22,7 @@ from domain.check_ins import (
 )
 from domain.consents import Purpose
 from domain.entering import enterable_until
-from domain.five_ones import ActivityId
+from domain.five_ones import ActivityId, Kind
 from domain.groups import Group
 from domain.outbox import Priority, Receipt
 from domain.people import Person, PersonId
@@ -110,7 +110,9 @@ class CheckIns:
             raise CheckInByCodeOnly
         line = None if activity.cadre is None else await self._tx.cadres.get(activity.cadre)
         zone = await self._desk.zone_of(here)
-        if line is None or self._desk.now >= enterable_until(line, activity.starts_at, zone):
+        if line is None or self._desk.now >= enterable_until(
+            line, Kind(activity.kind), activity.starts_at, zone
+        ):
             raise CheckInTooLate
         return await self._check_in(by, activity, Way.CONFIRMED)
 
