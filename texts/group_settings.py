@@ -27,7 +27,7 @@ class GroupSettingsWords(Sentences):
         return words.with_buttons(*self._buttons(seen))
 
     def held(self, group: Group) -> Words:
-        """To the cadre side, when one of them has paused counting, or the bot comes back meanwhile."""
+        """To the cadre side: one of them has paused counting, or the bot comes back meanwhile."""
         go_on = self._button(group, "go_on", "go-on")
         return Words(self.text("held", title=named(group.title)), ((go_on,),))
 
