@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from domain.check_ins import ScreenId
 from domain.five_ones import ActivityId
+from domain.proposals import ProposalId
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,21 @@ class BetweenTwoNoted:
     activity: ActivityId
 
 
+@dataclass(frozen=True, slots=True)
+class ProposalMade:
+    """To the cadre side: somebody proposes something to do; nobody learns who."""
+
+    proposal: ProposalId
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalTaken:
+    """To whoever proposed or supports it: it is an activity now."""
+
+    proposal: ProposalId
+    activity: ActivityId
+
+
 ActivityNotice = (
     ActivityCard
     | ActivityCardChanged
@@ -122,4 +138,6 @@ ActivityNotice = (
     | ActivityToApprove
     | ActivityApproved
     | BetweenTwoNoted
+    | ProposalMade
+    | ProposalTaken
 )

@@ -18,6 +18,8 @@ from domain.activity_notices import (
     CheckInOver,
     CheckInRenewed,
     CheckInShown,
+    ProposalMade,
+    ProposalTaken,
 )
 from domain.handing_on import (
     ContactAskedAgain,
@@ -134,6 +136,8 @@ MANNERS: Mapping[type[Notice], Manner] = {
     ActivityToApprove: SILENTLY,
     ActivityApproved: SILENTLY,
     BetweenTwoNoted: UNASKED,
+    ProposalMade: SILENTLY,
+    ProposalTaken: SILENTLY,
     StatsPicture: AT_ONCE,
     OwnStatsPicture: AT_ONCE,
     FiveOnesPicture: AT_ONCE,

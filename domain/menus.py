@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 OF_EVERYBODY = (
-    *("wish", "wishes", "stats", "join", "leave", "pressure"),
+    *("wish", "wishes", "propose", "stats", "join", "leave", "pressure"),
     *("mydata", "forgetme", "language"),
 )
 OF_CADRES = ("activity", "fiveones", "topic", "meetings", "wishes", "stats", "groups", "bind")

@@ -73,7 +73,8 @@ async def asked(
 async def home(me: Person | None, activities: Activities, say: Say) -> Words:
     """What lies ahead, and the ways to what is over."""
     ahead, own = await activities.ahead(me), await activities.own_kinds_of(me)
-    return say.activities.home(ahead, activities.zone, own).with_buttons(*say.entering.begin())
+    words = say.activities.home(ahead, activities.zone, own)
+    return words.with_buttons(say.holding.begin(), *say.entering.begin(), say.proposals.begin())
 
 
 async def moved(

@@ -12,6 +12,7 @@ from handlers import (
     five_ones,
     group_settings,
     groups,
+    holding,
     meetings,
     organisations,
     people,
@@ -41,7 +42,7 @@ def dispatcher() -> Dispatcher:
     made = Dispatcher(disable_fsm=True)
     offices = (organisations, roles, rosters, policies)
     running = (groups, threads, group_settings, deputies, succession)
-    meeting = (activities, check_ins, entering, five_ones, meetings)
+    meeting = (holding, activities, check_ins, entering, five_ones, meetings)
     told = (pressure, pressure_answers)
     talking = (safety, talks, topics, *meeting, stats, *told, wishes)
     order = (*offices, people, *running, *talking)

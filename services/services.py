@@ -5,6 +5,7 @@ from functools import cached_property
 from services.activations import Activations
 from services.activities import Activities
 from services.activity_reminders import ActivityReminders
+from services.activity_talks import ActivityTalks
 from services.between_two import BetweenTwo
 from services.check_ins import CheckIns
 from services.deputies import Deputies
@@ -24,6 +25,7 @@ from services.policies import Policies
 from services.polls import Polls
 from services.pressure import Pressure
 from services.pressure_talks import PressureTalks
+from services.proposals import Proposals
 from services.reminders import Reminders
 from services.restoring import Restoring
 from services.retention import Retention
@@ -143,6 +145,14 @@ class Services:
     @cached_property
     def activity_reminders(self) -> ActivityReminders:
         return ActivityReminders(self.desk)
+
+    @cached_property
+    def activity_talks(self) -> ActivityTalks:
+        return ActivityTalks(self.desk)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        return Proposals(self.desk)
 
     @cached_property
     def joining(self) -> Joining:

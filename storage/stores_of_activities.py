@@ -8,6 +8,7 @@ from storage.activities import Activities
 from storage.activity_reminders import ActivityReminders
 from storage.check_ins import CheckIns
 from storage.held import HeldActivities
+from storage.proposals import Proposals
 
 
 class StoresOfActivities:
@@ -31,3 +32,7 @@ class StoresOfActivities:
     @cached_property
     def held(self) -> HeldActivities:
         return HeldActivities(self._connection)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        return Proposals(self._connection)

@@ -13,8 +13,10 @@ from domain.activities import (
     ActivitySeatsUnclear,
     ActivityState,
     Numbers,
+    Plan,
 )
 from domain.activity_reminders import Stage
+from domain.five_ones import ActivityId
 from domain.groups import Group
 from domain.policies import ListedKind
 from texts.catalogue import LANGUAGES, Sentences, catalogue, named
@@ -65,6 +67,30 @@ class ActivityWords(Sentences):
         """To whoever announced it: what was understood, and what can still be done."""
         said = self.text("planned", group=named(group.title))
         return Words(f"{said}\n{self.line(activity, zone)}", self._steps(activity))
+
+    def announced(
+        self, activity: Activity | None, group: Group | None, zone: tzinfo | None
+    ) -> Words:
+        """The same at the end of a conversation."""
+        if activity is None or group is None or zone is None:
+            return Words(self.text("none_ahead"))
+        return self.planned(activity, group, zone)
+
+    def planned_as(self, plan: Plan, zone: tzinfo) -> str:
+        """As HTML: what a card would say of it."""
+        likely = Activity(
+            ActivityId(0),
+            ActivityState.PLANNED,
+            plan.kind,
+            None,
+            None,
+            plan.title,
+            plan.place,
+            plan.starts_at,
+            plan.ends_at,
+            own_kind=plan.own_kind,
+        )
+        return self._what(likely, zone)
 
     def panel(self, activity: Activity, numbers: Numbers, zone: tzinfo) -> Words:
         """To whoever holds it."""

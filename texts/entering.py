@@ -36,7 +36,7 @@ class EnteringWords(Sentences):
         return Words("\n".join([head, *lines, "", self.text("how")]), buttons)
 
     def panel(self, activity: Activity, present: int, zone: tzinfo) -> Words:
-        said = self.text("panel", line=self.line(activity, present, zone))
+        said = f"{self.line(activity, present, zone)}\n\n{self.text('panel')}"
         gone = Button(self.plain("withdraw"), data=f"held:withdraw:{activity.id}")
         return Words(said, ((gone,),))
 
@@ -56,7 +56,7 @@ class EnteringWords(Sentences):
         if not activity.is_afterwards:
             return line
         state = self.plain("approved" if activity.approved_at else "not_approved")
-        return self.text("marked", line=line, state=state)
+        return f"{line}{self.text('marked', state=state)}"
 
     def withdrawn(self) -> Words:
         return Words(self.text("withdrawn"))
@@ -105,11 +105,11 @@ class EnteringWords(Sentences):
     def to_approve(self, activity: Activity, present: int, name: str, zone: tzinfo) -> Words:
         """To a second person."""
         line = self.line(activity, present, zone)
-        said = self.text("to_approve", name=named(name), line=line)
+        said = f"{self.text('to_approve', name=named(name))}\n{line}"
         return Words(said, ((Button(self.plain("approve"), data=f"held:approve:{activity.id}"),),))
 
     def told_approved(self, activity: Activity, present: int, zone: tzinfo) -> Words:
-        return Words(self.text("told_approved", line=self.line(activity, present, zone)))
+        return Words(f"{self.text('told_approved')}\n{self.line(activity, present, zone)}")
 
     def approving_done(self) -> Words:
         return Words(self.text("approving_done"))

@@ -13,11 +13,13 @@ from texts.five_ones import FiveOnesWords
 from texts.group_settings import GroupSettingsWords
 from texts.groups import GroupWords
 from texts.help import HelpWords
+from texts.holding import HoldingWords
 from texts.meetings import MeetingWords
 from texts.organisations import OrganisationWords
 from texts.people import PeopleWords
 from texts.policies import PolicyWords
 from texts.pressure import PressureWords
+from texts.proposals import ProposalWords
 from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
 from texts.rights import RightsWords
@@ -107,6 +109,14 @@ class Say:
     @cached_property
     def entering(self) -> EnteringWords:
         return EnteringWords(self.language)
+
+    @cached_property
+    def holding(self) -> HoldingWords:
+        return HoldingWords(self.language)
+
+    @cached_property
+    def proposals(self) -> ProposalWords:
+        return ProposalWords(self.language)
 
     @cached_property
     def wishes(self) -> WishWords:

@@ -91,3 +91,24 @@ check_in_screens = Table(
     UniqueConstraint("activity_id", "person_id"),
     sqlite_autoincrement=True,
 )
+
+# What young people would like to do together. Erased: a row without words, and without a name.
+proposals = Table(
+    "proposals",
+    metadata,
+    number(),
+    Column("state", String(20), nullable=False),
+    refers("group_id", "groups.id", erased="CASCADE", index=True),
+    refers("person_id", "people.id", optional=True, erased="SET NULL", index=True),
+    Column("text", Text, nullable=False),
+    moment("proposed_at"),
+    sqlite_autoincrement=True,
+)
+
+proposal_supports = Table(
+    "proposal_supports",
+    metadata,
+    refers("proposal_id", "proposals.id", key=True, erased="CASCADE"),
+    refers("person_id", "people.id", key=True, erased="CASCADE", index=True),
+    moment("supported_at"),
+)

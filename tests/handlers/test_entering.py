@@ -8,7 +8,7 @@ from tests.handlers.test_activities import CADRE, YOUNG, county, tap
 from tests.storage.county import NOON
 
 ADMINISTRATOR, DEPUTY = 903, 902
-LINE = "/activity 补录；团课；读书；3月2日 15:00-17:00；会议室"
+LINE = "/activity 补录；团课；<读书>；3月2日 15:00-17:00；会议室"
 
 
 async def test_a_forgotten_one_is_entered_approved_and_confirmed(sqlite: Storage) -> None:
@@ -33,8 +33,8 @@ async def test_a_forgotten_one_is_entered_approved_and_confirmed(sqlite: Storage
     assert "已经有人同意" in alert.text
     (home,) = await talk.private(CADRE, "/activity")
     (held,) = messages(await talk.press(CADRE, home.buttons["办过的活动"], home))
-    assert "1 人（补录，已同意）" in held.text
-    (panel,) = messages(await talk.press(CADRE, held.buttons["\u20681. 读书\u2069"], held))
+    assert "&lt;读书&gt;\u2069，3月2日：1 人（补录，已同意）" in held.text
+    (panel,) = messages(await talk.press(CADRE, held.buttons["\u20681. <读书>\u2069"], held))
     (gone,) = messages(await talk.press(CADRE, panel.buttons["撤回"], panel))
     assert gone.text == "撤回了，不扣分。"
     (card,) = await Talk(sqlite, now=NOON + timedelta(minutes=1)).said()

@@ -67,7 +67,7 @@ def drafted(talk: str, **data: str) -> Prepare:
     return prepare
 
 
-def guided(kind: str, *steps: str, **given: str) -> Prepare:
+def guided(kind: str, /, *steps: str, **given: str) -> Prepare:
     """Somebody is at the last of these steps, with the mark 1."""
 
     async def prepare(tx: Transaction, who: Person | None, here: Corner) -> None:
@@ -263,6 +263,13 @@ TOPICS: Mapping[str, tuple[Way, ...]] = {
     "again": (group(Way(press="topic:again:{topic}"), Deed.POST_TOPIC),),
     "leave": (group(Way(press="topic:leave:{topic}"), Deed.POST_TOPIC),),
 }
+SO_FAR = {
+    "group": "{group}",
+    "kind": "league-class",
+    "title": "Books",
+    "place": "Hall",
+    "time": "12-1 15:00",
+}
 ACTIVITIES: Mapping[str, tuple[Way, ...]] = {
     "calendar": (Way(say="/start k{activity}"),),
     "in_group": (Way(here="/activity"),),
@@ -341,6 +348,61 @@ MEETINGS: Mapping[str, tuple[Way, ...]] = {
     "of_line": (item("meeting:of:{cadre}:0", Deed.KEEP_MEETINGS, "line"),),
     "met": (item("meeting:met:{cadre}:{young}", Deed.KEEP_MEETINGS, "line"),),
     "answered": (Way(press="meeting:yes:{cadre}:2026"), Way(press="meeting:no:{cadre}:2026")),
+}
+HOLDING: Mapping[str, tuple[Way, ...]] = {
+    "begin": (Way(press="hold:new", deed=Deed.HOLD_ACTIVITY),),
+    "from_proposal": (group(Way(press="hold:from:{proposal}"), Deed.HOLD_ACTIVITY),),
+    "chosen": (
+        group(Way(press="hold:to:{group}:1"), Deed.HOLD_ACTIVITY, prepare=guided("hold", "group")),
+    ),
+    "kind": (
+        group(
+            Way(press="hold:kind:0:1"),
+            Deed.HOLD_ACTIVITY,
+            prepare=guided("hold", "kind", group="{group}"),
+        ),
+    ),
+    "said": (
+        group(
+            Way(say="Books", known=True),
+            Deed.HOLD_ACTIVITY,
+            prepare=guided("hold", "title", group="{group}"),
+        ),
+    ),
+    "seats": (
+        group(
+            Way(press="hold:seats:0:1"),
+            Deed.HOLD_ACTIVITY,
+            prepare=guided("hold", "seats", **SO_FAR),
+        ),
+    ),
+    "back": (
+        group(
+            Way(press="hold:back:1"),
+            Deed.HOLD_ACTIVITY,
+            prepare=guided("hold", "kind", "title", group="{group}", kind="league-class"),
+        ),
+    ),
+    "send": (
+        group(
+            Way(press="hold:send:1"),
+            Deed.HOLD_ACTIVITY,
+            prepare=guided("hold", "preview", seats="0", **SO_FAR),
+        ),
+    ),
+    "in_group": (Way(here="/propose"),),
+    "started": (Way(say="/start propose", else_no=("ProposalNeedsAGroup",)),),
+    "propose": (
+        Way(say="/propose", else_no=("ProposalNeedsAGroup",)),
+        Way(say="/propose Stars", else_no=("ProposalNeedsAGroup",)),
+    ),
+    "support": (
+        Way(
+            press="proposal:support:{proposal}", else_no=("ProposalNeedsAGroup", "ProposalMovedOn")
+        ),
+    ),
+    "take_back": (Way(press="proposal:back:{proposal}", else_no=("ProposalMovedOn",)),),
+    "listed": (Way(press="proposal:list", deed=Deed.HOLD_ACTIVITY),),
 }
 ENTERING: Mapping[str, tuple[Way, ...]] = {
     "listed": (Way(press="held:list", deed=Deed.HOLD_ACTIVITY),),
@@ -503,6 +565,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "policies": POLICIES,
     "meetings": MEETINGS,
     "entering": ENTERING,
+    "holding": HOLDING,
     "stats": STATS,
     "pressure": PRESSURE,
     "pressure_answers": PRESSURE_ANSWERS,

@@ -157,7 +157,9 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     entered = await tx.activities.plan(
         here.line.id, here.group.id, past, NOON, entered_by=here.cadre.id
     )
+    proposal = await tx.proposals.propose(here.group.id, here.young.id, "Stars", NOON)
     numbers = {
+        "proposal": proposal,
         "activity": activity.id,
         "entered": entered.id,
         "topic": topic.id,

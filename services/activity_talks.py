@@ -1,0 +1,169 @@
+"""An activity step by step: for which group, kind, name, place, time, seats, a look, and off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from domain.activities import (
+    KINDS,
+    MOST_SEATS,
+    Activity,
+    ActivityKindUnknown,
+    ActivitySeatsUnclear,
+    Plan,
+)
+from domain.five_ones import Kind
+from domain.groups import Group, GroupId
+from domain.people import Person
+from domain.policies import ListedKind
+from domain.proposals import ProposalId
+from domain.talks import Talk, TalkHasMovedOn
+from services.activities import Activities, ActivityNotYours
+from services.desk import Desk
+from services.proposals import Proposals
+from services.talks import Talks
+
+TALK = "hold"
+GROUP, KIND, TITLE, PLACE, TIME, SEATS, PREVIEW = (
+    *("group", "kind", "title", "place", "time", "seats", "preview"),
+)
+PROPOSAL, OWN = "proposal", "own"
+TYPED = {TITLE: PLACE, PLACE: TIME, TIME: SEATS, SEATS: PREVIEW}
+"""What is answered by a text, and what is asked next."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoldAsked:
+    """Where it stands. `talk` is None once the card is on its way, which is then `activity`."""
+
+    talk: Talk | None
+    group: Group | None = None
+    zone: tzinfo | None = None
+    choice: Sequence[Group] = ()
+    own: Sequence[ListedKind] = ()
+    plan: Plan | None = None
+    activity: Activity | None = None
+
+
+class ActivityTalks:
+    """Bound to one transaction. Whether somebody may hold it is asked again at every step."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._talks = Talks(desk)
+        self._activities = Activities(desk)
+
+    async def begin(self, by: Person | None) -> HoldAsked:
+        groups = await self._activities.groups_for(by)
+        if by is None:
+            raise ActivityNotYours
+        if len(groups) > 1:
+            return await self._asked(by, await self._talks.begin(by, TALK, GROUP))
+        return await self._asked(by, await self._talks.begin(by, TALK, KIND, group=groups[0].id))
+
+    async def from_proposal(self, by: Person | None, id: ProposalId) -> HoldAsked:
+        """Group and name are known."""
+        found, group = await Proposals(self._desk).for_activity(by, id)
+        if by is None:
+            raise ActivityNotYours
+        talk = await self._talks.begin(
+            by, TALK, KIND, group=group.id, title=found.text, proposal=id
+        )
+        return await self._asked(by, talk)
+
+    async def chosen(self, by: Person | None, group: GroupId, mark: int) -> HoldAsked:
+        talk = await self._at(by, GROUP, mark)
+        return await self._asked(by, await self._talks.gave(talk, int(group), then=KIND))
+
+    async def kind(self, by: Person | None, number: int, mark: int) -> HoldAsked:
+        """The one of this number among those that are shown."""
+        talk = await self._at(by, KIND, mark)
+        asked = await self._asked(by, talk)
+        names = [*KINDS, *(one.kind.own for one in asked.own)]
+        if not 0 <= number < len(names):
+            raise ActivityKindUnknown
+        then = PLACE if TITLE in talk.given else TITLE
+        return await self._asked(by, await self._talks.gave(talk, names[number], then=then))
+
+    async def said(self, by: Person | None, talk: Talk, text: str) -> HoldAsked:
+        """The answer to what was asked; to something that has buttons it is asked again."""
+        then = TYPED.get(talk.step)
+        if then is None:
+            return await self._asked(by, talk)
+        asked = await self._asked(by, talk)
+        written = text.strip()
+        await self._check(talk.step, written, asked.group)
+        if talk.step == SEATS:
+            return await self._seats(by, talk, written)
+        gave = await self._talks.gave(talk, written, then=then)
+        return await self._asked(by, gave)
+
+    async def seats(self, by: Person | None, number: int, mark: int) -> HoldAsked:
+        """0: for everybody who comes."""
+        return await self._seats(by, await self._at(by, SEATS, mark), str(number))
+
+    async def back(self, by: Person | None, mark: int) -> HoldAsked:
+        return await self._asked(by, await self._talks.back(by, TALK, mark))
+
+    async def send(self, by: Person | None, mark: int) -> HoldAsked:
+        """Of two taps one announces it."""
+        talk = await self._at(by, PREVIEW, mark)
+        asked = await self._asked(by, talk)
+        if asked.group is None or asked.plan is None:
+            raise TalkHasMovedOn
+        activity = await self._activities.announce(by, asked.group.id, asked.plan)
+        if PROPOSAL in talk.given:
+            number = ProposalId(int(talk.given[PROPOSAL]))
+            await Proposals(self._desk).taken(number, activity.id)
+        await self._talks.end(by)
+        return HoldAsked(None, asked.group, asked.zone, activity=activity)
+
+    async def _seats(self, by: Person | None, talk: Talk, written: str) -> HoldAsked:
+        if not written.isascii() or not written.isdecimal() or int(written) > MOST_SEATS:
+            raise ActivitySeatsUnclear(most=MOST_SEATS)
+        gave = await self._talks.gave(talk, int(written), then=PREVIEW)
+        return await self._asked(by, gave)
+
+    async def _check(self, step: str, written: str, group: Group | None) -> None:
+        """What would be refused in the end is refused at once."""
+        now = self._desk.now
+        if step == TIME:
+            starts, ends = await self._activities.span(written, group)
+            Plan("", "-", starts, ends, "-").checked(now)
+        elif step in {TITLE, PLACE}:
+            title, place = (written, "-") if step == TITLE else ("-", written)
+            Plan("", title, now, now, place).fitting()
+
+    async def _at(self, by: Person | None, step: str, mark: int) -> Talk:
+        talk = await self._talks.pressed(by, TALK, mark)
+        if talk.step != step:
+            raise TalkHasMovedOn
+        return talk
+
+    async def _asked(self, by: Person | None, talk: Talk) -> HoldAsked:
+        groups = await self._activities.groups_for(by)
+        if talk.step == GROUP:
+            return HoldAsked(talk, choice=groups)
+        group = next((one for one in groups if one.id == int(talk.given.get(GROUP, 0))), None)
+        if group is None:
+            raise ActivityNotYours
+        own = await self._activities.own_kinds([group])
+        zone = await self._activities.zone_of(group)
+        plan = await self._plan(talk, group) if talk.step == PREVIEW else None
+        return HoldAsked(talk, group, zone, own=own, plan=plan)
+
+    async def _plan(self, talk: Talk, group: Group) -> Plan:
+        given = talk.given
+        starts, ends = await self._activities.span(str(given[TIME]), group)
+        kind, seats = str(given[KIND]), int(given[SEATS])
+        own = "" if kind in KINDS else kind
+        plan = Plan(
+            Kind.OWN.value if own else kind,
+            str(given[TITLE]),
+            starts,
+            ends,
+            str(given[PLACE]),
+            seats or None,
+            own,
+        )
+        return plan.checked(self._desk.now)

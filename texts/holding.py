@@ -1,0 +1,66 @@
+"""Words of an activity that is made step by step."""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from domain.activities import KINDS, Plan
+from domain.groups import Group
+from domain.policies import ListedKind
+from texts.activities import ActivityWords, kind_named
+from texts.catalogue import Sentences, named
+from texts.words import Button, Words
+
+IN_A_ROW = 2
+USUAL_SEATS = (10, 20, 30, 50)
+
+
+class HoldingWords(Sentences):
+    """Section `holding` of the catalogues; buttons bear the mark of their step."""
+
+    section = "holding"
+
+    def group(self, groups: Sequence[Group], mark: int) -> Words:
+        rows = tuple((Button(named(one.title), data=f"hold:to:{one.id}:{mark}"),) for one in groups)
+        return Words(self.text("group"), rows)
+
+    def kind(self, own: Sequence[ListedKind], mark: int) -> Words:
+        labels = [kind_named(self.language, one) for one in KINDS]
+        labels += map(self._own, own)
+        buttons = [
+            Button(label, data=f"hold:kind:{number}:{mark}") for number, label in enumerate(labels)
+        ]
+        rows = [tuple(buttons[at : at + IN_A_ROW]) for at in range(0, len(buttons), IN_A_ROW)]
+        return Words(self.text("kind"), tuple(rows))
+
+    def title(self) -> Words:
+        return Words(self.text("title"))
+
+    def place(self) -> Words:
+        return Words(self.text("place"))
+
+    def time(self) -> Words:
+        return Words(self.text("time"))
+
+    def seats(self, mark: int) -> Words:
+        numbers = tuple(Button(str(one), data=f"hold:seats:{one}:{mark}") for one in USUAL_SEATS)
+        everybody = Button(self.plain("everybody"), data=f"hold:seats:0:{mark}")
+        return Words(self.text("seats"), (numbers, (everybody,)))
+
+    def preview(self, plan: Plan, group: Group, zone: tzinfo, mark: int) -> Words:
+        """As the card will say it."""
+        what = ActivityWords(self.language).planned_as(plan, zone)
+        seats = (
+            self.text("all_welcome")
+            if plan.seats is None
+            else self.text("so_many", seats=plan.seats)
+        )
+        said = f"{self.text('preview', group=named(group.title))}\n\n{what}\n{seats}"
+        return Words(said, ((Button(self.plain("send"), data=f"hold:send:{mark}"),),))
+
+    def begin(self) -> tuple[Button, ...]:
+        return (Button(self.plain("begin"), data="hold:new"),)
+
+    def _own(self, one: ListedKind) -> str:
+        """Plain: the name that an office gave, in the reader's language if it has one."""
+        own = one.english if self.language == "en" and one.english else one.kind.own
+        return named(own)
