@@ -156,7 +156,9 @@ class GroupPanel:
 
 @dataclass(frozen=True, slots=True)
 class Heirs:
-    """To whom a group could be handed: `now` is responsible so far, `able` could be next."""
+    """To whom a group could be handed: `now` is responsible, if anybody still is, `able` could be
+    next.
+    """
 
     group: Group
     now: Cadre | None

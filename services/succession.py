@@ -54,6 +54,8 @@ class Succession:
         """To whom a group could go: its deputies, and then the rest of its office's roster."""
         group = await self._may_hand_on(id, me)
         now = None if group.cadre is None else await self._tx.cadres.get(group.cadre)
+        if now is not None and not (now.person and now.holds_on(self._today)):
+            now = None
         return Heirs(group, now, tuple(await self._candidates(group)))
 
     async def hand_over(self, id: GroupId, to: CadreId, me: Person | None) -> HandedOver:

@@ -21,7 +21,7 @@ class SuccessionWords(Sentences):
         page = min(page, pages - 1)
         if not heirs.able:
             return Words(self.text("no_heirs", title=named(group.title)))
-        words = Words(self.text("heirs", title=named(group.title), now=self._now(heirs.now)))
+        words = Words(self._responsible(heirs))
         for one in heirs.able[page * PAGE : (page + 1) * PAGE]:
             label = self.plain("pick", name=named(one.roster_name))
             words = words.with_buttons((Button(label, data=f"heir:pick:{group.id}:{one.id}"),))
@@ -31,6 +31,12 @@ class SuccessionWords(Sentences):
             Button(self.plain(label), data=f"heir:list:{group.id}:{to}") for label, to in turns
         )
         return words.with_buttons(row) if row else words
+
+    def _responsible(self, heirs: Heirs) -> str:
+        title = named(heirs.group.title)
+        if heirs.now is None:
+            return self.text("heirs_vacant", title=title)
+        return self.text("heirs", title=title, now=named(heirs.now.roster_name))
 
     def sure(self, heirs: Heirs, to: Cadre) -> Words:
         """Before it is done: what becomes of the contacts."""

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from playground.handbook.living import DAYS
 from playground.handbook.recording import Recording
-from playground.story.county import PLANS
-from playground.story.scenes.rostering import FAULTY, begins, rows_of, sends
+from playground.story.books import local
+from playground.story.calendar import at
+from playground.story.county import HEIR, PLANS
+from playground.story.scenes.rostering import (
+    FAULTY,
+    WORDS,
+    begins,
+    prints_links,
+    rows_of,
+    sends,
+)
 from playground.story.sheet import Rows, links_on
 from playground.story.story import Story
+
+AFTERWARDS = DAYS + 1
+"""The day after all other talks."""
 
 
 async def roster(story: Story, seen: Recording) -> None:
@@ -48,6 +61,29 @@ async def sums(story: Story, seen: Recording) -> None:
     seen.passes_over(story.private(office))
     await seen.tells_bot(office, "/stats")
     await seen.taps(office, "本季度")
+
+
+async def leaving(story: Story, seen: Recording) -> None:
+    """Somebody's time is over: the new sheet, the successor's link, and the group the next day."""
+    office, heir, room = story.county.administrator, story.county.heir, story.county.room(2)
+    seen.passes_over(story.private(office))
+    seen.happens(f"新的表里没有{room.plan.cadre}，多了{HEIR}：")
+    rows = rows_of([one for one in PLANS if one is not room.plan])
+    sends(story, (*rows, (room.plan.office, "", HEIR, WORDS[room.plan.position], "接任")))
+    await seen.reads(office)
+    await seen.presses(office, "roster:end:")
+    story.staff.ends(room.plan.cadre, local(story.time.now).date())
+    begins(story, HEIR, room.plan.office, room.plan.position)
+    await prints_links(story)
+    await story.opens(heir, story.links[HEIR])
+    await story.time.live(at(AFTERWARDS, "09:00"), lambda _: None)
+    seen.passes_over(story.private(office))
+    told = await story.sees(lambda: story.private(office), "没有人负责")
+    seen.happens(f"打印{HEIR}的链接单，交给 TA 打开。第二天早上：")
+    seen.looks_again(told)
+    await seen.presses(office, "heir:list:")
+    await seen.taps(office, HEIR)
+    await seen.presses(office, "heir:give:")
 
 
 async def roles(story: Story, seen: Recording) -> None:

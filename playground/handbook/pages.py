@@ -44,6 +44,7 @@ TALKS: Mapping[str, Talk] = {
     "角色": of_office.roles,
     "合计": of_office.sums,
     "交接": of_cadre.handing_on,
+    "离任": of_office.leaving,
 }
 # After which talk somebody has been sent which picture.
 DRAWN = {"话题和统计": "stats.png", "合计": "branch.png"}

@@ -57,6 +57,10 @@ class Recording:
                 self._seen[key] = now
                 self._says(message, now)
 
+    def looks_again(self, message: Message) -> None:
+        """Write this one down, though it was passed over."""
+        self._says(message, shown(message))
+
     async def opens(self, who: Resident, link: str, what: str) -> None:
         """A link into the private chat, and what is said there."""
         self.does(who, what)

@@ -337,6 +337,8 @@ async def test_a_group_whose_cadre_has_left_is_told_to_its_office_once(storage: 
         assert await desk.run_by(place.group) == [place.deputy.id]
         [(group, running)] = await services(tx, midnight).vacancies.of_office(place.administrator)
         assert (group.id, running) == (place.group.id, None)
+        heirs = await succession(tx, midnight).heirs(place.group.id, place.administrator)
+        assert heirs.now is None
         new = await successor(tx, place)
         await succession(tx, midnight).hand_over(place.group.id, new.id, place.administrator)
         assert not await tx.vacancies.is_told(place.group.id)
