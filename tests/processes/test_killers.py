@@ -10,6 +10,7 @@ from bench.processes import Nursery
 from tests.processes.killing import DEADLY
 from tests.processes.living import Living
 
+TAKEN = "SELECT COALESCE(SUM(acted), 0) FROM books"
 ASIDE = "SELECT COUNT(*) FROM failed"
 DEATHS = 3
 """Once in a batch with others, and twice when it was noted and tried alone."""
@@ -37,6 +38,8 @@ async def test_an_update_that_killed_the_process_twice_is_put_aside(
         for chat in [before, *after]:
             await living.is_answered(chat)
         assert await living.ends(child) == 0
-        assert [living.answers(chat) for chat in [before, *after]] == [1] * 4
+        # What was said and not marked yet when the process died is said once more.
+        assert {living.answers(chat) for chat in [before, *after]} <= {1, 2}
+        assert await living.count(TAKEN) == 1 + len([before, *after])
         assert living.answers(deadly) == 0
         assert await living.count(ASIDE) == 1
