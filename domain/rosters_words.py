@@ -20,6 +20,8 @@ DAY = re.compile(r"(\d{4})\D{1,2}(\d{1,2})(?:\D{1,2}(\d{1,2}))?\D?(?:0?0:00(?::0
 EIGHT_DIGITS = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 # How spreadsheets keep days: as their number since this one.
 FIRST_DAY = date(1899, 12, 30)
+# Whoever holds a position began later; another number stands there by mistake.
+FIRST_YEAR = 1949
 NUMBER_OF_DAY = re.compile(r"(\d{5})(?:\.\d+)?")
 # What an office writes where there is nothing to write.
 NOTHING = frozenset("- -- --- — —— / \\ none n/a".split())
@@ -47,15 +49,17 @@ def position_said(text: str, words: Vocabulary) -> Position | None:
 def day_said(text: str) -> date | None:
     """2024-3-1, 2024/03/01, 2024.3, 2024年3月1日, 20240301, or a spreadsheet's number of a day."""
     if number := NUMBER_OF_DAY.fullmatch(text):
-        return FIRST_DAY + timedelta(days=int(number[1]))
+        day = FIRST_DAY + timedelta(days=int(number[1]))
+        return day if day.year >= FIRST_YEAR else None
     found = DAY.fullmatch(text) or EIGHT_DIGITS.fullmatch(text)
     if found is None:
         return None
-    year, month, day = found.groups()
+    year, month, first = found.groups()
     try:
-        return date(int(year), int(month), int(day or 1))
+        day = date(int(year), int(month), int(first or 1))
     except ValueError:
         return None
+    return day if day.year >= FIRST_YEAR else None
 
 
 def said_of(text: str) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any, TypeVar, cast
 
 import pytest
+import xlsxwriter
 
 from bot.clock import Clock
 from bot.fetching import Fetching
@@ -142,6 +143,18 @@ async def test_a_roster_is_looked_at_first_and_brought_in_when_it_is_wanted(
         ("清河县", "王芳", "full-time"),
         ("一中团委", "李雷", "seconded"),
     }
+
+
+async def test_further_rosters_in_a_book_are_named(office: Office) -> None:
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as written:
+        for name in ("一中", "二中"):
+            sheet = written.add_worksheet(name)
+            sheet.write_row(0, 0, HEADER[:2])
+            sheet.write_row(1, 0, (f"{name}的人", "专职"))
+    *_, told = await office.sends(CHIEF, content.getvalue())
+    assert "新团干部 1 人" in told.text
+    assert "没看的工作表（我只看第一张）：\u2068二中\u2069" in told.text
 
 
 async def test_brought_in_again_there_is_nothing_to_do(office: Office) -> None:
