@@ -46,6 +46,8 @@ class Freezing:
             return 0
         folded = await self._tx.nameless.fold(quarter.first, quarter.after, ROWS)
         if folded == 0:
+            folded = await self._tx.check_ins.make_nameless(moment_of(quarter.after), ROWS)
+        if folded == 0:
             await self._tx.marks.set(PEOPLE_FOLDED, moment_of(quarter.after))
         return folded or 1
 

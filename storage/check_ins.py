@@ -4,7 +4,7 @@ import secrets
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, func, select, update
+from sqlalchemy import Row, delete, exists, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.check_ins import Screen, ScreenId, Way
@@ -12,7 +12,13 @@ from domain.five_ones import ActivityId
 from domain.people import PersonId
 from storage.many_rows import insert_into, insert_new
 from storage.marks import QUARTER_FROZEN, Marks
-from storage.tables.activities import activities, activity_check_ins, check_in_screens
+from storage.tables.activities import (
+    activities,
+    activity_answers,
+    activity_check_ins,
+    activity_seats,
+    check_in_screens,
+)
 from storage.tables.people import keys
 
 KEY = "check-ins"
@@ -80,6 +86,32 @@ class CheckIns:
         await self._connection.execute(
             update(check_in_screens).where(*same).values(message_id=message)
         )
+
+    async def make_nameless(self, before: datetime, limit: int) -> int:
+        """Of activities that began before: who was there stays as a number, and who said that they
+        come goes. How many rows; 0: all of it is done.
+        """
+        old = select(activities.c.id).where(activities.c.starts_at < before)
+        named = (
+            select(activity_check_ins.c.id)
+            .where(
+                activity_check_ins.c.person_id.is_not(None),
+                activity_check_ins.c.activity_id.in_(old),
+            )
+            .order_by(activity_check_ins.c.id)
+            .limit(limit)
+        )
+        nameless = update(activity_check_ins).where(activity_check_ins.c.id.in_(named))
+        changed = nameless.values(person_id=None).returning(activity_check_ins.c.id)
+        there = len((await self._connection.execute(changed)).all())
+        seats = update(activity_seats).where(
+            activity_seats.c.person_id.is_not(None), activity_seats.c.activity_id.in_(old)
+        )
+        await self._connection.execute(seats.values(person_id=None))
+        key = activity_answers.c.activity_id, activity_answers.c.person_id
+        said = select(*key).where(key[0].in_(old)).order_by(*key).limit(limit)
+        gone = delete(activity_answers).where(tuple_(*key).in_(said)).returning(key[0])
+        return there + len((await self._connection.execute(gone)).all())
 
     async def forget(self, person: PersonId) -> None:
         """Somebody is not counted any more: what is frozen keeps its number, without theirs; in

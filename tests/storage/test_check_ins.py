@@ -99,3 +99,20 @@ async def test_whoever_is_erased_was_there_only_in_what_is_frozen(storage: Stora
         await tx.erasing.erase(other)
         assert await tx.check_ins.count(activity.id) == 1
         assert await tx.my_data.of(other.id) == {}
+
+
+async def test_long_after_its_quarter_nobody_is_named_and_the_number_stays(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        activity = await planned(tx)
+        people = [await county.person(tx, 20 + number) for number in range(3)]
+        for one in people:
+            await tx.check_ins.note(activity.id, one.id, Way.CODE, NOON)
+            await tx.activities.answer(activity.id, one.id, NOON, coming=True)
+        assert await tx.check_ins.make_nameless(activity.starts_at, 9) == 0
+        after = activity.starts_at + HOUR
+        assert [await tx.check_ins.make_nameless(after, 2) for _ in range(3)] == [4, 2, 0]
+        assert await tx.check_ins.count(activity.id) == 3
+        held = await tx.my_data.of(people[0].id)
+        assert not {"activity_check_ins", "activity_answers"} & set(held)
