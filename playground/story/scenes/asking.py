@@ -1,5 +1,5 @@
-"""What people ask the bot in private: figures, their own data, help, an office the sums of its
-branch; and somebody who blocks it.
+"""What people ask the bot in private: figures, the Five Ones, their own data, help; an office the
+sums of its branch, and a target that it may not raise; and somebody who blocks the bot.
 """
 
 from functools import partial
@@ -19,6 +19,9 @@ def plan(story: Story) -> None:
             story.at(at(day, EVENING, minutes=place), partial(wants_figures, story, room))
     for day in (12, 47, 88):
         story.at(at(day, "15:30"), partial(wants_sums, story))
+    for place, room in enumerate(rooms):
+        story.at(at(30 + place, EVENING, minutes=40), partial(wants_five_ones, story, room))
+    story.at(at(33, "16:10"), partial(raises_a_target, story))
     for number, day in enumerate(range(19, DAYS, 12)):
         room = rooms[number % len(rooms)]
         story.at(at(day, EVENING, minutes=15), partial(wants_own_data, story, room))
@@ -39,6 +42,22 @@ async def wants_sums(story: Story) -> None:
     await story.sees(lambda: story.private(office), "各群合计", after=asked.id)
     await story.taps(office, "本季度")
     await story.taps(office, "画成图")
+
+
+async def wants_five_ones(story: Story, room: Room) -> None:
+    """What is owed, and whom the cadre has still to meet this year."""
+    asked = await story.tells_bot(room.cadre, "五个一")
+    await story.sees(lambda: story.private(room.cadre), "联系青年", after=asked.id)
+    await story.tells_bot(room.cadre, "/meetings")
+
+
+async def raises_a_target(story: Story) -> None:
+    """The office lowers one, and is refused to raise it over the national figure."""
+    office = story.county.administrator
+    lowered = await story.tells_bot(office, "/policy 活动；4")
+    await story.sees(lambda: story.private(office), "记下了", after=lowered.id)
+    raised = await story.tells_bot(office, "/policy 活动；6")
+    await story.sees(lambda: story.private(office), "不得层层加码", after=raised.id)
 
 
 async def wants_own_data(story: Story, room: Room) -> None:
