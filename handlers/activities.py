@@ -61,8 +61,9 @@ async def asked(
     groups = await activities.groups_for(me)
     if len(groups) > 1:
         await plan_of(rest, groups[0], activities)
-        await activities.keep(me, rest)
-        return reply(message, say.activities.choose(groups))
+        talk = await activities.keep(me, rest)
+        asked = say.activities.choose(groups, rest, talk.mark)
+        return reply(message, say.talks.asked(asked, talk))
     activity = await activities.announce(
         me, groups[0].id, await plan_of(rest, groups[0], activities)
     )
@@ -91,12 +92,16 @@ async def moved(
     return reply(message, say.activities.moved(activity, await activities.zone_of(group)))
 
 
-@router.callback_query(Private(), Numbered("activity", "to"))
+@router.callback_query(Private(), Numbered("activity", "to", count=2))
 async def chosen(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, activities: Activities, say: Say
+    pressed: CallbackQuery,
+    numbers: tuple[int, int],
+    me: Person | None,
+    activities: Activities,
+    say: Say,
 ) -> Answer:
     """One of several groups."""
-    written, groups = await activities.kept(me), await activities.groups_for(me)
+    written, groups = await activities.kept(me, numbers[1]), await activities.groups_for(me)
     group = next((one for one in groups if one.id == numbers[0]), None)
     plan = await plan_of(written, group, activities)
     activity = await activities.announce(me, GroupId(numbers[0]), plan)

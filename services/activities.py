@@ -21,12 +21,14 @@ from domain.periods import day_of
 from domain.policies import ListedKind
 from domain.refusals import Refusal
 from domain.rights import Deed
+from domain.talks import Talk
 from services.cards import RECEIPT, card_changed, group_of
 from services.desk import Desk
 from services.organisations import NotACadre
 from services.organs import organ_of
 from services.progress import place_of
 from services.rights import Rights
+from services.talks import Talks
 
 TALK = "activity"
 
@@ -37,10 +39,6 @@ class ActivityWithoutGroup(Refusal):
 
 class ActivityNotYours(Refusal):
     """Activities are held by a group's cadre and deputies; or it is not there at all."""
-
-
-class ActivityTextGone(Refusal):
-    """What was to be announced is no longer kept."""
 
 
 class Activities:
@@ -83,16 +81,16 @@ class Activities:
                 found |= dict.fromkeys(one for one in kinds if one.kind.kind is Kind.OWN)
         return tuple(found)
 
-    async def keep(self, by: Person | None, written: str) -> None:
+    async def keep(self, by: Person | None, written: str) -> Talk:
         """Until one of several groups is chosen."""
-        if by is not None:
-            await self._desk.tx.drafts.save(by.id, TALK, {"text": written}, self._desk.now)
+        if by is None:
+            raise ActivityNotYours
+        return await Talks(self._desk).begin(by, TALK, "group", text=written)
 
-    async def kept(self, by: Person | None) -> str:
-        draft = None if by is None else await self._desk.tx.drafts.get(by.id)
-        if draft is None or draft.talk != TALK:
-            raise ActivityTextGone
-        return str(draft.data["text"])
+    async def kept(self, by: Person | None, mark: int) -> str:
+        """What was written; TalkHasMovedOn if a newer conversation has begun."""
+        talk = await Talks(self._desk).pressed(by, TALK, mark)
+        return str(talk.given.get("text", ""))
 
     async def span(
         self, written: str, group: Group | None, *, ahead: bool = True

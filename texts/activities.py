@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 
+from domain import lengths
 from domain.activities import (
     KINDS,
     MOST_SEATS,
@@ -58,10 +59,13 @@ class ActivityWords(Sentences):
     def in_group(self, link: str) -> Words:
         return Words(self.text("in_group"), ((Button(self.plain("privately"), url=link),),))
 
-    def choose(self, groups: Iterable[Group]) -> Words:
+    def choose(self, groups: Iterable[Group], text: str, mark: int) -> Words:
         """A button for each group; what was written waits meanwhile."""
-        buttons = (Button(named(group.title), data=f"activity:to:{group.id}") for group in groups)
-        return Words(self.text("choose"), tuple((button,) for button in buttons))
+        buttons = (
+            Button(named(group.title), data=f"activity:to:{group.id}:{mark}") for group in groups
+        )
+        asked = self.text("choose", text=lengths.shortened(text))
+        return Words(asked, tuple((button,) for button in buttons))
 
     def planned(self, activity: Activity, group: Group, zone: tzinfo) -> Words:
         """To whoever announced it: what was understood, and what can still be done."""

@@ -1,5 +1,7 @@
 """Activities as people meet them: written in private, answered on the card."""
 
+import re
+
 from storage.database import Storage
 from tests.handlers.talking import Json, Said, Talk, group, messages, user
 from tests.services.people_of_a_county import County, counting_group, founded
@@ -119,10 +121,12 @@ async def test_of_several_groups_one_is_chosen(sqlite: Storage) -> None:
     talk = Talk(sqlite)
     (choice,) = await talk.private(CADRE, LINE)
     assert choice.fields["reply_markup"].count("activity:to:") == 2
-    said = messages(await talk.press(CADRE, "activity:to:2", choice))
+    assert "取消" in choice.buttons
+    [second] = re.findall(r"activity:to:2:\d+", choice.fields["reply_markup"])
+    said = messages(await talk.press(CADRE, second, choice))
     assert [one.method for one in said] == ["editMessageText", "sendMessage"]
-    (alert,) = await talk.press(CADRE, "activity:to:2", choice)
-    assert "找不到了" in alert.text
+    (alert,) = await talk.press(CADRE, second, choice)
+    assert "用不上了" in alert.text
 
 
 async def test_a_doubtful_card_is_posted_again_by_a_tap(sqlite: Storage) -> None:

@@ -55,18 +55,6 @@ class Way:
         return self.say or self.press or self.here or ""
 
 
-def drafted(talk: str, **data: str) -> Prepare:
-    """Somebody is in the middle of a guided conversation."""
-
-    async def prepare(tx: Transaction, who: Person | None, here: Corner) -> None:
-        if who is not None:
-            given = {key: value.format(**here.numbers) for key, value in data.items()}
-            whole = {key: int(one) if one.isdecimal() else one for key, one in given.items()}
-            await tx.drafts.save(who.id, talk, whole, NOON)
-
-    return prepare
-
-
 def guided(kind: str, /, *steps: str, **given: str) -> Prepare:
     """Somebody is at the last of these steps, with the mark 1."""
 
@@ -281,9 +269,9 @@ ACTIVITIES: Mapping[str, tuple[Way, ...]] = {
     ),
     "chosen": (
         group(
-            Way(press="activity:to:{group}"),
+            Way(press="activity:to:{group}:1"),
             Deed.HOLD_ACTIVITY,
-            prepare=drafted("activity", text="团课; Reading; 12-1 15:00; Hall"),
+            prepare=guided("activity", "group", text="团课; Reading; 12-1 15:00; Hall"),
         ),
     ),
     "look": (group(Way(press="activity:look:{activity}"), Deed.HOLD_ACTIVITY),),
