@@ -14,7 +14,7 @@ EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 # Between Chinese letters a blank means nothing.
 EVENED = re.compile(r"(?<=[\u2e80-\u9fff])\s+(?=[\u2e80-\u9fff])")
 # What may follow in the same breath: 许愿：一把伞.
-WITH_WORDS = frozenset({"wish", "pressure"})
+WITH_WORDS = frozenset({"wish", "pressure", "propose"})
 # After a Chinese word a blank is enough; "wish you were here" is no command.
 WITH_MORE = re.compile(
     r"(?P<word>[^：:]+?)(?:\s*[：:]|(?<![a-z])\s)\s*(?P<more>.+)", re.DOTALL | re.IGNORECASE

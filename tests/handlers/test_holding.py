@@ -76,7 +76,7 @@ async def test_a_proposal_is_supported_and_a_tap_makes_it_an_activity(sqlite: St
         other = await counties.contact(tx, place.line, OTHER)
         await tx.memberships.join(place.group.id, other.id, counties.NOON)
     talk = Talk(sqlite)
-    said = await talk.private(YOUNG, "/propose 去江边 <看日落>")
+    said = await talk.private(YOUNG, "提议：去江边 <看日落>")
     answer = next(one for one in said if one.chat == str(YOUNG))
     told = next(one for one in said if one.chat == str(CADRE))
     assert "江边 &lt;看日落&gt;" in answer.text
