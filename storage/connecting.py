@@ -6,12 +6,14 @@ SQLAlchemy takes four steps and a task for it, and each costs as much as a short
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
-from sqlalchemy.util import greenlet_spawn
+from sqlalchemy.util import await_only, greenlet_spawn
 
 from storage.failures import DatabaseFailure, Failure, translating
+from storage.one_trip import Rows
 
 
 @asynccontextmanager
@@ -31,6 +33,23 @@ async def connected(engine: AsyncEngine) -> AsyncIterator[AsyncConnection]:
             await asyncio.shield(asyncio.create_task(greenlet_spawn(begun.close)))
             raise
         await greenlet_spawn(commit, begun)
+
+
+async def carried_out(engine: AsyncEngine, statement: str, rows: Rows) -> None:
+    """On SQLite: a transaction of its own in one trip, the statement for each of the rows. It runs
+    to its end in the driver's thread although the caller is cancelled.
+    """
+    with translating():
+        await greenlet_spawn(carry_out, engine.sync_engine, statement, rows)
+
+
+def carry_out(engine: Engine, statement: str, rows: Rows) -> None:
+    borrowed = engine.raw_connection()
+    driver: Any = borrowed.driver_connection
+    try:
+        await_only(driver.carry_out(statement, rows))
+    finally:
+        borrowed.close()
 
 
 def begin(engine: Engine) -> Connection:

@@ -1,17 +1,18 @@
 """A database that is open: hands out transactions to the edges, one at a time to each task."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import text
 
 from storage import schema
-from storage.connecting import connected
+from storage.connecting import carried_out, connected
 from storage.engine import POOL_SECONDS, Engines, open_engines
 from storage.failures import DatabaseFailure, Failure, translating
 from storage.journal import Journal
+from storage.prepared import Prepared
 from storage.schema import Schema
 from storage.scrubbing import scrub_postgresql, scrub_sqlite
 from storage.transaction import NestedTransaction, Reading, Transaction
@@ -111,6 +112,18 @@ class Storage:
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         return await asyncio.shield(task)
+
+    async def say(self, statement: Prepared, given: Sequence[Mapping[str, object]]) -> None:
+        """A transaction of its own in which a statement that hands nothing out is said for each of
+        these values. It runs to its end although the caller is cancelled.
+        """
+        if not self.is_sqlite:
+            await self.carry_out(lambda tx: tx.say(statement, given))
+            return
+        questions = [statement.question(self._engines.write.dialect, one) for one in given]
+        with self._alone():
+            text, rows = questions[0][0], [row for _, row in questions]
+            await carried_out(self._engines.write, text, rows)
 
     async def schema(self) -> Schema:
         """What stands in the database; a file that is no database is FOREIGN.

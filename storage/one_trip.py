@@ -123,6 +123,20 @@ class OneTripConnection(aiosqlite.Connection):
         found: list[list[Row]] = await self.in_thread(answers)
         return found
 
+    async def carry_out(self, statement: str, rows: Rows) -> None:
+        """A transaction of its own, in one trip: the statement for each of the rows."""
+
+        def whole() -> None:
+            self.bare.execute("BEGIN IMMEDIATE").close()
+            try:
+                self.bare.executemany(statement, rows).close()
+                self.bare.execute("COMMIT").close()
+            except BaseException:
+                self.bare.rollback()
+                raise
+
+        await self.in_thread(whole)
+
     def cursor(self) -> OneTripCursor:  # type: ignore[override]  # the part that is asked for
         return OneTripCursor(self)
 

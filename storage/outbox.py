@@ -1,7 +1,7 @@
 """The outbox: posts are added with their cause, leased by a sender, and blanked when done."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +30,8 @@ from storage.prepared import Prepared
 from storage.tables.outbox import outbox
 
 ERROR_LENGTH = 200
+Said = tuple[OutboxId, datetime, int | None]
+"""Which post, when it was answered, and the id of the message that came of it."""
 ADD = ManyRows(
     outbox,
     (
@@ -98,6 +100,14 @@ class Outbox:
         """The same where no receipt waits for it: whether the lease was lost changes nothing."""
         given = {"post": id, "sender": sender, "message": message, "now": now}
         await DONE_UNSEEN.say(self._connection, given)
+
+    @staticmethod
+    def marks(sender: str, said: Iterable[Said]) -> tuple[Prepared, list[dict[str, object]]]:
+        """The same for many, as a transaction of its own says it (`Storage.say`)."""
+        return DONE_UNSEEN, [
+            {"post": post, "sender": sender, "message": message, "now": now}
+            for post, now, message in said
+        ]
 
     async def put_back(
         self,

@@ -25,20 +25,21 @@ class Prepared:
         self, connection: AsyncConnection, given: Mapping[str, object]
     ) -> list[tuple[Any, ...]]:
         """What it hands out for these values, as the driver gives it."""
-        [rows] = await answers(connection, [self._question(connection.dialect, given)])
+        [rows] = await answers(connection, [self.question(connection.dialect, given)])
         return rows
 
     async def say(self, connection: AsyncConnection, given: Mapping[str, object]) -> None:
         """The same where it hands nothing out: it goes along with what is asked next, or with the
         commit.
         """
-        text, values = self._question(connection.dialect, given)
+        text, values = self.question(connection.dialect, given)
         if connection.dialect.name == "sqlite":
             driver_of(connection).say(text, [values])
         else:
             await one_statement.wait_alone(connection, text, values)
 
-    def _question(self, dialect: Dialect, given: Mapping[str, object]) -> Question:
+    def question(self, dialect: Dialect, given: Mapping[str, object]) -> Question:
+        """As the driver is told it."""
         text, names, own, processes = self._compiled(dialect)
         values = {**own, **given}
         turned = (

@@ -1,11 +1,12 @@
 """A transaction as an edge opens it: one connection, and every store bound to it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 
 from storage.engine import WRITTEN
 from storage.failures import DatabaseFailure, translated
 from storage.many_rows import said
+from storage.prepared import Prepared
 from storage.stores import Stores
 
 # Tables from which `Scenes` reads.
@@ -30,6 +31,11 @@ class Transaction(Stores):
     """Opened and committed by the edge. Services get stores of it, and neither commit nor send."""
 
     _spoiled: DatabaseFailure | None = None
+
+    async def say(self, statement: Prepared, given: Iterable[Mapping[str, object]]) -> None:
+        """For each of the values that are given; it hands nothing out."""
+        for one in given:
+            await statement.say(self._connection, one)
 
     def scene_changed(self) -> bool:
         """Whether anything of which a scene is made was written since this was last asked."""

@@ -195,9 +195,14 @@ class Hand:
         """Each with the moment from which the pace lets it go, which comes later and later; whom
         only an answer lets go is left out.
         """
-        soon, even = self._pace.opens(now), self._pace.opens(now, even=True)
+        paces: dict[bool, datetime | None] = {}
         for one in self._held:
-            opens = now if not one.paced else soon if one.hurried else even
+            opens: datetime | None = now
+            if one.paced:
+                even = not one.hurried
+                if even not in paces:
+                    paces[even] = self._pace.opens(now, even=even)
+                opens = paces[even]
             if opens is None:
                 return
             yield one, opens

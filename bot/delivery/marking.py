@@ -19,6 +19,7 @@ from domain.outbox import Kind, Post
 from storage.addresses import is_group
 from storage.database import Storage
 from storage.failures import DatabaseFailure, Failure
+from storage.outbox import Outbox
 from storage.transaction import Transaction
 
 # A receipt's service takes some statements, and a transaction is to be short.
@@ -99,18 +100,26 @@ class Marker:
     async def _write(self, answers: Sequence[Sent]) -> None:
         """All in one; when the database refuses one of them, each alone."""
         try:
-            await self._commit(lambda tx: self.mark_all(tx, answers))
+            await self._commit(lambda: self._mark_together(answers))
         except DatabaseFailure:
             for one in answers if len(answers) > 1 else ():
                 await self._write([one])
             if len(answers) == 1:
-                await self._commit(lambda tx: self._bury_refused(tx, answers[0]))
+                await self._commit(lambda: self._bury_refused(answers[0]))
 
-    async def _commit(self, work: Callable[[Transaction], Awaitable[object]]) -> None:
+    async def _mark_together(self, answers: Sequence[Sent]) -> None:
+        """Nearly always nothing came of a post but its message."""
+        if not all(sent.is_said for sent in answers):
+            await self._storage.carry_out(lambda tx: self.mark_all(tx, answers))
+            return
+        said = [(sent.held.id, sent.at, message_id(sent.result)) for sent in answers]
+        await self._storage.say(*Outbox.marks(self._sender, said))
+
+    async def _commit(self, work: Callable[[], Awaitable[object]]) -> None:
         """Until it is done, or the database refuses it, or the program is to stop."""
         while True:
             try:
-                await self._storage.carry_out(work)
+                await work()
             except DatabaseFailure as failure:
                 logger().error("marks not written", kind=failure.kind.value, name=failure.name)
                 if failure.kind is Failure.REJECTED:
@@ -122,9 +131,12 @@ class Marker:
             else:
                 return
 
-    async def _bury_refused(self, tx: Transaction, sent: Sent) -> None:
+    async def _bury_refused(self, sent: Sent) -> None:
         """Said already, and its receipt cannot be written: kept for somebody to see."""
-        await tx.outbox.bury(sent.held.id, self._sender, sent.at, "ReceiptRejected")
+        number, at = sent.held.id, sent.at
+        await self._storage.carry_out(
+            lambda tx: tx.outbox.bury(number, self._sender, at, "ReceiptRejected")
+        )
 
     async def _mark(self, tx: Transaction, sent: Sent) -> None:
         number, post, error = sent.held.id, sent.held.leased.post, sent.verdict.error

@@ -62,6 +62,12 @@ class Sent:
         return telling or muted or self.thread is not None or self.receipt is not None
 
     @property
+    def is_said(self) -> bool:
+        """It was taken, or need not be said, and nobody waits for its receipt."""
+        done = self.verdict.outcome in {Outcome.TAKEN, Outcome.FINE}
+        return done and self.receipt is None
+
+    @property
     def brings_more(self) -> bool:
         """Something waits in the outbox once it is marked: itself, or what a service has to say."""
         return self.due is not None or self.concerns_services

@@ -1,5 +1,6 @@
 """The driver that goes to its thread once for each statement: the same answers as ever."""
 
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -103,3 +104,12 @@ async def test_an_error_of_the_database_keeps_its_kind(sqlite: Storage) -> None:
         await connection.execute(insert)
         with pytest.raises(IntegrityError):
             await connection.execute(insert)
+
+
+async def test_a_transaction_of_one_trip_is_all_or_nothing(connection: OneTripConnection) -> None:
+    insert = "INSERT INTO things VALUES (?, ?)"
+    await connection.carry_out(insert, [(1, "a"), (2, "b")])
+    with pytest.raises(sqlite3.IntegrityError):
+        await connection.carry_out(insert, [(3, "c"), (1, "d")])
+    assert not connection.in_transaction
+    assert await connection.ask([("SELECT id FROM things", ())]) == [[(1,), (2,)]]

@@ -9,6 +9,7 @@ from domain.outbox import Address, Kind, Leased, OutboxId, Priority, Receipt, St
 from domain.people import PersonId
 from domain.retention import Kept
 from storage.database import Storage
+from storage.outbox import Outbox
 from storage.tables.outbox import outbox
 from tests.storage.county import HOUR, NOON, call, group, person
 
@@ -146,6 +147,31 @@ async def test_marks_that_nobody_waits_for_are_written_with_whatever_comes_next(
         await tx.outbox.add(call("4"))
     async with storage.read_only() as view:
         assert await view.outbox.states() == {State.DONE: 3, State.WAITING: 1}
+
+
+async def test_many_are_marked_in_a_transaction_of_their_own(storage: Storage) -> None:
+    await fill(storage, 3)
+    one, two, three = await lease(storage)
+    said = [(one.id, SOON, 11), (two.id, SOON, None)]
+    await storage.say(*Outbox.marks("a", said))
+    await storage.say(*Outbox.marks("somebody else", [(three.id, SOON, 13)]))
+    async with storage.read_only() as view:
+        assert await view.outbox.states() == {State.DONE: 2, State.LEASED: 1}
+        asked = select(outbox.c.message_id, outbox.c.fields).order_by(outbox.c.id)
+        rows = (await view._connection.execute(asked)).all()
+        assert [tuple(row) for row in rows[:2]] == [(11, ""), (None, "")]
+
+
+async def test_a_mark_whose_writer_is_cancelled_holds_nobody_up(storage: Storage) -> None:
+    await fill(storage, 1)
+    [one] = await lease(storage)
+    marking = asyncio.create_task(storage.say(*Outbox.marks("a", [(one.id, SOON, 11)])))
+    await asyncio.sleep(0)
+    marking.cancel()
+    await asyncio.wait([marking])
+    async with storage.read_write() as tx:
+        await tx.outbox.add(call("next"))
+        assert (await tx.outbox.states())[State.WAITING] == 1
 
 
 async def test_a_sender_whose_lease_was_freed_changes_nothing(storage: Storage) -> None:
