@@ -27,7 +27,7 @@ async def scanned(
     say: Say,
 ) -> Answer:
     code = Code(ActivityId(int(activity)), int(step, 16), seal)
-    came = await check_ins.by_code(me, code)
+    came = await check_ins.by_code(me, code, message.date)
     words = say.check_ins.noted if came.noted else say.check_ins.welcomed
     return reply(message, words(came.activity))
 

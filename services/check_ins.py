@@ -80,13 +80,16 @@ class CheckIns:
                 moment = datetime.fromisoformat(until)
                 await self._tx.check_ins.shown_in(ScreenId(id), moment, message)
 
-    async def by_code(self, by: Person | None, code: Code) -> CheckedIn:
+    async def by_code(
+        self, by: Person | None, code: Code, opened_at: datetime | None = None
+    ) -> CheckedIn:
         """Whoever scanned. Each thing that stands against it is a refusal of its own."""
+        opened = min(self._desk.now, opened_at or self._desk.now)
         activity = await self._tx.activities.get(code.activity)
         if activity is None:
             raise CheckInCodeOfAnother
-        open_for(activity, self._desk.now)
-        checked(code, await self._tx.check_ins.key(), self._desk.now)
+        open_for(activity, opened)
+        checked(code, await self._tx.check_ins.key(), opened, self._desk.now)
         return await self._check_in(by, activity, Way.CODE)
 
     async def by_button(self, by: Person | None, id: ActivityId, here: Group | None) -> CheckedIn:

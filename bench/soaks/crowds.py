@@ -1,7 +1,8 @@
 """Crowds at an activity: the last seat goes to one, everybody is checked in once, nobody is lost.
 
 On both databases: for the last seat ten people tap at once, one person scans ten times at once, and
-then `CROWD` people scan within half a minute, through the real intake in batches as they arrive.
+then `CROWD` people scan at once, through the real intake in batches as they arrive. How long that
+takes is the machine's; who opened the code in time is noted however late it is worked off.
 """
 
 import asyncio
@@ -39,7 +40,6 @@ from tests.storage.county import HOUR, NOON
 
 ROUNDS = 200
 AT_ONCE, CROWD, BATCH = 10, 500, 100
-WITHIN_SECONDS = 30.0
 
 
 async def run(rounds: int, seed: int) -> Outcome:
@@ -56,10 +56,8 @@ async def run(rounds: int, seed: int) -> Outcome:
     return Outcome(figures, ok=all(outcome.ok for _, outcome in found))
 
 
-async def soaked(
-    address: str, rounds: int, crowd: int, chance: Random, within: float = WITHIN_SECONDS
-) -> Outcome:
-    """On one database, which is empty; the crowd is to be taken within so many seconds."""
+async def soaked(address: str, rounds: int, crowd: int, chance: Random) -> Outcome:
+    """On one database, which is empty."""
     async with opened(address) as storage:
         async with storage.read_write() as tx:
             place = await founded(tx)
@@ -72,7 +70,7 @@ async def soaked(
         f"{rounds} races for the last seat and {rounds} double check-ins, {wrong} without exactly "
         f"one, {crowd} checked in within {seconds:.1f} s, {lost} lost"
     )
-    return Outcome(figures, ok=not wrong and not lost and seconds <= within)
+    return Outcome(figures, ok=not wrong and not lost)
 
 
 @asynccontextmanager

@@ -206,3 +206,15 @@ async def test_a_second_tap_makes_it_another_message(storage: Storage) -> None:
         await check_ins(tx).posted(first.id, tapped, {"message_id": 71})
         shown = await tx.check_ins.screen(first.id)
         assert shown == again
+
+
+async def test_who_opened_it_in_time_is_noted_however_late_it_is_worked_off(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        activity = await announced(tx, place)
+        code, late = await code_of(tx, activity), PLAN.ends_at + HOUR
+        with pytest.raises(CheckInCodeExpired):
+            await check_ins(tx, START + 2 * STEP).by_code(place.young, code, START + 2 * STEP)
+        assert (await check_ins(tx, late).by_code(place.young, code, START)).noted
