@@ -115,8 +115,8 @@ class Living:
         await until(lambda: len(self.calls("getUpdates")) > before)
         return chat
 
-    async def is_answered(self, chat: int) -> None:
-        await until(lambda: self.answers(chat))
+    async def is_answered(self, chat: int, seconds: float = PATIENCE_SECONDS) -> None:
+        await until(lambda: self.answers(chat), seconds)
 
     def answers(self, chat: int) -> int:
         """How many messages came there."""

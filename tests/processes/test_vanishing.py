@@ -94,6 +94,6 @@ async def test_a_network_that_is_away_for_a_while_costs_nothing(
         assert not any(map(living.answers, chats))
         wire.mend()
         for chat in chats:
-            await living.is_answered(chat)
+            await living.is_answered(chat, LONGEST_SECONDS)
         assert await living.ends(child) == 0
         assert [living.answers(chat) for chat in chats] == [1] * 2
