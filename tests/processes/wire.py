@@ -18,6 +18,16 @@ SO_ATTACH_FILTER, SO_DETACH_FILTER = 26, 27
 LET_NOTHING_IN = struct.pack("HBBI", 0x06, 0, 0, 0)
 
 
+def watch(end: asyncio.StreamWriter) -> None:
+    """A line has no ears of its own: who hung up while it was cut is noticed by asking."""
+    wire = end.get_extra_info("socket")
+    wire.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for option in (socket.TCP_KEEPIDLE, socket.TCP_KEEPINTVL):
+        wire.setsockopt(socket.IPPROTO_TCP, option, 1)
+    # More often than anybody waits: whoever is only not heard for a while has not hung up.
+    wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPCNT, 60)
+
+
 class Wire:
     """To a port of this machine; whoever connects to `port` is connected to that."""
 
@@ -76,8 +86,10 @@ class Wire:
 
     async def _carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._ends.append(writer)
+        watch(writer)
         theirs, ours = await asyncio.open_connection("127.0.0.1", self._to)
         self._ends.append(ours)
+        watch(ours)
         for end in (writer, ours):
             self._sockets.append(end.get_extra_info("socket"))
             if self._is_cut:
