@@ -16,6 +16,7 @@ from bot.intake.acting import Undecodable
 from domain.groups import Group
 from domain.people import Person
 from domain.refusals import Refusal
+from domain.talks import Talk
 from handlers import answers, safety
 from handlers.filters import parted
 from handlers.incoming import handed_over, meant
@@ -37,6 +38,7 @@ class Asked:
 
     `me` is None for whoever the program does not know, `here` outside a group that it knows.
     `written` is the message as it was written; in the update it is the command that it means.
+    `awaited` is the conversation to which a text in private may be an answer.
     """
 
     update: Update
@@ -45,6 +47,7 @@ class Asked:
     chat: Chat | None
     me: Person | None
     here: Group | None
+    awaited: Talk | None
     say: Say
 
     @property
@@ -98,7 +101,8 @@ class Answering:
             said = await meant(written, here, services.desk)
             if said is not written:
                 update = update.model_copy(update={"message": said})
-        return Asked(update, written, user, chat, me, here, say)
+        awaited = await services.talks.awaited(me) if may_answer(update) else None
+        return Asked(update, written, user, chat, me, here, awaited, say)
 
     def _decoded(self, body: bytes) -> Update:
         try:
@@ -118,7 +122,7 @@ class Answering:
         if asks_for_now and services.desk.now - message.date > STALE:
             return self._away(message, asked.say)
         self._told_away.pop(message.chat.id, None)
-        return await safety.look(written, asked.me, asked.here, services.desk, services.safety)
+        return await self._looked(written, asked, services)
 
     async def _edited(self, message: Message, asked: Asked, services: Services) -> Calls:
         """What was handed over before stays as it was, which is said; danger is heard all the same,
@@ -127,10 +131,17 @@ class Answering:
         before = None if asked.me is None else await services.safety.called_lately(asked.me)
         if before is not None and before.text == handed_over(message):
             return []
-        heard = await safety.look(message, asked.me, asked.here, services.desk, services.safety)
+        heard = await self._looked(message, asked, services)
         if heard is not None or message.chat.type != "private":
             return heard or []
         return [answers.quote(message, asked.say.help.edited())]
+
+    async def _looked(
+        self, message: Message, asked: Asked, services: Services
+    ) -> list[answers.Call] | None:
+        return await safety.look(
+            message, asked.me, asked.here, asked.awaited, services.desk, services.safety
+        )
 
     def _away(self, message: Message, say: Say) -> Calls:
         """Said once to each chat after an outage, however many commands had piled up there; to the
@@ -169,6 +180,14 @@ def who_and_where(update: Update) -> tuple[User | None, Chat | None]:
             return (None, None) if moved is None else (moved.from_user, moved.chat)
 
 
+def may_answer(update: Update) -> bool:
+    """Whether it may be what somebody was asked for: anything in private but a command."""
+    message = update.message or update.edited_message
+    if message is None or message.chat.type != "private":
+        return False
+    return not (message.text or message.caption or "").startswith("/")
+
+
 def language(user: User | None, me: Person | None, here: Group | None, *, in_group: bool) -> str:
     """A group speaks one language; in private it is the person's own."""
     if in_group and here is not None:
@@ -187,6 +206,7 @@ def given(asked: Asked, services: Services) -> dict[str, Any]:
         "say": asked.say,
         "me": asked.me,
         "here": asked.here,
+        "awaited": asked.awaited,
     }
 
 

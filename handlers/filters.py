@@ -5,6 +5,7 @@ import re
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
+from domain.talks import Talk
 from services.desk import Desk
 
 DIGITS = 18  # of a number on a button: more would not fit into a column
@@ -35,6 +36,20 @@ class Command(Filter):
     async def __call__(self, message: Message) -> bool | dict[str, object]:
         head, rest = parted(message.text)
         return {"rest": rest} if head in self.names else False
+
+
+class Awaited(Filter):
+    """Somebody writes who is being asked something in a conversation of these kinds; hands on the
+    `talk`. Commands are no answers.
+    """
+
+    def __init__(self, *kinds: str) -> None:
+        self._kinds = frozenset(kinds)
+
+    async def __call__(self, message: Message, awaited: Talk | None) -> bool | dict[str, object]:
+        if awaited is None or awaited.kind not in self._kinds:
+            return False
+        return False if (message.text or "").startswith("/") else {"talk": awaited}
 
 
 class Called(Filter):

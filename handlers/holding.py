@@ -1,18 +1,20 @@
 """An activity step by step, and proposals: what young people would like, and a tap makes it one."""
 
 from aiogram import Router
-from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from domain.groups import GroupId
 from domain.people import Person
 from domain.proposals import ProposalId
-from domain.talks import Talk
+from domain.talks import Talk, TalkHasMovedOn
 from handlers.answers import Answer, follow, replace, reply
 from handlers.filters import Command, InGroup, Numbered, Pressed, Private, Started
+from handlers.guides import Guide
 from services.activity_talks import (
+    GROUP,
     KIND,
     PLACE,
+    PREVIEW,
     SEATS,
     TALK,
     TIME,
@@ -22,39 +24,46 @@ from services.activity_talks import (
 )
 from services.desk import Desk
 from services.proposals import Proposals
-from services.talks import Talks
 from texts.say import Say
 from texts.words import Words
 
 router = Router(name="holding")
 
 
-class HoldAwaited(Filter):
-    """Somebody is being asked about their activity; hands on the `talk`."""
-
-    async def __call__(
-        self, message: Message, me: Person | None, talks: Talks
-    ) -> bool | dict[str, object]:
-        if me is None or (message.text or "").startswith("/"):
-            return False
-        talk = await talks.waiting(me, TALK)
-        return False if talk is None else {"talk": talk}
+def preview(asked: HoldAsked, talk: Talk, say: Say) -> Words:
+    if asked.plan is None or asked.group is None or asked.zone is None:
+        raise TalkHasMovedOn
+    return say.holding.preview(asked.plan, asked.group, asked.zone, talk.mark)
 
 
-@router.message(Private(), HoldAwaited())
-async def said(
-    message: Message, talk: Talk, me: Person, activity_talks: ActivityTalks, say: Say
-) -> Answer:
-    if message.text is None:
-        return reply(message, say.topics.only_words())
-    return reply(message, step(await activity_talks.said(me, talk, message.text), say))
+def announced(asked: HoldAsked, say: Say) -> Words:
+    if asked.activity is None or asked.group is None or asked.zone is None:
+        raise TalkHasMovedOn
+    return say.activities.announced(asked.activity, asked.group, asked.zone)
+
+
+GUIDE: Guide[HoldAsked] = Guide(
+    kind=TALK,
+    steps=ActivityTalks,
+    asks={
+        GROUP: lambda asked, talk, say: say.holding.group(asked.choice, talk.mark),
+        KIND: lambda asked, talk, say: say.holding.kind(asked.own, talk.mark),
+        TITLE: lambda _asked, _talk, say: say.holding.title(),
+        PLACE: lambda _asked, _talk, say: say.holding.place(),
+        TIME: lambda _asked, _talk, say: say.holding.time(),
+        SEATS: lambda _asked, talk, say: say.holding.seats(talk.mark),
+        PREVIEW: preview,
+    },
+    no_words=lambda say: say.topics.only_words(),
+    ended=announced,
+)
 
 
 @router.callback_query(Private(), Pressed("hold", "new"))
 async def begin(
     pressed: CallbackQuery, me: Person | None, activity_talks: ActivityTalks, say: Say
 ) -> Answer:
-    return replace(pressed, step(await activity_talks.begin(me), say))
+    return replace(pressed, GUIDE.words(await activity_talks.begin(me), say))
 
 
 @router.callback_query(Private(), Numbered("hold", "from"))
@@ -66,7 +75,7 @@ async def from_proposal(
     say: Say,
 ) -> Answer:
     asked = await activity_talks.from_proposal(me, ProposalId(numbers[0]))
-    return follow(pressed, step(asked, say))
+    return follow(pressed, GUIDE.words(asked, say))
 
 
 @router.callback_query(Private(), Numbered("hold", "to", count=2))
@@ -78,7 +87,7 @@ async def chosen(
     say: Say,
 ) -> Answer:
     asked = await activity_talks.chosen(me, GroupId(numbers[0]), numbers[1])
-    return replace(pressed, step(asked, say))
+    return replace(pressed, GUIDE.words(asked, say))
 
 
 @router.callback_query(Private(), Numbered("hold", "kind", count=2))
@@ -89,7 +98,7 @@ async def kind(
     activity_talks: ActivityTalks,
     say: Say,
 ) -> Answer:
-    return replace(pressed, step(await activity_talks.kind(me, *numbers), say))
+    return replace(pressed, GUIDE.words(await activity_talks.kind(me, *numbers), say))
 
 
 @router.callback_query(Private(), Numbered("hold", "seats", count=2))
@@ -100,18 +109,7 @@ async def seats(
     activity_talks: ActivityTalks,
     say: Say,
 ) -> Answer:
-    return replace(pressed, step(await activity_talks.seats(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("hold", "back"))
-async def back(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    activity_talks: ActivityTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, step(await activity_talks.back(me, numbers[0]), say))
+    return replace(pressed, GUIDE.words(await activity_talks.seats(me, *numbers), say))
 
 
 @router.callback_query(Private(), Numbered("hold", "send"))
@@ -122,26 +120,7 @@ async def send(
     activity_talks: ActivityTalks,
     say: Say,
 ) -> Answer:
-    return replace(pressed, step(await activity_talks.send(me, numbers[0]), say))
-
-
-def step(asked: HoldAsked, say: Say) -> Words:
-    """What is asked next, or that the card is on its way."""
-    talk, group, zone = asked.talk, asked.group, asked.zone
-    if talk is None or group is None or zone is None:
-        if talk is not None:
-            return say.talks.asked(say.holding.group(asked.choice, talk.mark), talk)
-        return say.activities.announced(asked.activity, group, zone)
-    if talk.step == KIND:
-        words = say.holding.kind(asked.own, talk.mark)
-    elif asked.plan is not None:
-        words = say.holding.preview(asked.plan, group, zone, talk.mark)
-    elif talk.step == SEATS:
-        words = say.holding.seats(talk.mark)
-    else:
-        plain = {TITLE: say.holding.title, PLACE: say.holding.place, TIME: say.holding.time}
-        words = plain[talk.step]()
-    return say.talks.asked(words, talk)
+    return replace(pressed, GUIDE.words(await activity_talks.send(me, numbers[0]), say))
 
 
 @router.message(InGroup(), Command("propose"))

@@ -1,12 +1,10 @@
 """Pressure, in confidence: told step by step, in one line, or by the button in the notice."""
 
 from aiogram import Router
-from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from domain.groups import GroupId
 from domain.people import AgeBand, Person
-from domain.talks import Talk
 from handlers.answers import Answer, follow, quote, replace, reply, to_private
 from handlers.filters import (
     Command,
@@ -16,12 +14,20 @@ from handlers.filters import (
     Private,
     Started,
 )
+from handlers.guides import Guide
 from handlers.incoming import handed_over, said_above, visitor_of
 from services.desk import Desk
 from services.pressure import Pressure
-from services.pressure_talks import GROUP, NOWHERE, TELLING, WORDS, PressureAsked, PressureTalks
+from services.pressure_talks import (
+    GROUP,
+    NOWHERE,
+    PREVIEW,
+    TELLING,
+    WORDS,
+    PressureAsked,
+    PressureTalks,
+)
 from services.safety import Safety
-from services.talks import Talks
 from services.wishes import Wishes
 from texts.say import Say
 from texts.words import Words
@@ -31,17 +37,19 @@ router = Router(name="pressure")
 BAND = r"(?P<band>under-14|14-17|18\+)"
 HOW = r"(?P<how>plain|said):(?P<group>\d{1,18})"
 
-
-class TellingAwaited(Filter):
-    """Somebody is being asked what happened; hands on the `talk`."""
-
-    async def __call__(
-        self, message: Message, me: Person | None, talks: Talks
-    ) -> bool | dict[str, object]:
-        if me is None or (message.text or "").startswith("/"):
-            return False
-        talk = await talks.waiting(me, TELLING)
-        return False if talk is None else {"talk": talk}
+GUIDE: Guide[PressureAsked] = Guide(
+    kind=TELLING,
+    steps=PressureTalks,
+    asks={
+        GROUP: lambda asked, talk, say: say.pressure.choose(asked.choice, talk.mark),
+        WORDS: lambda asked, talk, say: say.pressure.ask(asked.reader, talk.mark),
+        PREVIEW: lambda asked, talk, say: say.pressure.preview(
+            asked.reader, asked.text, talk.mark, say.safety.hotlines(asked.hotlines)
+        ),
+    },
+    no_words=lambda say: say.pressure.no_words(),
+    reads=handed_over,
+)
 
 
 @router.message(InGroup(), Command("pressure"))
@@ -106,19 +114,7 @@ async def first(
     """Of a stranger no conversation is kept: a button and a line after the command are enough."""
     if me is None:
         return say.pressure.ask_stranger(await pressure.reader(me, group), group)
-    return step(await pressure_talks.begin(me, group), say)
-
-
-def step(asked: PressureAsked, say: Say) -> Words:
-    talk = asked.talk
-    if talk.step == GROUP:
-        words = say.pressure.choose(asked.choice, talk.mark)
-    elif talk.step == WORDS:
-        words = say.pressure.ask(asked.reader, talk.mark)
-    else:
-        numbers = say.safety.hotlines(asked.hotlines)
-        words = say.pressure.preview(asked.reader, asked.text, talk.mark, numbers)
-    return say.talks.asked(words, talk)
+    return GUIDE.words(await pressure_talks.begin(me, group), say)
 
 
 @router.callback_query(Private(), Numbered("pressure", "ask"))
@@ -143,28 +139,7 @@ async def chosen(
     say: Say,
 ) -> Answer:
     group, mark = numbers
-    return replace(pressed, step(await pressure_talks.chosen(me, GroupId(group), mark), say))
-
-
-@router.message(Private(), TellingAwaited())
-async def awaited(
-    message: Message, talk: Talk, me: Person, pressure_talks: PressureTalks, say: Say
-) -> Answer:
-    text = handed_over(message)
-    if not text:
-        return reply(message, say.pressure.no_words())
-    return reply(message, step(await pressure_talks.said(me, talk, text), say))
-
-
-@router.callback_query(Private(), Numbered("pressure", "back"))
-async def back(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    pressure_talks: PressureTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, step(await pressure_talks.back(me, numbers[0]), say))
+    return replace(pressed, GUIDE.words(await pressure_talks.chosen(me, GroupId(group), mark), say))
 
 
 @router.callback_query(Private(), Numbered("pressure", "send"))

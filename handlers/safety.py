@@ -8,13 +8,13 @@ from domain.groups import Group
 from domain.organisations import CallForHelpId
 from domain.people import Person
 from domain.safety import Offered
+from domain.talks import Talk
 from handlers.answers import Answer, Call, aside, follow, quote, replace, send
 from handlers.filters import Numbered, PressedAs, Private, Started, parted
 from handlers.incoming import handed_over, said_above, visitor_of
 from services.desk import Desk
 from services.pressure_talks import TELLING
 from services.safety import Safety
-from services.talks import Talks
 from services.topics import TALK
 from texts.say import Say
 
@@ -22,7 +22,12 @@ router = Router(name="safety")
 
 
 async def look(
-    message: Message, me: Person | None, here: Group | None, desk: Desk, safety: Safety
+    message: Message,
+    me: Person | None,
+    here: Group | None,
+    awaited: Talk | None,
+    desk: Desk,
+    safety: Safety,
 ) -> list[Call] | None:
     """Asked by the dispatcher about every message that is handed to the bot. None: go on as usual;
     otherwise this is the answer, and nobody else gets the message.
@@ -31,7 +36,7 @@ async def look(
     sent as one the first is answered.
     """
     written, private = handed_over(message), message.chat.type == "private"
-    if await is_topic(message, me, desk):
+    if await is_topic(message, me, awaited, desk):
         return None
     if private and not await desk.first_of_album(message.media_group_id) and not written:
         return []
@@ -42,26 +47,24 @@ async def look(
         None if named is None else visitor_of(named),
         here,
         private=private,
-        in_confidence=private and await tells_of_pressure(message, me, desk),
+        in_confidence=private and tells_of_pressure(message, awaited),
     )
     return None if offered is None else [answer(message, offered, here, desk)]
 
 
-async def is_topic(message: Message, me: Person | None, desk: Desk) -> bool:
+async def is_topic(message: Message, me: Person | None, awaited: Talk | None, desk: Desk) -> bool:
     """Of a cadre: with the command, or when they were asked for its words."""
     command, _ = parted(message.text or message.caption)
     if me is None or (command is not None and command != "topic"):
         return False
-    asked = message.chat.type == "private" and await Talks(desk).waiting(me, TALK) is not None
+    asked = awaited is not None and awaited.kind == TALK
     return (command == "topic" or asked) and bool(await desk.lines_of(me.id))
 
 
-async def tells_of_pressure(message: Message, me: Person | None, desk: Desk) -> bool:
+def tells_of_pressure(message: Message, awaited: Talk | None) -> bool:
     """With the command, or when they were asked what happened."""
     command, _ = parted(message.text or message.caption)
-    return command == "pressure" or (
-        command is None and await Talks(desk).waiting(me, TELLING) is not None
-    )
+    return command == "pressure" or (awaited is not None and awaited.kind == TELLING)
 
 
 def answer(message: Message, offered: Offered, here: Group | None, desk: Desk) -> Call:

@@ -1,16 +1,53 @@
-"""The way out of every guided conversation: `/cancel` and the button."""
+"""Every guided conversation: the text that answers a step, the way back, and the way out."""
+
+from collections.abc import Mapping
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from domain.people import Person
+from domain.talks import Talk, TalkHasMovedOn
+from handlers import holding, pressure, pressure_answers, topics
 from handlers.answers import Answer, replace, reply, to_private
-from handlers.filters import Command, InGroup, Numbered, Private
+from handlers.filters import Awaited, Command, InGroup, Numbered, Private
+from handlers.guides import AnyGuide
 from services.desk import Desk
 from services.talks import Talks
 from texts.say import Say
 
 router = Router(name="talks")
+
+GUIDES: Mapping[str, AnyGuide] = {
+    guide.kind: guide
+    for guide in (topics.GUIDE, holding.GUIDE, pressure.GUIDE, pressure_answers.GUIDE)
+}
+
+
+@router.message(Private(), Awaited(*GUIDES))
+async def said(message: Message, talk: Talk, me: Person, desk: Desk, say: Say) -> Answer:
+    """The answer to what was asked."""
+    guide = GUIDES[talk.kind]
+    text = guide.reads(message)
+    if not text:
+        return reply(message, guide.no_words(say))
+    return reply(message, guide.words(await guide.steps(desk).said(me, talk, text), say))
+
+
+@router.callback_query(Private(), Numbered("talk", "back"))
+async def back(
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    talks: Talks,
+    desk: Desk,
+    say: Say,
+) -> Answer:
+    """The step before is asked again."""
+    talk = await talks.of(me)
+    guide = None if talk is None else GUIDES.get(talk.kind)
+    if guide is None:
+        raise TalkHasMovedOn
+    return replace(pressed, guide.words(await guide.steps(desk).back(me, numbers[0]), say))
 
 
 @router.message(Private(), Command("cancel"))

@@ -6,18 +6,33 @@ from aiogram.types import CallbackQuery, Message, PollAnswer
 
 from domain.groups import Group, GroupId, TopicId
 from domain.people import Person
-from domain.talks import Talk
 from handlers.answers import Answer, replace, reply
 from handlers.filters import Command, InGroup, Numbered, Private
+from handlers.guides import Guide
 from services.desk import Desk
 from services.polls import Polls
-from services.talks import Talks
-from services.topic_talks import GROUP, THREAD, WORDS, TopicAsked, TopicTalks
+from services.topic_talks import GROUP, PREVIEW, THREAD, WORDS, TopicAsked, TopicTalks
 from services.topics import TALK, Answered, Topics
 from texts.say import Say
-from texts.words import Words
 
 router = Router(name="topics")
+
+GUIDE: Guide[TopicAsked] = Guide(
+    kind=TALK,
+    steps=TopicTalks,
+    asks={
+        GROUP: lambda asked, talk, say: say.topics.choose(asked.choice, talk.mark, asked.text),
+        THREAD: lambda asked, talk, say: say.topics.choose_thread(
+            asked.group, asked.threads, talk.mark, asked.text
+        ),
+        WORDS: lambda asked, _talk, say: say.topics.ask(asked.group, asked.thread),
+        PREVIEW: lambda asked, talk, say: say.topics.preview(
+            asked.group, asked.text, talk.mark, asked.thread
+        ),
+    },
+    no_words=lambda say: say.topics.only_words(),
+    ended=lambda asked, say: say.topics.on_its_way(asked.group, asked.thread),
+)
 
 
 class ReplyToBot(Filter):
@@ -28,18 +43,6 @@ class ReplyToBot(Filter):
         if replied is None or replied.from_user is None or (message.text or "").startswith("/"):
             return False
         return replied.from_user.id == desk.bot.id
-
-
-class TopicAwaited(Filter):
-    """Somebody is being asked about their topic; hands on the `talk`."""
-
-    async def __call__(
-        self, message: Message, me: Person | None, talks: Talks
-    ) -> bool | dict[str, object]:
-        if me is None or (message.text or "").startswith("/"):
-            return False
-        talk = await talks.waiting(me, TALK)
-        return False if talk is None else {"talk": talk}
 
 
 @router.message(InGroup(), Command("topic"))
@@ -63,16 +66,7 @@ async def post_somewhere(
     """With its words one message is enough; without them one step after the other."""
     if message.caption is not None:
         return reply(message, say.topics.only_text())
-    return reply(message, step(await topic_talks.begin(me, rest), say))
-
-
-@router.message(Private(), TopicAwaited())
-async def said(
-    message: Message, talk: Talk, me: Person, topic_talks: TopicTalks, say: Say
-) -> Answer:
-    if message.text is None:
-        return reply(message, say.topics.only_words())
-    return reply(message, step(await topic_talks.said(me, talk, message.text), say))
+    return reply(message, GUIDE.words(await topic_talks.begin(me, rest), say))
 
 
 @router.callback_query(Private(), Numbered("topic", "to", count=2))
@@ -84,7 +78,7 @@ async def chosen(
     say: Say,
 ) -> Answer:
     return replace(
-        pressed, step(await topic_talks.chosen(me, GroupId(numbers[0]), numbers[1]), say)
+        pressed, GUIDE.words(await topic_talks.chosen(me, GroupId(numbers[0]), numbers[1]), say)
     )
 
 
@@ -97,18 +91,7 @@ async def placed(
     say: Say,
 ) -> Answer:
     """In a thread of the forum, or in General."""
-    return replace(pressed, step(await topic_talks.placed(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("topic", "back"))
-async def back(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    topic_talks: TopicTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, step(await topic_talks.back(me, numbers[0]), say))
+    return replace(pressed, GUIDE.words(await topic_talks.placed(me, *numbers), say))
 
 
 @router.callback_query(Private(), Numbered("topic", "send"))
@@ -119,23 +102,7 @@ async def send(
     topic_talks: TopicTalks,
     say: Say,
 ) -> Answer:
-    return replace(pressed, step(await topic_talks.send(me, numbers[0]), say))
-
-
-def step(asked: TopicAsked, say: Say) -> Words:
-    """What is asked next, or that it is on its way."""
-    talk = asked.talk
-    if talk is None:
-        return say.topics.on_its_way(asked.group, asked.thread)
-    if talk.step == GROUP:
-        words = say.topics.choose(asked.choice, talk.mark, asked.text)
-    elif talk.step == THREAD:
-        words = say.topics.choose_thread(asked.group, asked.threads, talk.mark, asked.text)
-    elif talk.step == WORDS:
-        words = say.topics.ask(asked.group, asked.thread)
-    else:
-        words = say.topics.preview(asked.group, asked.text, talk.mark, asked.thread)
-    return say.talks.asked(words, talk)
+    return replace(pressed, GUIDE.words(await topic_talks.send(me, numbers[0]), say))
 
 
 @router.callback_query(Private(), Numbered("topic", "again"))

@@ -3,13 +3,13 @@
 import re
 
 from aiogram import Router
-from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message
 
 from domain.people import AgeBand, Person
 from domain.wishes import WishId, WishState
 from handlers.answers import Answer, quote, replace, reply
 from handlers.filters import (
+    Awaited,
     Command,
     InGroup,
     Numbered,
@@ -21,22 +21,13 @@ from handlers.incoming import said_above, visitor_of
 from services.desk import Desk
 from services.organisations import Organisations
 from services.safety import Safety
-from services.wishes import Wishes, WishTextGone
+from services.wishes import TALK, Wishes, WishTextGone
 from texts.say import Say
 
 router = Router(name="wishes")
 
 SHOWN_AT_ONCE = 10
 BANDS = "|".join(map(re.escape, AgeBand))
-
-
-class WishAwaited(Filter):
-    """Somebody was asked for their wish, and this is the next thing they write."""
-
-    async def __call__(self, message: Message, me: Person | None, wishes: Wishes) -> bool:
-        if me is None or (message.text or "").startswith("/"):
-            return False
-        return await wishes.is_awaited(me)
 
 
 @router.message(InGroup(), Command("wish", "wishes"))
@@ -64,7 +55,7 @@ async def ask(message: Message, me: Person | None, wishes: Wishes, say: Say) -> 
     return reply(message, say.talks.asked(say.wishes.ask(), await wishes.await_text(me)))
 
 
-@router.message(Private(), WishAwaited())
+@router.message(Private(), Awaited(TALK))
 async def awaited(message: Message, me: Person, wishes: Wishes, say: Say) -> Answer:
     text = message.text or message.caption
     if not text:

@@ -72,12 +72,12 @@ class ActivityTalks:
         return await self._asked(by, talk)
 
     async def chosen(self, by: Person | None, group: GroupId, mark: int) -> HoldAsked:
-        talk = await self._at(by, GROUP, mark)
+        talk = await self._talks.pressed(by, TALK, mark, GROUP)
         return await self._asked(by, await self._talks.gave(talk, int(group), then=KIND))
 
     async def kind(self, by: Person | None, number: int, mark: int) -> HoldAsked:
         """The one of this number among those that are shown."""
-        talk = await self._at(by, KIND, mark)
+        talk = await self._talks.pressed(by, TALK, mark, KIND)
         asked = await self._asked(by, talk)
         names = [*KINDS, *(one.kind.own for one in asked.own)]
         if not 0 <= number < len(names):
@@ -100,14 +100,15 @@ class ActivityTalks:
 
     async def seats(self, by: Person | None, number: int, mark: int) -> HoldAsked:
         """0: for everybody who comes."""
-        return await self._seats(by, await self._at(by, SEATS, mark), str(number))
+        talk = await self._talks.pressed(by, TALK, mark, SEATS)
+        return await self._seats(by, talk, str(number))
 
     async def back(self, by: Person | None, mark: int) -> HoldAsked:
         return await self._asked(by, await self._talks.back(by, TALK, mark))
 
     async def send(self, by: Person | None, mark: int) -> HoldAsked:
         """Of two taps one announces it."""
-        talk = await self._at(by, PREVIEW, mark)
+        talk = await self._talks.pressed(by, TALK, mark, PREVIEW)
         asked = await self._asked(by, talk)
         if asked.group is None or asked.plan is None:
             raise TalkHasMovedOn
@@ -133,12 +134,6 @@ class ActivityTalks:
         elif step in {TITLE, PLACE}:
             title, place = (written, "-") if step == TITLE else ("-", written)
             Plan("", title, now, now, place).fitting()
-
-    async def _at(self, by: Person | None, step: str, mark: int) -> Talk:
-        talk = await self._talks.pressed(by, TALK, mark)
-        if talk.step != step:
-            raise TalkHasMovedOn
-        return talk
 
     async def _asked(self, by: Person | None, talk: Talk) -> HoldAsked:
         groups = await self._activities.groups_for(by)

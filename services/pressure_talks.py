@@ -65,14 +65,14 @@ class PressureTalks:
 
     async def chosen(self, me: Person | None, group: GroupId, mark: int) -> PressureAsked:
         """It happened there; 0 is somewhere else."""
-        talk = await self._pressed(me, TELLING, mark, GROUP)
+        talk = await self._talks.pressed(me, TELLING, mark, GROUP)
         return await self._asked(me, await self._talks.gave(talk, group, then=WORDS))
 
     async def said(self, me: Person, talk: Talk, text: str) -> PressureAsked:
         """Words, or other words in their place; while a group is to be chosen it is asked again."""
         if talk.step == GROUP:
             return await self._asked(me, talk)
-        return await self._asked(me, await self._gave(talk, text))
+        return await self._asked(me, await gave(self._talks, talk, text))
 
     async def back(self, me: Person | None, mark: int) -> PressureAsked:
         return await self._asked(me, await self._talks.back(me, TELLING, mark))
@@ -84,50 +84,54 @@ class PressureTalks:
             raise TalkHasMovedOn
         return str(talk.given.get(WORDS, "")), group_of(talk)
 
-    async def begin_answer(self, me: Person | None, id: PressureId) -> AnswerAsked:
-        """The next thing the reader writes is the answer."""
-        report = await self._pressure.to_answer(id, me)
-        if me is None:
-            raise TalkHasMovedOn
-        return AnswerAsked(await self._talks.begin(me, ANSWERING, WORDS, report=id), report)
-
-    async def answered(self, me: Person, talk: Talk, text: str) -> AnswerAsked:
-        return await self._answering(me, await self._gave(talk, text))
-
-    async def back_in_answer(self, me: Person | None, mark: int) -> AnswerAsked:
-        return await self._answering(me, await self._talks.back(me, ANSWERING, mark))
-
-    async def send_answer(self, me: Person | None, mark: int) -> None:
-        """Whoever reported reads it; of two taps one sends it."""
-        talk = await self._pressed(me, ANSWERING, mark, PREVIEW)
-        if me is not None:
-            await self._pressure.answer(report_of(talk), me, str(talk.given[WORDS]))
-
-    async def _pressed(self, me: Person | None, kind: str, mark: int, step: str) -> Talk:
-        talk = await self._talks.pressed(me, kind, mark)
-        if talk.step != step:
-            raise TalkHasMovedOn
-        return talk
-
-    async def _gave(self, talk: Talk, text: str) -> Talk:
-        if length_of(text) > LONGEST_HANDED_OVER:
-            raise PressureTooLong(limit=LONGEST_HANDED_OVER)
-        asking = talk.back() if talk.step == PREVIEW else talk
-        return await self._talks.gave(asking, text.strip(), then=PREVIEW)
-
     async def _asked(self, me: Person | None, talk: Talk) -> PressureAsked:
         reader = await self._pressure.reader(me, group_of(talk))
         choice = await self._choice(me) if talk.step == GROUP else ()
         return PressureAsked(talk, reader, choice, await Safety(self._desk).hotlines(me))
-
-    async def _answering(self, me: Person | None, talk: Talk) -> AnswerAsked:
-        return AnswerAsked(talk, await self._pressure.to_answer(report_of(talk), me))
 
     async def _choice(self, me: Person | None) -> tuple[Group, ...]:
         """Where somebody is known, if those are groups of several organisations."""
         known = [] if me is None else await self._desk.tx.groups.of_member(me.id)
         offices = {one.organisation for one in known if one.organisation is not None}
         return tuple(known) if len(offices) > 1 else ()
+
+
+class PressureAnswerTalks:
+    """Bound to one transaction. Whether somebody may answer is asked again at every step."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._talks = Talks(desk)
+        self._pressure = Pressure(desk)
+
+    async def begin(self, me: Person | None, id: PressureId) -> AnswerAsked:
+        """The next thing the reader writes is the answer."""
+        report = await self._pressure.to_answer(id, me)
+        if me is None:
+            raise TalkHasMovedOn
+        return AnswerAsked(await self._talks.begin(me, ANSWERING, WORDS, report=id), report)
+
+    async def said(self, me: Person, talk: Talk, text: str) -> AnswerAsked:
+        return await self._asked(me, await gave(self._talks, talk, text))
+
+    async def back(self, me: Person | None, mark: int) -> AnswerAsked:
+        return await self._asked(me, await self._talks.back(me, ANSWERING, mark))
+
+    async def send(self, me: Person | None, mark: int) -> None:
+        """Whoever reported reads it; of two taps one sends it."""
+        talk = await self._talks.pressed(me, ANSWERING, mark, PREVIEW)
+        if me is not None:
+            await self._pressure.answer(report_of(talk), me, str(talk.given[WORDS]))
+
+    async def _asked(self, me: Person | None, talk: Talk) -> AnswerAsked:
+        return AnswerAsked(talk, await self._pressure.to_answer(report_of(talk), me))
+
+
+async def gave(talks: Talks, talk: Talk, text: str) -> Talk:
+    """Words, or other words in their place."""
+    if length_of(text) > LONGEST_HANDED_OVER:
+        raise PressureTooLong(limit=LONGEST_HANDED_OVER)
+    asking = talk.back() if talk.step == PREVIEW else talk
+    return await talks.gave(asking, text.strip(), then=PREVIEW)
 
 
 def group_of(talk: Talk) -> GroupId:

@@ -24,7 +24,7 @@ from services.people import People
 from services.policies import Policies
 from services.polls import Polls
 from services.pressure import Pressure
-from services.pressure_talks import PressureTalks
+from services.pressure_talks import PressureAnswerTalks, PressureTalks
 from services.proposals import Proposals
 from services.reminders import Reminders
 from services.restoring import Restoring
@@ -197,6 +197,10 @@ class Services:
     @cached_property
     def pressure(self) -> Pressure:
         return Pressure(self.desk)
+
+    @cached_property
+    def pressure_answer_talks(self) -> PressureAnswerTalks:
+        return PressureAnswerTalks(self.desk)
 
     @cached_property
     def pressure_talks(self) -> PressureTalks:

@@ -3,13 +3,14 @@
 A feature names its steps, asks, and takes the answers:
 
     talk = await talks.begin(me, "activity", "title")         # whatever was under way is replaced
-    talk = await talks.waiting(me, "activity")                # a text came: where do they stand?
-    talk = await talks.pressed(me, "activity", mark)          # a button; if old: TalkHasMovedOn
+    talk = await talks.pressed(me, "activity", mark, "title") # a button; if old: TalkHasMovedOn
     talk = await talks.gave(talk, "A walk", then="place")     # the answer, and what is asked next
     talk = await talks.back(me, "activity", mark)             # the button "back"
     await talks.end(me)
 
-Each step is worded with `say.talks.asked(words, talk)`, which adds "back" and "cancel".
+The edge reads once what a text may be the answer to (`awaited`) and hands it on. Each step is
+worded with `say.talks.asked(words, talk)`, which adds "back" and "cancel"; `handlers.guides` says
+how the chat goes through them.
 """
 
 from dataclasses import replace
@@ -36,16 +37,19 @@ class Talks:
         """Of any kind and however old, as long as its draft is kept."""
         return None if person is None else talk_of(await self._desk.tx.drafts.get(person.id))
 
-    async def waiting(self, person: Person | None, kind: str) -> Talk | None:
+    async def awaited(self, person: Person | None) -> Talk | None:
         """Where somebody stands whose text may be the answer to what was asked."""
         talk = await self.of(person)
-        meant = talk is not None and talk.kind == kind and talk.waits(self._desk.now)
-        return talk if meant else None
+        return talk if talk is not None and talk.waits(self._desk.now) else None
 
-    async def pressed(self, person: Person | None, kind: str, mark: int) -> Talk:
-        """Under which step the button stands; TalkHasMovedOn if it is not the one being asked."""
+    async def pressed(self, person: Person | None, kind: str, mark: int, *steps: str) -> Talk:
+        """Under which step the button stands; TalkHasMovedOn if it is not the one being asked, or
+        none of `steps` where those are named.
+        """
         talk = await self.of(person)
         if talk is None or (talk.kind, talk.mark) != (kind, mark):
+            raise TalkHasMovedOn
+        if steps and talk.step not in steps:
             raise TalkHasMovedOn
         return talk
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.groups import Group, GroupId, Thread
 from domain.people import Person
-from domain.talks import Given, Talk, TalkHasMovedOn
+from domain.talks import Given, Talk
 from services.desk import Desk
 from services.talks import Talks
 from services.threads import ThreadNotThere
@@ -59,7 +59,7 @@ class TopicTalks:
         """For this group; words that came with the command go there at once, in a forum once a
         thread is chosen.
         """
-        talk = await self._talks.pressed(by, TALK, mark)
+        talk = await self._talks.pressed(by, TALK, mark, GROUP)
         found = await self._topics.may_post(by, await self._desk.tx.groups.get(group))
         if await self._desk.tx.threads.open_in(found.id):
             return await self._asked(by, await self._talks.gave(talk, group, then=THREAD))
@@ -69,9 +69,7 @@ class TopicTalks:
 
     async def placed(self, by: Person | None, thread: int, mark: int) -> TopicAsked:
         """In this thread of the forum; 0 is General."""
-        talk = await self._talks.pressed(by, TALK, mark)
-        if talk.step != THREAD:
-            raise TalkHasMovedOn
+        talk = await self._talks.pressed(by, TALK, mark, THREAD)
         group = await self._group(by, talk)
         found = await self._thread(group, thread)
         if WORDS in talk.given:
@@ -91,7 +89,7 @@ class TopicTalks:
 
     async def send(self, by: Person | None, mark: int) -> TopicAsked:
         """Of two taps one posts it."""
-        talk = await self._talks.pressed(by, TALK, mark)
+        talk = await self._talks.pressed(by, TALK, mark, PREVIEW)
         group = await self._group(by, talk)
         thread = await self._thread(group, int(talk.given.get(THREAD, 0)))
         return await self._post(by, group, thread, str(talk.given.get(WORDS, "")))

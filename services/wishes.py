@@ -54,9 +54,6 @@ class Wishes:
         """The next thing they write is a wish, for a day."""
         return await Talks(self._desk).begin(wisher, TALK, "words")
 
-    async def is_awaited(self, wisher: Person) -> bool:
-        return await Talks(self._desk).waiting(wisher, TALK) is not None
-
     async def needs_age(self, wisher: Person | None) -> bool:
         """Whoever was never asked is; cadres and those with a role are adults."""
         if wisher is None:

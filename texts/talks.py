@@ -12,7 +12,7 @@ class TalkWords(Sentences):
 
     def asked(self, words: Words, talk: Talk) -> Words:
         """A step with its own buttons, and below them the way back and out."""
-        back = Button(self.plain("back"), data=f"{talk.kind}:back:{talk.mark}")
+        back = Button(self.plain("back"), data=f"talk:back:{talk.mark}")
         cancel = Button(self.plain("cancel"), data=f"talk:cancel:{talk.mark}")
         return words.with_buttons((back, cancel) if talk.can_go_back else (cancel,))
 

@@ -19,7 +19,7 @@ from handlers.routers import dispatcher
 from services.services import Services
 from tests.conventions.tree import modules, named
 
-OF_THE_DISPATCHER = {*SERVICES, "desk", "reports", "say", "me", "here"}
+OF_THE_DISPATCHER = {*SERVICES, "desk", "reports", "say", "me", "here", "awaited"}
 # What aiogram itself puts beside an event; a service of that name would be hidden by it or hide it.
 OF_AIOGRAM = {
     *("update", "event", "handler", "bot", "dispatcher", "command", "event_update"),

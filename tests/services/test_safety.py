@@ -257,7 +257,7 @@ async def test_a_guided_wish_ends_where_danger_is_heard(storage: Storage) -> Non
         place = await founded(tx)
         await services(tx, NOON).wishes.await_text(place.young)
         await called(tx, place.young)
-        assert not await services(tx, NOON).wishes.is_awaited(place.young)
+        assert not await services(tx, NOON).talks.awaited(place.young)
 
 
 async def test_what_was_said_in_a_group_is_answered_when_they_come_to_the_private_chat(

@@ -140,15 +140,13 @@ async def test_step_by_step_it_goes_on_in_another_process(storage: Storage) -> N
         assert (await services(tx, NOON).topic_talks.begin(place.cadre, "")).group == place.group
     async with storage.read_write() as tx:
         made = services(tx, NOON)
-        waiting = await made.talks.waiting(place.cadre, "topic")
+        waiting = await made.talks.awaited(place.cadre)
         assert waiting is not None
         preview = await made.topic_talks.said(place.cadre, waiting, " 午饭？ ")
         assert (preview.group, preview.text) == (place.group, "午饭？")
     async with storage.read_write() as tx:
         made = services(tx, NOON + timedelta(days=2))
-        assert await made.talks.waiting(place.cadre, "topic") is None, (
-            "a text is not meant any more"
-        )
+        assert await made.talks.awaited(place.cadre) is None, "a text is not meant any more"
         assert preview.talk is not None
         await made.topic_talks.send(place.cadre, preview.talk.mark)
         assert [one.post.name for one in await tx.outbox.lease("test", LATER, LATER, 10)] == [

@@ -286,15 +286,15 @@ async def test_of_two_who_claim_at_once_one_looks_after_it(storage: Storage) -> 
 async def test_the_next_text_is_a_wish_for_a_day(storage: Storage) -> None:
     async with storage.read_write() as tx:
         place = await founded(tx)
-        assert not await wishes(tx).is_awaited(place.young)
+        assert not await services(tx, NOON).talks.awaited(place.young)
         await wishes(tx).await_text(place.young)
-        assert await wishes(tx).is_awaited(place.young)
-        assert not await services(tx, NOON + timedelta(days=1)).wishes.is_awaited(place.young)
+        assert await services(tx, NOON).talks.awaited(place.young)
+        assert not await services(tx, NOON + timedelta(days=1)).talks.awaited(place.young)
         await services(tx, NOON).talks.end(place.young)
-        assert not await wishes(tx).is_awaited(place.young)
+        assert not await services(tx, NOON).talks.awaited(place.young)
         await wishes(tx).await_text(place.young)
         await wishes(tx).submit(place.young, "一根琴弦")
-        assert not await wishes(tx).is_awaited(place.young)
+        assert not await services(tx, NOON).talks.awaited(place.young)
 
 
 async def test_the_wisher_and_those_who_may_see_it_can_list_it(storage: Storage) -> None:

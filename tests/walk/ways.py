@@ -227,20 +227,6 @@ TOPICS: Mapping[str, tuple[Way, ...]] = {
         )
         for thread in ("0", "{thread}")
     ),
-    "said": (
-        group(
-            Way(say="Which window?", known=True),
-            Deed.POST_TOPIC,
-            prepare=guided("topic", "words", group="{group}"),
-        ),
-    ),
-    "back": (
-        group(
-            Way(press="topic:back:1"),
-            Deed.POST_TOPIC,
-            prepare=guided("topic", "words", "preview", group="{group}", words="Which?"),
-        ),
-    ),
     "send": (
         group(
             Way(press="topic:send:1"),
@@ -350,25 +336,11 @@ HOLDING: Mapping[str, tuple[Way, ...]] = {
             prepare=guided("hold", "kind", group="{group}"),
         ),
     ),
-    "said": (
-        group(
-            Way(say="Books", known=True),
-            Deed.HOLD_ACTIVITY,
-            prepare=guided("hold", "title", group="{group}"),
-        ),
-    ),
     "seats": (
         group(
             Way(press="hold:seats:0:1"),
             Deed.HOLD_ACTIVITY,
             prepare=guided("hold", "seats", **SO_FAR),
-        ),
-    ),
-    "back": (
-        group(
-            Way(press="hold:back:1"),
-            Deed.HOLD_ACTIVITY,
-            prepare=guided("hold", "kind", "title", group="{group}", kind="league-class"),
         ),
     ),
     "send": (
@@ -433,18 +405,8 @@ PRESSURE: Mapping[str, tuple[Way, ...]] = {
     "in_group": (Way(here="/pressure"),),
     "said": (Way(say="/pressure"), Way(say="/pressure They count us")),
     "asked": (Way(say="/start pressure"),),
-    "awaited": (
-        Way(say="They count us", prepare=guided("pressure", "words", group="{group}")),
-        Way(say="They count us", prepare=guided("pressure", "group")),
-    ),
     "from_notice": (Way(press="pressure:ask:{group}"),),
     "chosen": (Way(press="pressure:in:{group}:1", prepare=guided("pressure", "group")),),
-    "back": (
-        Way(
-            press="pressure:back:1",
-            prepare=guided("pressure", "words", "preview", group="{group}", words="They count us"),
-        ),
-    ),
     "send": (
         Way(press="pressure:send:1", prepare=guided("pressure", "words", group="{group}")),
         Way(
@@ -467,7 +429,32 @@ PRESSURE: Mapping[str, tuple[Way, ...]] = {
 PRESSURE_ANSWERS: Mapping[str, tuple[Way, ...]] = {
     "look": (item("pressure:look:{report}", Deed.READ_PRESSURE, "report"),),
     "ask_answer": (item("pressure:answer:{report}", Deed.READ_PRESSURE, "report"),),
-    "answered": (
+    "send": (
+        item(
+            "pressure-answer:send:1",
+            Deed.READ_PRESSURE,
+            "report",
+            guided("pressure-answer", "words", "preview", report="{report}", words="We stop"),
+        ),
+    ),
+}
+TALKS: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/cancel"),),
+    "cancel": (Way(say="/cancel"), Way(say="/cancel", prepare=guided("wish", "words"))),
+    "left": (Way(press="talk:cancel:1"),),
+    "said": (
+        group(
+            Way(say="Which window?", known=True),
+            Deed.POST_TOPIC,
+            prepare=guided("topic", "words", group="{group}"),
+        ),
+        group(
+            Way(say="Books", known=True),
+            Deed.HOLD_ACTIVITY,
+            prepare=guided("hold", "title", group="{group}"),
+        ),
+        Way(say="They count us", prepare=guided("pressure", "words", group="{group}")),
+        Way(say="They count us", prepare=guided("pressure", "group")),
         Way(
             say="We stop it",
             prepare=guided("pressure-answer", "words", report="{report}"),
@@ -476,22 +463,28 @@ PRESSURE_ANSWERS: Mapping[str, tuple[Way, ...]] = {
             known=True,
         ),
     ),
-    **{
-        name: (
-            item(
-                f"pressure-answer:{name}:1",
-                Deed.READ_PRESSURE,
-                "report",
-                guided("pressure-answer", "words", "preview", report="{report}", words="We stop"),
-            ),
-        )
-        for name in ("back", "send")
-    },
-}
-TALKS: Mapping[str, tuple[Way, ...]] = {
-    "in_group": (Way(here="/cancel"),),
-    "cancel": (Way(say="/cancel"), Way(say="/cancel", prepare=guided("wish", "words"))),
-    "left": (Way(press="talk:cancel:1"),),
+    "back": (
+        group(
+            Way(press="talk:back:1"),
+            Deed.POST_TOPIC,
+            prepare=guided("topic", "words", "preview", group="{group}", words="Which?"),
+        ),
+        group(
+            Way(press="talk:back:1"),
+            Deed.HOLD_ACTIVITY,
+            prepare=guided("hold", "kind", "title", group="{group}", kind="league-class"),
+        ),
+        Way(
+            press="talk:back:1",
+            prepare=guided("pressure", "words", "preview", group="{group}", words="They count us"),
+        ),
+        item(
+            "talk:back:1",
+            Deed.READ_PRESSURE,
+            "report",
+            guided("pressure-answer", "words", "preview", report="{report}", words="We stop"),
+        ),
+    ),
 }
 WISHES: Mapping[str, tuple[Way, ...]] = {
     "in_group": (Way(here="/wish"), Way(here="/wishes")),
