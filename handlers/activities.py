@@ -13,7 +13,9 @@ from services.activities import Activities
 from services.desk import Desk
 from services.entering import Entering
 from services.joining import Heard, Joining
+from services.recurring import RecurringActivities
 from texts.activities import is_afterwards, kind_of, own_kind_of, parts_of, seats_of
+from texts.recurring import repeat_in
 from texts.say import Say
 from texts.words import Words
 
@@ -28,8 +30,14 @@ async def in_group(message: Message, desk: Desk, say: Say) -> Answer:
 
 
 @router.message(Private(), Started("activity"))
-async def started(message: Message, me: Person | None, activities: Activities, say: Say) -> Answer:
-    return reply(message, await home(me, activities, say))
+async def started(
+    message: Message,
+    me: Person | None,
+    activities: Activities,
+    recurring: RecurringActivities,
+    say: Say,
+) -> Answer:
+    return reply(message, await home(me, activities, recurring, say))
 
 
 @router.message(Private(), StartedAs(r"k(?P<activity>[0-9]{1,18})"))
@@ -47,15 +55,16 @@ async def asked(
     rest: str,
     me: Person | None,
     activities: Activities,
+    recurring: RecurringActivities,
     entering: Entering,
     say: Say,
 ) -> Answer:
     """Without words what lies ahead; with a number another time or place; else a new one."""
     if not rest:
-        return reply(message, await home(me, activities, say))
+        return reply(message, await home(me, activities, recurring, say))
     number, *others = parts_of(rest)
     if others and number.isascii() and number.isdecimal() and len(number) <= DIGITS:
-        return await moved(message, ActivityId(int(number)), others, me, activities, say)
+        return await moved(message, ActivityId(int(number)), others, me, activities, recurring, say)
     if is_afterwards(number):
         return await enter(message, rest, me, activities, entering, say)
     groups = await activities.groups_for(me)
@@ -64,17 +73,32 @@ async def asked(
         talk = await activities.keep(me, rest)
         asked = say.activities.choose(groups, rest, talk.mark)
         return reply(message, say.talks.asked(asked, talk))
-    activity = await activities.announce(
-        me, groups[0].id, await plan_of(rest, groups[0], activities)
-    )
-    zone = await activities.zone_of(groups[0])
-    return reply(message, say.activities.planned(activity, groups[0], zone))
+    return reply(message, await announced(rest, groups[0], me, activities, recurring, say))
 
 
-async def home(me: Person | None, activities: Activities, say: Say) -> Words:
-    """What lies ahead, and the ways to what is over."""
+async def announced(
+    written: str,
+    group: Group,
+    me: Person | None,
+    activities: Activities,
+    recurring: RecurringActivities,
+    say: Say,
+) -> Words:
+    """Once, or every week."""
+    plan, (_, repeat) = await plan_of(written, group, activities), repeat_in(parts_of(written))
+    activity, weekly = await recurring.announce(me, group.id, plan, repeat)
+    zone = await activities.zone_of(group)
+    words = say.activities.planned(activity, group, zone)
+    return words.above(say.recurring.begun(weekly, repeat))
+
+
+async def home(
+    me: Person | None, activities: Activities, recurring: RecurringActivities, say: Say
+) -> Words:
+    """What lies ahead, what recurs, and the ways to what is over."""
     ahead, own = await activities.ahead(me), await activities.own_kinds_of(me)
-    words = say.activities.home(ahead, activities.zone, own)
+    weekly = say.recurring.listed(await recurring.running(me))
+    words = say.activities.home(ahead, activities.zone, own, weekly)
     return words.with_buttons(say.holding.begin(), *say.entering.begin(), say.proposals.begin())
 
 
@@ -84,12 +108,14 @@ async def moved(
     others: list[str],
     me: Person | None,
     activities: Activities,
+    recurring: RecurringActivities,
     say: Say,
 ) -> Answer:
     group = await activities.group_of(me, id)
     span = await activities.span(others[0], group)
     activity = await activities.move(me, id, span, others[1] if len(others) > 1 else "")
-    return reply(message, say.activities.moved(activity, await activities.zone_of(group)))
+    words = say.activities.moved(activity, await activities.zone_of(group))
+    return reply(message, words.above(say.recurring.later_too(await recurring.of(id), id)))
 
 
 @router.callback_query(Private(), Numbered("activity", "to", count=2))
@@ -98,28 +124,30 @@ async def chosen(
     numbers: tuple[int, int],
     me: Person | None,
     activities: Activities,
+    recurring: RecurringActivities,
     say: Say,
 ) -> Answer:
     """One of several groups."""
-    written, groups = await activities.kept(me, numbers[1]), await activities.groups_for(me)
-    group = next((one for one in groups if one.id == numbers[0]), None)
-    plan = await plan_of(written, group, activities)
-    activity = await activities.announce(me, GroupId(numbers[0]), plan)
-    if group is None:
-        return None
-    zone = await activities.zone_of(group)
-    return replace(pressed, say.activities.planned(activity, group, zone))
+    written = await activities.kept(me, numbers[1])
+    group = await activities.one_for(me, GroupId(numbers[0]))
+    return replace(pressed, await announced(written, group, me, activities, recurring, say))
 
 
 @router.callback_query(Private(), Numbered("activity", "look"))
 async def look(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, activities: Activities, say: Say
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    activities: Activities,
+    recurring: RecurringActivities,
+    say: Say,
 ) -> Answer:
     one = ActivityId(numbers[0])
     group, activity = await activities.group_of(me, one), await activities.look(me, one)
     shown = await activities.numbers(one)
     zone = await activities.zone_of(group)
-    return replace(pressed, say.activities.panel(activity, shown, zone))
+    weekly = say.recurring.of(await recurring.of(one))
+    return replace(pressed, say.activities.panel(activity, shown, zone).with_buttons(*weekly))
 
 
 @router.callback_query(Private(), Numbered("activity", "askoff"))
@@ -133,11 +161,16 @@ async def ask_call_off(
 
 @router.callback_query(Private(), Numbered("activity", "off"))
 async def call_off(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, activities: Activities, say: Say
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    activities: Activities,
+    recurring: RecurringActivities,
+    say: Say,
 ) -> Answer:
-    return replace(
-        pressed, say.activities.called_off(await activities.call_off(me, ActivityId(numbers[0])))
-    )
+    off = await activities.call_off(me, ActivityId(numbers[0]))
+    too = say.recurring.stop_too(await recurring.of(off.id))
+    return replace(pressed, say.activities.called_off(off).with_buttons(*too))
 
 
 @router.callback_query(Private(), Numbered("activity", "again"))
@@ -213,6 +246,8 @@ async def plan_of(
 ) -> Plan:
     """Kind; title; time; place; seats, of which the seats may be left out."""
     parts = parts_of(written)[skip:]
+    if ahead:
+        parts, _ = repeat_in(parts)
     kind, title, when, place, seats = (*parts, *[""] * MOST_PARTS)[:MOST_PARTS]
     own = own_kind_of(kind, await activities.own_kinds([] if group is None else [group]))
     named = Kind.OWN.value if own else kind_of(kind)

@@ -15,6 +15,7 @@ from services.activity_talks import (
     KIND,
     PLACE,
     PREVIEW,
+    REPEAT,
     SEATS,
     TALK,
     TIME,
@@ -33,13 +34,15 @@ router = Router(name="holding")
 def preview(asked: HoldAsked, talk: Talk, say: Say) -> Words:
     if asked.plan is None or asked.group is None or asked.zone is None:
         raise TalkHasMovedOn
-    return say.holding.preview(asked.plan, asked.group, asked.zone, talk.mark)
+    weekly = say.recurring.said(asked.repeat)
+    return say.holding.preview(asked.plan, asked.group, asked.zone, talk.mark, weekly)
 
 
 def announced(asked: HoldAsked, say: Say) -> Words:
     if asked.activity is None or asked.group is None or asked.zone is None:
         raise TalkHasMovedOn
-    return say.activities.announced(asked.activity, asked.group, asked.zone)
+    words = say.activities.planned(asked.activity, asked.group, asked.zone)
+    return words.above(say.recurring.begun(asked.weekly, asked.repeat))
 
 
 GUIDE: Guide[HoldAsked] = Guide(
@@ -52,6 +55,7 @@ GUIDE: Guide[HoldAsked] = Guide(
         PLACE: lambda _asked, _talk, say: say.holding.place(),
         TIME: lambda _asked, _talk, say: say.holding.time(),
         SEATS: lambda _asked, talk, say: say.holding.seats(talk.mark),
+        REPEAT: lambda _asked, talk, say: say.recurring.ask(talk.mark),
         PREVIEW: preview,
     },
     no_words=lambda say: say.topics.only_words(),
@@ -110,6 +114,17 @@ async def seats(
     say: Say,
 ) -> Answer:
     return replace(pressed, GUIDE.words(await activity_talks.seats(me, *numbers), say))
+
+
+@router.callback_query(Private(), Numbered("hold", "repeat", count=2))
+async def repeat(
+    pressed: CallbackQuery,
+    numbers: tuple[int, int],
+    me: Person | None,
+    activity_talks: ActivityTalks,
+    say: Say,
+) -> Answer:
+    return replace(pressed, GUIDE.words(await activity_talks.repeat(me, *numbers), say))
 
 
 @router.callback_query(Private(), Numbered("hold", "send"))

@@ -19,6 +19,7 @@ from handlers import (
     policies,
     pressure,
     pressure_answers,
+    recurring,
     roles,
     rosters,
     safety,
@@ -42,7 +43,7 @@ def dispatcher() -> Dispatcher:
     made = Dispatcher(disable_fsm=True)
     offices = (organisations, roles, rosters, policies)
     running = (groups, threads, group_settings, deputies, succession)
-    meeting = (holding, activities, check_ins, entering, five_ones, meetings)
+    meeting = (holding, activities, recurring, check_ins, entering, five_ones, meetings)
     told = (pressure, pressure_answers)
     talking = (safety, talks, topics, *meeting, stats, *told, wishes)
     order = (*offices, people, *running, *talking)

@@ -38,6 +38,11 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.activity_reminders.next_due(),
         ),
         Job(
+            "recurring-activities",
+            lambda services: services.recurring.make_due(),
+            lambda services: services.recurring.next_due(),
+        ),
+        Job(
             "member-counts",
             lambda services: services.members.ask_due(),
             lambda services: services.members.next_due(),

@@ -1,5 +1,6 @@
-"""An activity step by step: for which group, kind, name, place, time, seats, a look, and off."""
+"""An activity step by step: which group, kind, name, place, time, seats, how often, and off."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -17,19 +18,24 @@ from domain.groups import Group, GroupId
 from domain.people import Person
 from domain.policies import ListedKind
 from domain.proposals import ProposalId
+from domain.recurring import Recurring, Repeat
 from domain.talks import Talk, TalkHasMovedOn
 from services.activities import Activities, ActivityNotYours
 from services.desk import Desk
 from services.proposals import Proposals
+from services.recurring import RecurringActivities
 from services.talks import Talks
 
 TALK = "hold"
-GROUP, KIND, TITLE, PLACE, TIME, SEATS, PREVIEW = (
-    *("group", "kind", "title", "place", "time", "seats", "preview"),
+GROUP, KIND, TITLE, PLACE, TIME, SEATS, REPEAT, PREVIEW = (
+    *("group", "kind", "title", "place", "time", "seats", "repeat", "preview"),
 )
 PROPOSAL, OWN = "proposal", "own"
-TYPED = {TITLE: PLACE, PLACE: TIME, TIME: SEATS, SEATS: PREVIEW}
+TYPED = {TITLE: PLACE, PLACE: TIME, TIME: SEATS, SEATS: REPEAT, REPEAT: PREVIEW}
 """What is answered by a text, and what is asked next."""
+DIGITS = re.compile(r"[0-9]{1,4}")
+ONCE, TO_PERIOD_END, UNTIL_STOPPED = 1, 100, 0
+"""How often, besides numbers of times: as on buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,9 @@ class HoldAsked:
     choice: Sequence[Group] = ()
     own: Sequence[ListedKind] = ()
     plan: Plan | None = None
+    repeat: Repeat | None = None
     activity: Activity | None = None
+    weekly: Recurring | None = None
 
 
 class ActivityTalks:
@@ -93,15 +101,20 @@ class ActivityTalks:
         asked = await self._asked(by, talk)
         written = text.strip()
         await self._check(talk.step, written, asked.group)
-        if talk.step == SEATS:
-            return await self._seats(by, talk, written)
+        if talk.step in {SEATS, REPEAT}:
+            return await self._number(by, talk, written)
         gave = await self._talks.gave(talk, written, then=then)
         return await self._asked(by, gave)
 
     async def seats(self, by: Person | None, number: int, mark: int) -> HoldAsked:
         """0: for everybody who comes."""
         talk = await self._talks.pressed(by, TALK, mark, SEATS)
-        return await self._seats(by, talk, str(number))
+        return await self._number(by, talk, str(number))
+
+    async def repeat(self, by: Person | None, number: int, mark: int) -> HoldAsked:
+        """So many times, or what else is on the buttons."""
+        talk = await self._talks.pressed(by, TALK, mark, REPEAT)
+        return await self._number(by, talk, str(number))
 
     async def back(self, by: Person | None, mark: int) -> HoldAsked:
         return await self._asked(by, await self._talks.back(by, TALK, mark))
@@ -112,18 +125,26 @@ class ActivityTalks:
         asked = await self._asked(by, talk)
         if asked.group is None or asked.plan is None:
             raise TalkHasMovedOn
-        activity = await self._activities.announce(by, asked.group.id, asked.plan)
+        recurring = RecurringActivities(self._desk)
+        activity, weekly = await recurring.announce(by, asked.group.id, asked.plan, asked.repeat)
         if PROPOSAL in talk.given:
             number = ProposalId(int(talk.given[PROPOSAL]))
             await Proposals(self._desk).taken(number, activity.id)
         await self._talks.end(by)
-        return HoldAsked(None, asked.group, asked.zone, activity=activity)
+        return HoldAsked(
+            None, asked.group, asked.zone, repeat=asked.repeat, activity=activity, weekly=weekly
+        )
 
-    async def _seats(self, by: Person | None, talk: Talk, written: str) -> HoldAsked:
-        if not written.isascii() or not written.isdecimal() or int(written) > MOST_SEATS:
+    async def _number(self, by: Person | None, talk: Talk, written: str) -> HoldAsked:
+        """Of seats, or of times."""
+        number = int(written) if DIGITS.fullmatch(written) else MOST_SEATS + 1
+        if talk.step == REPEAT:
+            repeat = repeated(number)
+            if repeat is not None:
+                repeat.fitting()
+        elif number > MOST_SEATS:
             raise ActivitySeatsUnclear(most=MOST_SEATS)
-        gave = await self._talks.gave(talk, int(written), then=PREVIEW)
-        return await self._asked(by, gave)
+        return await self._asked(by, await self._talks.gave(talk, number, then=TYPED[talk.step]))
 
     async def _check(self, step: str, written: str, group: Group | None) -> None:
         """What would be refused in the end is refused at once."""
@@ -144,8 +165,10 @@ class ActivityTalks:
             raise ActivityNotYours
         own = await self._activities.own_kinds([group])
         zone = await self._activities.zone_of(group)
-        plan = await self._plan(talk, group) if talk.step == PREVIEW else None
-        return HoldAsked(talk, group, zone, own=own, plan=plan)
+        if talk.step != PREVIEW:
+            return HoldAsked(talk, group, zone, own=own)
+        plan, repeat = await self._plan(talk, group), repeated(int(talk.given.get(REPEAT, ONCE)))
+        return HoldAsked(talk, group, zone, plan=plan, repeat=repeat)
 
     async def _plan(self, talk: Talk, group: Group) -> Plan:
         given = talk.given
@@ -162,3 +185,12 @@ class ActivityTalks:
             own,
         )
         return plan.checked(self._desk.now)
+
+
+def repeated(number: int) -> Repeat | None:
+    """None: once."""
+    if number == ONCE:
+        return None
+    if number == TO_PERIOD_END:
+        return Repeat(to_period_end=True)
+    return Repeat(None if number == UNTIL_STOPPED else number)

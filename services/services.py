@@ -26,6 +26,7 @@ from services.polls import Polls
 from services.pressure import Pressure
 from services.pressure_talks import PressureAnswerTalks, PressureTalks
 from services.proposals import Proposals
+from services.recurring import RecurringActivities
 from services.reminders import Reminders
 from services.restoring import Restoring
 from services.retention import Retention
@@ -153,6 +154,10 @@ class Services:
     @cached_property
     def proposals(self) -> Proposals:
         return Proposals(self.desk)
+
+    @cached_property
+    def recurring(self) -> RecurringActivities:
+        return RecurringActivities(self.desk)
 
     @cached_property
     def joining(self) -> Joining:

@@ -4,7 +4,7 @@ All of them are sets: ten million rows are looked at by the database. What they 
 of our own, days and states, and never a text.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -14,14 +14,24 @@ from sqlalchemy import Column, ColumnElement, Select, Table, exists, literal, or
 from domain.activity import ANONYMOUS
 from domain.consents import Purpose
 from domain.organisations import Role
-from domain.outbox import Kind, Priority, State
 from domain.people import AgeBand
 from domain.pressure import PressureState
 from domain.retention import LATE_AT_MOST
 from domain.roster_files import State as RosterState
+from storage.impossible_activities import (
+    impossible_proposals,
+    impossible_recurring,
+    seats_of_nobody_coming,
+)
 from storage.impossible_policies import impossible_meetings, impossible_policies
+from storage.impossible_posts import POSTS, impossible_posts
 from storage.tables import metadata
-from storage.tables.activities import activity_answers, activity_check_ins, activity_seats
+from storage.tables.activities import (
+    activity_answers,
+    activity_check_ins,
+    proposal_supports,
+    proposals,
+)
 from storage.tables.activity import (
     COUNTED,
     FROZEN,
@@ -62,6 +72,8 @@ class Rule(StrEnum):
     SEATS = "seats"
     POLICIES = "policies"
     MEETINGS = "yearly-meetings"
+    RECURRING = "recurring-activities"
+    PROPOSALS = "proposals"
 
 
 NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
@@ -91,6 +103,15 @@ UNDECLARED: tuple[tuple[Column[Any], Column[Any]], ...] = (
 OF_TELEGRAM = frozenset({"message_id", "album", "chat_id", "update_id"})
 
 
+# What stands in modules of its own.
+ELSEWHERE: Mapping[Rule, Callable[[], Iterator[tuple[str, Question]]]] = {
+    Rule.POLICIES: impossible_policies,
+    Rule.MEETINGS: impossible_meetings,
+    Rule.RECURRING: impossible_recurring,
+    Rule.PROPOSALS: impossible_proposals,
+}
+
+
 def questions() -> Iterator[tuple[Rule, str, Question]]:
     """With the rule and with what its rows would be."""
     ended = sum((books.c[name] for name in NAMES if name != "seen"), literal(0))
@@ -106,15 +127,20 @@ def questions() -> Iterator[tuple[Rule, str, Question]]:
     yield Rule.CONSENT, "topic answer", without_consent(topic_answers, Purpose.ACTIVITY)
     yield Rule.CONSENT, "vote", without_consent(poll_votes, Purpose.ACTIVITY)
     yield Rule.CONSENT, "activity answer", without_consent(activity_answers, Purpose.ACTIVITY)
-    yield Rule.CONSENT, "check-in", checked_in_without_consent()
+    yield Rule.CONSENT, "check-in", of_somebody_without_consent(activity_check_ins)
+    yield Rule.CONSENT, "proposal", of_somebody_without_consent(proposals)
+    yield (
+        Rule.CONSENT,
+        "support of a proposal",
+        without_consent(proposal_supports, Purpose.ACTIVITY),
+    )
     yield Rule.SEATS, "taken by whoever does not come", seats_of_nobody_coming()
     yield Rule.CONSENT, "activity", counted_without_consent()
     for what, impossible in impossible_reports().items():
         yield Rule.PRESSURE, what, select(pressure_reports.c.id).where(impossible)
-    for what, question in impossible_policies():
-        yield Rule.POLICIES, what, question
-    for what, question in impossible_meetings():
-        yield Rule.MEETINGS, what, question
+    for rule, impossible_rows in ELSEWHERE.items():
+        for what, question in impossible_rows():
+            yield rule, what, question
     for what, impossible in impossible_rosters().items():
         yield Rule.ROSTERS, what, rows_of(rosters, rosters.c.state).where(impossible)
     for what, impossible in impossible_questions().items():
@@ -134,33 +160,6 @@ def impossible_reports() -> Mapping[str, ColumnElement[bool]]:
         "answered, without an answer": answered & pressure_reports.c.answer.is_(None),
         "answered, and nobody knows when": answered & pressure_reports.c.answered_at.is_(None),
         "not answered, with an answer": ~answered & pressure_reports.c.answer.is_not(None),
-    }
-
-
-POSTS = select(outbox.c.id, outbox.c.state, outbox.c.kind, outbox.c.name).order_by(outbox.c.id)
-
-
-def impossible_posts() -> Mapping[str, ColumnElement[bool]]:
-    """Combinations that no way through `Outbox` leads to."""
-    state, kind = outbox.c.state, outbox.c.kind
-    done, dead, leased = (state == one.value for one in (State.DONE, State.DEAD, State.LEASED))
-    ended = done | dead
-    nobody = outbox.c.person_id.is_(None) & outbox.c.group_id.is_(None)
-    held = outbox.c.leased_by.is_not(None) | outbox.c.lease_until.is_not(None)
-    return {
-        "of no known state": state.not_in([one.value for one in State]),
-        "of no known kind": kind.not_in([one.value for one in Kind]),
-        "of no known priority": outbox.c.priority.not_in([one.value for one in Priority]),
-        "done, and still with its text": done & (outbox.c.fields != ""),
-        "done, and still with its receiver": done & ~nobody,
-        "ended, and nobody knows when": ended & outbox.c.done_at.is_(None),
-        "not ended, with a moment of its end": ~ended & outbox.c.done_at.is_not(None),
-        "leased without a sender": leased & outbox.c.leased_by.is_(None),
-        "leased without an end": leased & outbox.c.lease_until.is_(None),
-        "not leased, and held by a sender": ~leased & held,
-        "to be sent, without anything to say": ~ended & (outbox.c.fields == ""),
-        "to be sent, without a receiver": ~ended & (kind == Kind.NOTICE.value) & nobody,
-        "a receipt without its thing": outbox.c.receipt.is_(None) != outbox.c.receipt_id.is_(None),
     }
 
 
@@ -244,22 +243,9 @@ def without_consent(table: Table, purpose: Purpose | None = None) -> Question:
     return rows_of(table, table.c.person_id).where(~given)
 
 
-def checked_in_without_consent() -> Question:
+def of_somebody_without_consent(table: Table) -> Question:
     """Rows without a person are nobody's any more."""
-    return without_consent(activity_check_ins, Purpose.ACTIVITY).where(
-        activity_check_ins.c.person_id.is_not(None)
-    )
-
-
-def seats_of_nobody_coming() -> Question:
-    """A seat is held by somebody who said that they come."""
-    comes = exists().where(
-        activity_answers.c.activity_id == activity_seats.c.activity_id,
-        activity_answers.c.person_id == activity_seats.c.person_id,
-        activity_answers.c.coming,
-    )
-    held = activity_seats.c.person_id.is_not(None)
-    return rows_of(activity_seats, activity_seats.c.person_id).where(held, ~comes)
+    return without_consent(table, Purpose.ACTIVITY).where(table.c.person_id.is_not(None))
 
 
 def counted_without_consent() -> Question:

@@ -9,6 +9,7 @@ from storage.activity_reminders import ActivityReminders
 from storage.check_ins import CheckIns
 from storage.held import HeldActivities
 from storage.proposals import Proposals
+from storage.recurring import RecurringActivities
 
 
 class StoresOfActivities:
@@ -36,3 +37,7 @@ class StoresOfActivities:
     @cached_property
     def proposals(self) -> Proposals:
         return Proposals(self._connection)
+
+    @cached_property
+    def recurring(self) -> RecurringActivities:
+        return RecurringActivities(self._connection)

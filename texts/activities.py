@@ -34,10 +34,14 @@ class ActivityWords(Sentences):
     section = "activities"
 
     def home(
-        self, ahead: Sequence[Activity], zone: tzinfo, own: Sequence[ListedKind] = ()
+        self,
+        ahead: Sequence[Activity],
+        zone: tzinfo,
+        own: Sequence[ListedKind] = (),
+        weekly: Words | None = None,
     ) -> Words:
-        """To a cadre: what lies ahead, each with a button, and how to announce another one; `own`
-        are kinds that an office has named.
+        """To a cadre: what lies ahead, each with a button, what recurs (`weekly`), and how to
+        announce another one; `own` are kinds that an office has named.
         """
         lines = [self.line(one, zone) for one in ahead]
         head = self.text("ahead" if ahead else "none_ahead")
@@ -45,11 +49,12 @@ class ActivityWords(Sentences):
             (Button(named(shortened(one.title)), data=f"activity:look:{one.id}"),) for one in ahead
         )
         organs = self.plain("and").join(kind_named(self.language, one) for one in ORGAN_KINDS)
-        parts = [head, *lines, "", self.how(), self.text("organ_kinds", kinds=organs)]
+        recurs = [] if weekly is None else ["", weekly.text]
+        parts = [head, *lines, *recurs, "", self.how(), self.text("organ_kinds", kinds=organs)]
         if own:
             kinds = self.plain("and").join(one.kind.own for one in own)
             parts.append(self.text("own_kinds", kinds=kinds))
-        return Words("\n".join(parts), buttons)
+        return Words("\n".join(parts), (*buttons, *(() if weekly is None else weekly.buttons)))
 
     def how(self) -> str:
         return self.text(
@@ -71,14 +76,6 @@ class ActivityWords(Sentences):
         """To whoever announced it: what was understood, and what can still be done."""
         said = self.text("planned", group=named(group.title))
         return Words(f"{said}\n{self.line(activity, zone)}", self._steps(activity))
-
-    def announced(
-        self, activity: Activity | None, group: Group | None, zone: tzinfo | None
-    ) -> Words:
-        """The same at the end of a conversation."""
-        if activity is None or group is None or zone is None:
-            return Words(self.text("none_ahead"))
-        return self.planned(activity, group, zone)
 
     def planned_as(self, plan: Plan, zone: tzinfo) -> str:
         """As HTML: what a card would say of it."""
@@ -130,9 +127,19 @@ class ActivityWords(Sentences):
     def again_on_its_way(self) -> Words:
         return Words(self.text("again_on_its_way"))
 
-    def card(self, activity: Activity, numbers: Numbers, zone: tzinfo, link: str = "") -> Words:
-        """In the group: numbers, never names. `link` opens the calendar file in private."""
-        text = f"{self._what(activity, zone)}\n\n{self._numbers(numbers)}"
+    def card(
+        self,
+        activity: Activity,
+        numbers: Numbers,
+        zone: tzinfo,
+        link: str = "",
+        weekly: str = "",
+    ) -> Words:
+        """In the group: numbers, never names. `link` opens the calendar file in private; `weekly`
+        says that it recurs.
+        """
+        what = f"{self._what(activity, zone)}\n{weekly}".rstrip()
+        text = f"{what}\n\n{self._numbers(numbers)}"
         if activity.state is ActivityState.CANCELLED:
             return Words(f"{self.text('card_off')}\n{self._what(activity, zone)}")
         if activity.withdrawn_at is not None:

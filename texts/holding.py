@@ -46,8 +46,8 @@ class HoldingWords(Sentences):
         everybody = Button(self.plain("everybody"), data=f"hold:seats:0:{mark}")
         return Words(self.text("seats"), (numbers, (everybody,)))
 
-    def preview(self, plan: Plan, group: Group, zone: tzinfo, mark: int) -> Words:
-        """As the card will say it."""
+    def preview(self, plan: Plan, group: Group, zone: tzinfo, mark: int, weekly: str = "") -> Words:
+        """As the card will say it; `weekly` says how often."""
         what = ActivityWords(self.language).planned_as(plan, zone)
         seats = (
             self.text("all_welcome")
@@ -55,6 +55,8 @@ class HoldingWords(Sentences):
             else self.text("so_many", seats=plan.seats)
         )
         said = f"{self.text('preview', group=named(group.title))}\n\n{what}\n{seats}"
+        if weekly:
+            said = f"{said}\n{weekly}"
         return Words(said, ((Button(self.plain("send"), data=f"hold:send:{mark}"),),))
 
     def begin(self) -> tuple[Button, ...]:

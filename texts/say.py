@@ -20,6 +20,7 @@ from texts.people import PeopleWords
 from texts.policies import PolicyWords
 from texts.pressure import PressureWords
 from texts.proposals import ProposalWords
+from texts.recurring import RecurringWords
 from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
 from texts.rights import RightsWords
@@ -117,6 +118,10 @@ class Say:
     @cached_property
     def proposals(self) -> ProposalWords:
         return ProposalWords(self.language)
+
+    @cached_property
+    def recurring(self) -> RecurringWords:
+        return RecurringWords(self.language)
 
     @cached_property
     def wishes(self) -> WishWords:

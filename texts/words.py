@@ -24,3 +24,9 @@ class Words:
 
     def with_buttons(self, *rows: tuple[Button, ...]) -> "Words":
         return replace(self, buttons=(*self.buttons, *rows))
+
+    def above(self, below: "Words | None") -> "Words":
+        """Followed by an empty line and other words, if there are any."""
+        if below is None:
+            return self
+        return Words(f"{self.text}\n\n{below.text}", (*self.buttons, *below.buttons))

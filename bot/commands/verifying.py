@@ -127,6 +127,14 @@ def of_meetings(one: Difference) -> str:
     return f"a yearly meeting is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_recurring(one: Difference) -> str:
+    return f"a recurring activity is {one.what} ({listed(one.first)}){others(one)}"
+
+
+def of_proposals(one: Difference) -> str:
+    return f"a proposal is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def listed(facts: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in facts.items())
 
@@ -152,4 +160,6 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.SEATS: of_seats,
     Rule.POLICIES: of_policies,
     Rule.MEETINGS: of_meetings,
+    Rule.RECURRING: of_recurring,
+    Rule.PROPOSALS: of_proposals,
 }

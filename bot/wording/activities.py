@@ -44,7 +44,10 @@ async def card_changed(desk: WordingDesk, notice: ActivityCardChanged) -> Outgoi
 async def shown(desk: WordingDesk, activity: Activity) -> Words:
     numbers = await desk.view.activities.numbers(activity.id)
     zone = await zone_of(desk, activity)
-    return desk.say.activities.card(activity, numbers, zone, desk.bot.link(f"k{activity.id}"))
+    found = await desk.view.recurring.of(activity.id)
+    weekly = "" if found is None or not found[0].is_running else desk.say.recurring.on_card()
+    link = desk.bot.link(f"k{activity.id}")
+    return desk.say.activities.card(activity, numbers, zone, link, weekly)
 
 
 async def unsure(desk: WordingDesk, notice: ActivityUnsure) -> Outgoing | None:

@@ -4,6 +4,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     SmallInteger,
     String,
     Table,
@@ -111,4 +112,37 @@ proposal_supports = Table(
     refers("proposal_id", "proposals.id", key=True, erased="CASCADE"),
     refers("person_id", "people.id", key=True, erased="CASCADE", index=True),
     moment("supported_at"),
+)
+
+# What comes again every week; `seats` is how many each occurrence has, `slot` makes them few in a
+# group and is free again when it has ended.
+recurring_activities = Table(
+    "recurring_activities",
+    metadata,
+    number(),
+    Column("state", String(20), nullable=False, index=True),
+    refers("cadre_id", "cadres.id", index=True),
+    refers("group_id", "groups.id", erased="CASCADE", index=True),
+    Column("slot", SmallInteger),
+    Column("kind", String(40), nullable=False),
+    Column("own_kind", String(60), nullable=False, server_default=""),
+    Column("title", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("seats", SmallInteger),
+    Column("starts", String(5), nullable=False),
+    Column("minutes", SmallInteger, nullable=False),
+    Column("next_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    UniqueConstraint("group_id", "slot"),
+    sqlite_autoincrement=True,
+)
+
+# For each day one activity, whenever and by whomever it was made.
+occurrences = Table(
+    "occurrences",
+    metadata,
+    refers("recurring_id", "recurring_activities.id", key=True, erased="CASCADE"),
+    Column("day", Date, primary_key=True),
+    refers("activity_id", "activities.id", erased="CASCADE"),
+    UniqueConstraint("activity_id"),
 )

@@ -23,6 +23,7 @@ from domain.people import PersonId
 from domain.periods import quarter_of
 from domain.policies import ListedKind, Matter, Policy
 from domain.pressure import PressureStep
+from domain.recurring import begun_by
 from storage.database import Storage
 from storage.impossible import Rule, questions, references
 from storage.transaction import Transaction
@@ -320,6 +321,57 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "not answered, with a moment of the answer",
         "state noted",
     ),
+    (
+        "UPDATE recurring_activities SET state = 'lost'",
+        Rule.RECURRING,
+        "of no known state",
+        "state lost",
+    ),
+    (
+        "UPDATE recurring_activities SET slot = NULL",
+        Rule.RECURRING,
+        "running without a slot",
+        "state running",
+    ),
+    (
+        "UPDATE recurring_activities SET state = 'ended'",
+        Rule.RECURRING,
+        "ended, with a slot",
+        "state ended",
+    ),
+    (
+        "UPDATE recurring_activities SET last_day = '2026-03-02'",
+        Rule.RECURRING,
+        "running, and its last day is over",
+        "next_day",
+    ),
+    ("UPDATE recurring_activities SET minutes = 0", Rule.RECURRING, "of no length", "running"),
+    (
+        "UPDATE activities SET group_id = NULL",
+        Rule.RECURRING,
+        "an occurrence in another group",
+        "recurring_id 1",
+    ),
+    ("UPDATE proposals SET state = 'lost'", Rule.PROPOSALS, "of no known state", "state lost"),
+    ("UPDATE proposals SET text = ''", Rule.PROPOSALS, "open, and without words", "state open"),
+    (
+        "UPDATE proposal_supports SET person_id = (SELECT person_id FROM proposals)",
+        Rule.PROPOSALS,
+        "supported by whoever proposed it",
+        "state open",
+    ),
+    (
+        "DELETE FROM consents WHERE purpose = 'activity'",
+        Rule.CONSENT,
+        "proposal",
+        "without consent",
+    ),
+    (
+        "DELETE FROM consents WHERE purpose = 'activity'",
+        Rule.CONSENT,
+        "support of a proposal",
+        "without consent",
+    ),
 ]
 # What the database itself guards, as long as nobody opens it with other tools.
 GUARDED = sorted(f"{column.table.name}.{column.name}" for column, _ in references())
@@ -365,6 +417,13 @@ async def fill(tx: Transaction) -> None:
     await tx.activities.answer(activity.id, person.id, NOON, coming=True)
     await tx.activities.take_seat(activity.id, person.id)
     await tx.check_ins.note(activity.id, person.id, Way.CODE, NOON)
+    weekly = begun_by(activity, None, TODAY + 70 * DAY, SHANGHAI)
+    recurring = await tx.recurring.begin(weekly)
+    assert recurring is not None
+    await tx.recurring.made(recurring.id, TODAY, activity.id)
+    proposal = await tx.proposals.propose(group.id, person.id, WISH, NOON)
+    await tx.consents.give(asked.id, Purpose.ACTIVITY, NOON)
+    await tx.proposals.support(proposal, asked.id, NOON)
     kinds = (ListedKind(KindName(ActivityKind.OWN, "读书会")),)
     later = TODAY + DAY
     for matter, figure, list_of in (
@@ -482,7 +541,7 @@ async def test_whatever_names_an_erased_person_is_found(
         "poll_votes.person_id",
         *("outbox.person_id", "pressure_reports.person_id", "rosters.person_id"),
         *("activity_seats.person_id", "activity_answers.person_id", "yearly_meetings.person_id"),
-        "activity_check_ins.person_id",
+        *("activity_check_ins.person_id", "proposals.person_id", "proposal_supports.person_id"),
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
     }
 
@@ -495,6 +554,7 @@ async def test_whatever_names_a_group_or_cadre_that_is_gone_is_found(
     found = {one["what"] for one in await told(capsys, 1) if one["rule"] == Rule.ORPHANS}
     assert found == {
         *("activities.group_id", "activities.cadre_id", "yearly_meetings.cadre_id"),
+        *("recurring_activities.group_id", "recurring_activities.cadre_id", "proposals.group_id"),
         *("activity.group_id", "group_days.group_id", "authors.group_id", "albums.group_id"),
         *("memberships.group_id", "topics.group_id", "contacts.cadre_id"),
         *("frozen_figures.group_id", "asked_again.group_id", "asked_again.cadre_id"),

@@ -45,7 +45,10 @@ async def test_step_by_step_there_and_back(sqlite: Storage) -> None:
     assert "没看懂" in (await written(talk, "周末")).text
     assert "已经过了" in (await written(talk, "2025-3-8 15:00")).text
     seats = await written(talk, "3月8日 18:00")
-    preview = await tapped(talk, "20", seats)
+    often = await tapped(talk, "20", seats)
+    assert "2 到 52" in (await written(talk, "53")).text
+    preview = await tapped(talk, "就这一次", often)
+    assert "每周" not in preview.text
     assert "江边 &lt;日落&gt;" in preview.text
     assert "3月8日（周日）18:00–20:00" in preview.text
     sent = messages(await talk.press(CADRE, preview.buttons["发出去"], preview))
@@ -67,7 +70,9 @@ async def test_of_several_groups_one_is_asked_for_and_seats_may_be_typed(sqlite:
     for text in ("读书", "会议室", "3-9 15:00"):
         await written(talk, text)
     assert "1 到 500" in (await written(talk, "很多")).text
-    assert "共 3 个名额" in (await written(talk, "3")).text
+    await written(talk, "3")
+    preview = await written(talk, "6")
+    assert "共 3 个名额\n每周，共 6 次" in preview.text
 
 
 async def test_a_proposal_is_supported_and_a_tap_makes_it_an_activity(sqlite: Storage) -> None:
@@ -94,7 +99,8 @@ async def test_a_proposal_is_supported_and_a_tap_makes_it_an_activity(sqlite: St
     assert "在哪儿" in place_.text
     await written(talk, "江边广场")
     seats = await written(talk, "3-8 18:00")
-    preview = await tapped(talk, "人人都能来", seats)
+    often = await tapped(talk, "人人都能来", seats)
+    preview = await tapped(talk, "每周，办到我停（最多一年）", often)
     sent = messages(await talk.press(CADRE, preview.buttons["发出去"], preview))
     assert {one.chat for one in sent} == {str(CADRE), None, str(YOUNG), str(OTHER)}
     (alert,) = await talk.press(OTHER, data, listed)

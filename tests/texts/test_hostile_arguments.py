@@ -42,6 +42,9 @@ PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "help.page": lambda given: {"name": PAGES[len(given["name"]) % len(PAGES)]},
     "wishes.too_young": lambda given: {**given, "hotlines": WORDED},
     "pressure.preview": lambda given: {**given, "hotlines": WORDED},
+    "holding.preview": lambda given: {**given, "weekly": WORDED},
+    "activities.card": lambda given: {**given, "weekly": WORDED},
+    "activities.home": lambda given: {**given, "weekly": Words(WORDED)},
     "pressure.too_young": lambda given: {**given, "hotlines": WORDED},
     "talks.asked": lambda given: {
         "words": Words(WORDED),

@@ -251,6 +251,7 @@ ACTIVITIES: Mapping[str, tuple[Way, ...]] = {
     "asked": (
         Way(say="/activity", deed=Deed.HOLD_ACTIVITY),
         Way(say="/activity 团课; Reading; 12-1 15:00; Hall; 3", deed=Deed.HOLD_ACTIVITY),
+        Way(say="/activity 团课; Songs; 12-1 15:00; Hall; 每周", deed=Deed.HOLD_ACTIVITY),
         group(Way(say="/activity {activity}; 12-2 15:00"), Deed.HOLD_ACTIVITY),
     ),
     "chosen": (
@@ -266,6 +267,11 @@ ACTIVITIES: Mapping[str, tuple[Way, ...]] = {
     "again": (group(Way(press="activity:again:{activity}"), Deed.HOLD_ACTIVITY),),
     "join": (Way(press="activity:join:{activity}", else_no=("ActivityNotYours",)),),
     "cannot": (Way(press="activity:cannot:{activity}", else_no=("ActivityNotYours",)),),
+}
+RECURRING: Mapping[str, tuple[Way, ...]] = {
+    "look": (group(Way(press="recurring:look:{recurring}"), Deed.HOLD_ACTIVITY),),
+    "end": (group(Way(press="recurring:end:{recurring}"), Deed.HOLD_ACTIVITY),),
+    "later_ones_too": (group(Way(press="recurring:later:{activity}"), Deed.HOLD_ACTIVITY),),
 }
 CHECK_INS: Mapping[str, tuple[Way, ...]] = {
     "scanned": (
@@ -341,6 +347,13 @@ HOLDING: Mapping[str, tuple[Way, ...]] = {
             Way(press="hold:seats:0:1"),
             Deed.HOLD_ACTIVITY,
             prepare=guided("hold", "seats", **SO_FAR),
+        ),
+    ),
+    "repeat": (
+        group(
+            Way(press="hold:repeat:4:1"),
+            Deed.HOLD_ACTIVITY,
+            prepare=guided("hold", "repeat", seats="0", **SO_FAR),
         ),
     ),
     "send": (
@@ -541,6 +554,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "safety": SAFETY,
     "topics": TOPICS,
     "activities": ACTIVITIES,
+    "recurring": RECURRING,
     "check_ins": CHECK_INS,
     "five_ones": FIVE_ONES,
     "policies": POLICIES,

@@ -8,11 +8,12 @@ from domain.consents import Purpose
 from domain.groups import Group
 from domain.organisations import Cadre, Level, Organisation, Position, Profile, Role
 from domain.people import AgeBand, Person, PersonId
+from domain.recurring import begun_by
 from domain.rights import Capacity, Place, capacity_of
 from domain.roster_files import Action, Report, State
 from domain.wishes import Wish, WishState
 from storage.transaction import Transaction
-from tests.desks import services
+from tests.desks import SHANGHAI, services
 from tests.services.people_of_a_county import counting_group, met, named_safety_contact
 from tests.storage.county import HOUR, NOON
 
@@ -153,6 +154,10 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     assert invite is not None
     plan = Plan("league-class", "Books", NOON + HOUR, NOON + 2 * HOUR, "Hall")
     activity = await tx.activities.plan(here.line.id, here.group.id, plan, NOON)
+    weekly = begun_by(activity, None, date(2026, 12, 1), SHANGHAI)
+    recurring = await tx.recurring.begin(weekly)
+    assert recurring is not None
+    await tx.recurring.made(recurring.id, NOON.date(), activity.id)
     past = Plan("league-class", "Forgotten", NOON - 2 * HOUR, NOON - HOUR, "Hall")
     entered = await tx.activities.plan(
         here.line.id, here.group.id, past, NOON, entered_by=here.cadre.id
@@ -161,6 +166,7 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     numbers = {
         "proposal": proposal,
         "activity": activity.id,
+        "recurring": recurring.id,
         "entered": entered.id,
         "topic": topic.id,
         "call": call.id,

@@ -1,0 +1,69 @@
+"""What may not be there of seats, of what recurs, and of proposals."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, exists, select
+
+from domain.proposals import ProposalState
+from domain.recurring import RecurringState
+from storage.tables.activities import (
+    activities,
+    activity_answers,
+    activity_seats,
+    occurrences,
+    proposal_supports,
+    proposals,
+    recurring_activities,
+)
+
+Questions = Iterator[tuple[str, Select[Any]]]
+
+
+def impossible_recurring() -> Questions:
+    """Whatever runs has a slot of its group, and every occurrence is of that group."""
+    table = recurring_activities
+    running, slot = table.c.state == RecurringState.RUNNING.value, table.c.slot
+    wrong: dict[str, ColumnElement[bool]] = {
+        "of no known state": table.c.state.not_in([one.value for one in RecurringState]),
+        "running without a slot": running & slot.is_(None),
+        "ended, with a slot": ~running & slot.is_not(None),
+        "running, and its last day is over": running & (table.c.next_day > table.c.last_day),
+        "of no length": table.c.minutes < 1,
+    }
+    for what, condition in wrong.items():
+        yield what, select(table.c.id, table.c.state, table.c.next_day).where(condition)
+    same = exists().where(
+        activities.c.id == occurrences.c.activity_id, activities.c.group_id == table.c.group_id
+    )
+    made = select(*occurrences.primary_key.columns).join(
+        table, table.c.id == occurrences.c.recurring_id
+    )
+    yield "an occurrence in another group", made.where(~same)
+
+
+def impossible_proposals() -> Questions:
+    """Nobody supports their own one, and what is open has words."""
+    wrong: dict[str, ColumnElement[bool]] = {
+        "of no known state": proposals.c.state.not_in([one.value for one in ProposalState]),
+        "open, and without words": (proposals.c.state == ProposalState.OPEN.value)
+        & (proposals.c.text == ""),
+        "supported by whoever proposed it": exists().where(
+            proposal_supports.c.proposal_id == proposals.c.id,
+            proposal_supports.c.person_id == proposals.c.person_id,
+        ),
+    }
+    for what, condition in wrong.items():
+        yield what, select(proposals.c.id, proposals.c.state).where(condition)
+
+
+def seats_of_nobody_coming() -> Select[Any]:
+    """A seat is held by somebody who said that they come."""
+    comes = exists().where(
+        activity_answers.c.activity_id == activity_seats.c.activity_id,
+        activity_answers.c.person_id == activity_seats.c.person_id,
+        activity_answers.c.coming,
+    )
+    held = activity_seats.c.person_id.is_not(None)
+    keys = activity_seats.primary_key.columns
+    return select(*keys, activity_seats.c.person_id).where(held, ~comes)
