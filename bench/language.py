@@ -5,6 +5,7 @@ from collections.abc import Callable
 from time import perf_counter
 
 from bench.convention import Figure
+from language.categories import category_of
 from language.likeness import likeness
 from language.phrases import phrases_in, phrases_of
 from language.segmenting import words
@@ -18,13 +19,15 @@ MESSAGES = (
 )
 TURNS = tuple(f"白河镇的夜市第{number}家，{MESSAGES[number % 5]}" for number in range(20))
 ANSWERS = tuple((number, MESSAGES[number % 5]) for number in range(200))
-WORDS, LIKE, DIALOGUES, DIGESTS = 20_000, 7_000, 200, 50  # a second, at least
+WORDS, GUESSES, LIKE, DIALOGUES, DIGESTS = 20_000, 700, 7_000, 200, 50  # a second, at least
 
 
 async def run() -> list[Figure]:
     phrases_in(TURNS)  # reads the dictionary
+    category_of(MESSAGES[0])  # learns the examples
     return [
         figure("words", WORDS, lambda turn: words(MESSAGES[turn % 5]), 2_000),
+        figure("category", GUESSES, lambda turn: category_of(MESSAGES[turn % 5]), 1_000),
         figure("likeness", LIKE, lambda turn: likeness(MESSAGES[0], MESSAGES[turn % 5]), 1_000),
         figure("phrases", DIALOGUES, lambda _: phrases_in(TURNS), 50),
         figure("digest", DIGESTS, lambda _: phrases_of(ANSWERS), 20),

@@ -37,6 +37,7 @@ from bot.transport import Transport
 from bot.wording.pictures import WORKER
 from bot.wording.table import Wording
 from handlers.routers import dispatcher
+from language.categories import category_of
 from language.danger import find_danger
 from scheduling.calendar import is_working_day
 from scheduling.ticker import Ticker
@@ -236,6 +237,7 @@ class App:
         """Read what the first text that is handed over will need, when the first rush is over."""
         if not await pause(self._stopping, WARM_AFTER_SECONDS):
             await asyncio.to_thread(find_danger, "?")
+            await asyncio.to_thread(category_of, "?")
 
     def _assemble(self, transport: Transport, bot: BotIdentity) -> None:
         silent = SilentBot(User(id=bot.id, is_bot=True, first_name="", username=bot.username))
