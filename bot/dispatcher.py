@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -29,7 +28,6 @@ Calls = Sequence[TelegramMethod[Any]]
 STALE = timedelta(hours=1)
 # What is taken however late it comes; every other command asks for the moment in which it is sent.
 TAKEN_LATE = frozenset({"wish", "join", "leave", "forgetme", "start", "cancel", "pressure"})
-SERVICES = [name for name, kind in vars(Services).items() if isinstance(kind, cached_property)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +195,11 @@ def language(user: User | None, me: Person | None, here: Group | None, *, in_gro
 
 
 def given(asked: Asked, services: Services) -> dict[str, Any]:
-    """Everything a handler's parameter can be called; a test compares the handlers with it."""
-    named = {name: getattr(services, name) for name in SERVICES}
+    """What a handler can ask for besides a service by its name; a test compares the handlers with
+    it.
+    """
     return {
-        **named,
+        "services": services,
         "desk": services.desk,
         "reports": services.desk.tx.reports,
         "say": asked.say,

@@ -1,13 +1,13 @@
-"""A gate before each router: aiogram asks one handler after the other, mostly in vain."""
+"""Which handlers could want an event: aiogram asks one after the other, mostly in vain."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from aiogram import Router
 from aiogram.dispatcher.event.handler import HandlerObject
-from aiogram.filters import Filter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, TelegramObject
 
 from handlers.filters import (
+    Awaited,
     Command,
     InGroup,
     Numbered,
@@ -19,52 +19,65 @@ from handlers.filters import (
     parted,
 )
 
-ANY = None
 PRIVATE, GROUP = "private", "group"
+PLAIN = None  # of a message that is no command
+ANY = "*"  # what no handler names; it stands for every command and every button
+
+Handlers = Sequence[HandlerObject]
+ByWord = Mapping[str | None, Handlers]
 
 
-class MessageGate(Filter):
-    """Whether any handler of a router could want a message of this command in this kind of chat.
-    What its filters do not tell is left to them: the gate only refuses what is certain.
+class Gate:
+    """The handlers of several routers, in the order in which they are asked. What their filters do
+    not tell beforehand is left to them: passed over is only who certainly does not want an event.
     """
 
-    def __init__(self, router: Router) -> None:
-        self.wanted = {
-            (place, command)
-            for handler in router.message.handlers
-            for place in places_of(handler)
-            for command in commands_of(handler)
+    def __init__(self, routers: Iterable[Router]) -> None:
+        self._of: dict[str, list[HandlerObject]] = {}
+        for router in routers:
+            for kind, observer in router.observers.items():
+                self._of.setdefault(kind, []).extend(observer.handlers)
+        self._messages = {
+            place: by_word(
+                [one for one in self._of["message"] if in_place(one, place)], commands_of
+            )
+            for place in (PRIVATE, GROUP)
         }
+        self._presses = by_word(self._of["callback_query"], words_of)
 
-    async def __call__(self, message: Message) -> bool:
-        place = PRIVATE if message.chat.type == "private" else GROUP
-        command, _ = parted(message.text)
-        return (place, ANY) in self.wanted or (place, command) in self.wanted
+    def wanting(self, kind: str, event: TelegramObject) -> Handlers:
+        match event:
+            case Message() if kind == "message":
+                command, _ = parted(event.text)
+                return self.of_message(event.chat.type, command)
+            case CallbackQuery():
+                return self.of_press((event.data or "").partition(":")[0])
+            case _:
+                return self._of[kind]
 
+    def of_message(self, place: str, command: str | None) -> Handlers:
+        found = self._messages[PRIVATE if place == PRIVATE else GROUP]
+        return found.get(command, found[ANY])
 
-class PressGate(Filter):
-    """The same for a pressed button, by the first word of its data."""
-
-    def __init__(self, router: Router) -> None:
-        handlers = router.callback_query.handlers
-        self.wanted = {word for handler in handlers for word in words_of(handler)}
-
-    async def __call__(self, pressed: CallbackQuery) -> bool:
-        word = (pressed.data or "").partition(":")[0]
-        return ANY in self.wanted or word in self.wanted
-
-
-def set_gates(router: Router) -> None:
-    """After all of its handlers are there."""
-    router.message.filter(MessageGate(router))
-    router.callback_query.filter(PressGate(router))
+    def of_press(self, word: str) -> Handlers:
+        return self._presses.get(word, self._presses[ANY])
 
 
-def places_of(handler: HandlerObject) -> tuple[str, ...]:
+def by_word(
+    handlers: Handlers, words_of: Callable[[HandlerObject], Iterable[str | None]]
+) -> ByWord:
+    """Under each word that any of them names those who could want it."""
+    wanted = [(handler, frozenset(words_of(handler))) for handler in handlers]
+    every = {ANY, PLAIN}.union(*(words for _, words in wanted))
+    return {
+        word: [handler for handler, words in wanted if word in words or ANY in words]
+        for word in every
+    }
+
+
+def in_place(handler: HandlerObject, place: str) -> bool:
     kinds = {type(one.callback) for one in handler.filters or ()}
-    if Private in kinds:
-        return (PRIVATE,)
-    return (GROUP,) if InGroup in kinds else (PRIVATE, GROUP)
+    return (InGroup if place == PRIVATE else Private) not in kinds
 
 
 def commands_of(handler: HandlerObject) -> Iterator[str | None]:
@@ -75,6 +88,9 @@ def commands_of(handler: HandlerObject) -> Iterator[str | None]:
                 return
             case Started() | StartedAs():
                 yield "start"
+                return
+            case Awaited():
+                yield PLAIN
                 return
     yield ANY
 

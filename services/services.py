@@ -214,3 +214,8 @@ class Services:
     @cached_property
     def restoring(self) -> Restoring:
         return Restoring(self.desk)
+
+
+NAMES = frozenset(
+    name for name, kind in vars(Services).items() if isinstance(kind, cached_property)
+)

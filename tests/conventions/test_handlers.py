@@ -11,15 +11,16 @@ from pathlib import Path
 import pytest
 from aiogram import Router
 from aiogram.dispatcher.event.handler import HandlerObject
+from aiogram.types import PollAnswer
 
-from bot.dispatcher import SERVICES
 from handlers import answers
-from handlers.gate import MessageGate, PressGate, commands_of, places_of, words_of
-from handlers.routers import dispatcher
-from services.services import Services
+from handlers.filters import InGroup, Private
+from handlers.gate import ANY, PLAIN, Gate, commands_of, words_of
+from handlers.routers import commands, dispatcher
+from services.services import NAMES, Services
 from tests.conventions.tree import modules, named
 
-OF_THE_DISPATCHER = {*SERVICES, "desk", "reports", "say", "me", "here", "awaited"}
+OF_THE_DISPATCHER = {*NAMES, "desk", "reports", "say", "me", "here", "awaited"}
 # What aiogram itself puts beside an event; a service of that name would be hidden by it or hide it.
 OF_AIOGRAM = {
     *("update", "event", "handler", "bot", "dispatcher", "command", "event_update"),
@@ -80,8 +81,8 @@ def handed_on(handler: HandlerObject) -> set[str]:
 
 
 def test_the_dispatcher_gives_every_service_under_its_own_name() -> None:
-    kept = [name for name, kind in vars(Services).items() if isinstance(kind, cached_property)]
-    assert kept == SERVICES
+    kept = {name for name, kind in vars(Services).items() if isinstance(kind, cached_property)}
+    assert kept == NAMES
     assert set() == OF_THE_DISPATCHER & OF_AIOGRAM
 
 
@@ -151,21 +152,43 @@ def test_every_way_to_answer_is_known_here() -> None:
     assert made - {"keyboard", "fitting"} == ANSWERS
 
 
-def test_no_gate_keeps_from_a_handler_what_it_asks_for() -> None:
-    """Every command and button that a filter names passes the gate of its own router."""
-    for router in routers(dispatcher()):
-        if router is dispatcher():
-            continue
-        passes, presses = MessageGate(router), PressGate(router)
-        for handler in router.message.handlers:
-            for place in places_of(handler):
-                assert {(place, one) for one in commands_of(handler)} <= passes.wanted
-        for handler in router.callback_query.handlers:
-            assert set(words_of(handler)) <= presses.wanted
+WORDS = [PLAIN, "", "nonsense", "*", *sorted(commands())]
 
 
-@pytest.mark.parametrize("router", ["people", "topics", "stats", "wishes", "safety"])
-def test_a_gate_refuses_what_nobody_behind_it_asks_for(router: str) -> None:
-    [found] = [one for one in routers(dispatcher()) if one.name == router]
-    assert ("private", "help") not in MessageGate(found).wanted
-    assert "nonsense" not in PressGate(found).wanted
+@pytest.mark.parametrize("place", ["private", "group", "supergroup"])
+def test_the_gate_passes_over_nobody_who_could_want_a_message(place: str) -> None:
+    """In the order of the routers, and of the handlers of each."""
+    asked = [one for router in dispatcher().sub_routers for one in router.message.handlers]
+    other = InGroup if place == "private" else Private
+    here = [
+        one for one in asked if other not in {type(each.callback) for each in one.filters or ()}
+    ]
+    gate = Gate(dispatcher().sub_routers)
+    for word in WORDS:
+        wanting = gate.of_message(place, word)
+        assert wanting == [one for one in here if one in wanting]
+        for handler in here:
+            named = set(commands_of(handler))
+            assert (handler in wanting) == bool({word, ANY} & named), (word, handler.callback)
+
+
+def test_the_gate_passes_over_nobody_who_could_want_a_button() -> None:
+    asked = [one for router in dispatcher().sub_routers for one in router.callback_query.handlers]
+    gate = Gate(dispatcher().sub_routers)
+    for word in {"", "nonsense", *(word for one in asked for word in words_of(one) if word)}:
+        wanting = gate.of_press(word)
+        assert wanting == [one for one in asked if {word, ANY} & set(words_of(one))]
+
+
+def test_other_kinds_of_updates_come_to_everybody_who_asks_for_them() -> None:
+    vote = PollAnswer(poll_id="1", option_ids=[0], option_persistent_ids=["a"])
+    found = Gate(dispatcher().sub_routers).wanting("poll_answer", vote)
+    assert [one.callback.__name__ for one in found] == ["voted"]
+
+
+def test_no_middleware_stands_where_the_gate_passes_it_by() -> None:
+    for router in dispatcher().sub_routers:
+        for kind, observer in router.observers.items():
+            assert not observer.middleware, f"{router.name}.{kind}"
+            assert not observer.outer_middleware, f"{router.name}.{kind}"
+            assert not observer._handler.filters, f"{router.name}.{kind}"
