@@ -3,12 +3,23 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.organisations import CallForHelp, CallForHelpId, OrganisationId
 from domain.people import PersonId
+from storage.prepared import Lookup
 from storage.tables.wishes import calls_for_help
+
+LATEST_OF = Lookup(
+    select(calls_for_help)
+    .where(
+        calls_for_help.c.person_id == bindparam("person"),
+        calls_for_help.c.called_at >= bindparam("since"),
+    )
+    .order_by(calls_for_help.c.id.desc())
+    .limit(1)
+)
 
 
 class CallsForHelp:
@@ -46,9 +57,8 @@ class CallsForHelp:
 
     async def latest_of(self, person: PersonId, since: datetime) -> CallForHelp | None:
         """Somebody's own newest call, if it is not older than `since`."""
-        own = calls_for_help.c.person_id == person, calls_for_help.c.called_at >= since
-        asked = select(calls_for_help).where(*own).order_by(calls_for_help.c.id.desc()).limit(1)
-        row = (await self._connection.execute(asked)).one_or_none()
+        given = {"person": person, "since": since}
+        row = await LATEST_OF.one_or_none(self._connection, given)
         return None if row is None else call_of(row)
 
     async def take(self, id: CallForHelpId, now: datetime) -> bool:

@@ -20,6 +20,7 @@ from storage.activity.activity import KEY, all_blocks
 from storage.columns import is_person
 from storage.figures import GroupFigures, Read, Rows, blocks_in, columns_of, counted_in
 from storage.groups.gaps import Gaps
+from storage.prepared import Lookup
 from storage.tables.activity import COUNTED, activity, group_days
 from storage.tables.groups import contacts, groups, memberships
 from storage.tables.organisations import cadres
@@ -88,7 +89,7 @@ class Reports:
         """What somebody did in all groups in each of these spans; for that person alone."""
         days = around(spans.values())
         given = {"person": person, "first": days.first, "after": days.after}
-        read = (await self._connection.execute(OWN, given)).all()
+        read = await OWN.all(self._connection, given)
         return {
             name: own_of([row for row in read if row.day in days]) for name, days in spans.items()
         }
@@ -99,7 +100,7 @@ class Reports:
 
     async def reached(self, cadre: CadreId) -> Reached:
         """What counts towards the contact quota of a cadre."""
-        row = (await self._connection.execute(REACHED, {"cadre": cadre})).one_or_none()
+        row = await REACHED.one_or_none(self._connection, {"cadre": cadre})
         return Reached(0, 0) if row is None else Reached(row.gone + row.take_part, row.take_part)
 
     async def complete_days(self, group: Group, days: Days, now: datetime, zone: tzinfo) -> int:
@@ -148,10 +149,12 @@ ROWS = select(activity).where(activity.c.day.in_(DAYS), activity.c.group_id.in_(
 LIGHTS = select(group_days).where(
     group_days.c.day >= FIRST, group_days.c.day < AFTER, group_days.c.group_id.in_(AMONG)
 )
-OWN = select(activity).where(
-    *is_person(activity.c.person_id, bindparam("person")),
-    activity.c.day >= FIRST,
-    activity.c.day < AFTER,
+OWN = Lookup(
+    select(activity).where(
+        *is_person(activity.c.person_id, bindparam("person")),
+        activity.c.day >= FIRST,
+        activity.c.day < AFTER,
+    )
 )
 CONSENTING = (
     select(memberships.c.group_id, func.count().label("people"))
@@ -159,13 +162,15 @@ CONSENTING = (
     .where(memberships.c.group_id.in_(AMONG), consents.c.purpose == Purpose.ACTIVITY.value)
     .group_by(memberships.c.group_id)
 )
-REACHED = select(
-    cadres.c.declined_or_left.label("gone"),
-    select(func.count())
-    .where(contacts.c.cadre_id == cadres.c.id)
-    .scalar_subquery()
-    .label("take_part"),
-).where(cadres.c.id == bindparam("cadre"))
+REACHED = Lookup(
+    select(
+        cadres.c.declined_or_left.label("gone"),
+        select(func.count())
+        .where(contacts.c.cadre_id == cadres.c.id)
+        .scalar_subquery()
+        .label("take_part"),
+    ).where(cadres.c.id == bindparam("cadre"))
+)
 
 
 def by_group(rows: Iterable[Row[Any]]) -> Mapping[int, Mapping[date, Rows]]:

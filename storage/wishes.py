@@ -14,6 +14,7 @@ from domain.organisations import CadreId
 from domain.people import PersonId
 from domain.wishes import Wish, WishId, WishState
 from storage.organisations.cadres import holds
+from storage.prepared import Lookup
 from storage.tables.groups import groups, memberships
 from storage.tables.organisations import cadres, organisations
 from storage.tables.people import consents
@@ -60,7 +61,7 @@ class Wishes:
     async def counted_in(self, wisher: PersonId, cadre: CadreId) -> CountedIn | None:
         """The oldest of the cadre's groups in which the wisher is known."""
         given = {"wisher": wisher, "cadre": cadre}
-        row = (await self._connection.execute(COUNTED_IN, given)).one_or_none()
+        row = await COUNTED_IN.one_or_none(self._connection, given)
         return None if row is None else CountedIn(GroupId(row.id), row.zone, row.agreed)
 
     async def get(self, id: WishId) -> Wish | None:
@@ -145,7 +146,7 @@ AGREED = exists().where(
     consents.c.person_id == memberships.c.person_id,
     consents.c.purpose == Purpose.ACTIVITY.value,
 )
-COUNTED_IN = (
+COUNTED_IN = Lookup(
     select(groups.c.id, organisations.c.zone, AGREED.label("agreed"))
     .join(memberships, memberships.c.group_id == groups.c.id)
     .outerjoin(organisations, organisations.c.id == groups.c.organisation_id)

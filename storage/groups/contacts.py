@@ -10,6 +10,7 @@ from domain.organisations import CadreId, Contact
 from domain.people import PersonId
 from storage.groups.meetings import YearlyMeetings
 from storage.many_rows import insert_new
+from storage.prepared import Lookup
 from storage.tables.groups import contacts, groups
 from storage.tables.organisations import cadres
 
@@ -49,7 +50,7 @@ class Contacts:
         return CadreId(cadre)
 
     async def of(self, person: PersonId) -> Contact | None:
-        row = (await self._connection.execute(OF_PERSON, {"person": person})).one_or_none()
+        row = await OF_PERSON.one_or_none(self._connection, {"person": person})
         return None if row is None else contact_of(row)
 
     async def of_cadre(self, cadre: CadreId) -> list[Contact]:
@@ -82,7 +83,7 @@ LEFT_ALONE = (
     .where(~exists().where(groups.c.cadre_id == cadres.c.id))
 )
 # Asked for each wish that is handed over, so that it is not made anew for each.
-OF_PERSON = select(contacts).where(contacts.c.person_id == bindparam("person"))
+OF_PERSON = Lookup(select(contacts).where(contacts.c.person_id == bindparam("person")))
 
 
 def contact_of(row: Row[Any]) -> Contact:

@@ -13,10 +13,16 @@ from domain.organisations import CadreId
 from domain.people import PersonId
 from storage.many_rows import ManyRows, insert_new
 from storage.organisations.cadres import holds
+from storage.prepared import Lookup
 from storage.tables.groups import deputies, groups, memberships
 from storage.tables.organisations import cadres
 from storage.tables.people import people
 
+GROUPS_OF = Lookup(
+    select(memberships.c.group_id)
+    .where(memberships.c.person_id == bindparam("person"))
+    .order_by(memberships.c.group_id)
+)
 JOIN = ManyRows(memberships, ("group_id", "person_id", "since"), "DO NOTHING")
 
 
@@ -121,9 +127,8 @@ class Memberships:
         return bool((await self._connection.execute(gone.returning(memberships.c.group_id))).all())
 
     async def groups_of(self, person: PersonId) -> list[GroupId]:
-        asked = select(memberships.c.group_id).where(memberships.c.person_id == person)
-        found = await self._connection.scalars(asked.order_by(memberships.c.group_id))
-        return [GroupId(group) for group in found]
+        rows = await GROUPS_OF.all(self._connection, {"person": person})
+        return [GroupId(row.group_id) for row in rows]
 
     async def people_in(self, group: GroupId) -> frozenset[PersonId]:
         asked = select(memberships.c.person_id).where(memberships.c.group_id == group)

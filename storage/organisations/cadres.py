@@ -11,6 +11,7 @@ from domain.organisations import Cadre, CadreId, OrganisationId, Position, Role
 from domain.people import PersonId
 from domain.periods import Days
 from storage.many_rows import insert_new
+from storage.prepared import Lookup
 from storage.tables.organisations import cadres, organisations, roles
 
 
@@ -39,7 +40,7 @@ class Cadres:
 
     async def of_person(self, person: PersonId, on: date) -> list[Cadre]:
         """The positions somebody holds on a day, the oldest first."""
-        rows = await self._connection.execute(OF_PERSON, {"person": person, "day": on})
+        rows = await OF_PERSON.all(self._connection, {"person": person, "day": on})
         return [cadre_of(row) for row in rows]
 
     async def of_organisation(self, organisation: OrganisationId, on: date) -> list[Cadre]:
@@ -142,7 +143,7 @@ class Roles:
         return bool(others) and await self.withdraw(person, organisation, role)
 
     async def of(self, person: PersonId) -> frozenset[tuple[OrganisationId, Role]]:
-        rows = await self._connection.execute(ROLES_OF_PERSON, {"person": person})
+        rows = await ROLES_OF_PERSON.all(self._connection, {"person": person})
         return frozenset((OrganisationId(row.organisation_id), Role(row.role)) for row in rows)
 
     async def of_organisation(self, organisation: OrganisationId) -> list[tuple[Role, PersonId]]:
@@ -165,12 +166,12 @@ def holds(on: date | BindParameter[date]) -> Any:
 
 
 # Asked for each update that acts, so that they are not made anew for each.
-OF_PERSON = (
+OF_PERSON = Lookup(
     select(cadres)
     .where(cadres.c.person_id == bindparam("person"), holds(bindparam("day", type_=Date)))
     .order_by(cadres.c.id)
 )
-ROLES_OF_PERSON = select(roles).where(roles.c.person_id == bindparam("person"))
+ROLES_OF_PERSON = Lookup(select(roles).where(roles.c.person_id == bindparam("person")))
 
 
 def cadre_of(row: Row[Any]) -> Cadre:

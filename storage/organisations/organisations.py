@@ -3,11 +3,12 @@
 import json
 from typing import Any
 
-from sqlalchemy import Row, bindparam, literal, select, update
+from sqlalchemy import Row, Select, bindparam, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.organisations import Level, Organisation, OrganisationId, Profile
 from domain.people import PersonId
+from storage.prepared import Lookup
 from storage.tables.organisations import organisations
 
 
@@ -44,8 +45,7 @@ class Organisations:
         return organisation_of((await self._connection.execute(statement)).one())
 
     async def get(self, id: OrganisationId) -> Organisation | None:
-        asked = select(organisations).where(organisations.c.id == id)
-        row = (await self._connection.execute(asked)).one_or_none()
+        row = await GET.one_or_none(self._connection, {"id": id})
         return None if row is None else organisation_of(row)
 
     async def roots(self) -> list[Organisation]:
@@ -55,7 +55,8 @@ class Organisations:
         return [organisation_of(row) for row in rows]
 
     async def zone(self, id: OrganisationId) -> str:
-        zone: str = (await self._connection.execute(ZONE, {"id": id})).scalar_one()
+        [row] = await ZONE.all(self._connection, {"id": id})
+        zone: str = row.zone
         return zone
 
     async def zones(self) -> list[str]:
@@ -65,13 +66,7 @@ class Organisations:
 
     async def path(self, id: OrganisationId) -> list[Organisation]:
         """The organisation and everything above it, the nearest first."""
-        start = select(organisations, literal(0).label("depth")).where(organisations.c.id == id)
-        tree = start.cte("path", recursive=True)
-        above = select(organisations, tree.c.depth + 1).where(
-            organisations.c.id == tree.c.parent_id
-        )
-        tree = tree.union_all(above)
-        rows = await self._connection.execute(select(tree).order_by(tree.c.depth))
+        rows = await PATH.all(self._connection, {"id": id})
         return [organisation_of(row) for row in rows]
 
     async def directly_below(
@@ -83,13 +78,8 @@ class Organisations:
 
     async def subtree(self, id: OrganisationId) -> frozenset[OrganisationId]:
         """The organisation and everything below it: what its office may see."""
-        tree = select(organisations.c.id).where(organisations.c.id == id)
-        below = tree.cte("subtree", recursive=True)
-        below = below.union_all(
-            select(organisations.c.id).where(organisations.c.parent_id == below.c.id)
-        )
-        found = await self._connection.scalars(select(below.c.id))
-        return frozenset(OrganisationId(one) for one in found)
+        rows = await SUBTREE.all(self._connection, {"id": id})
+        return frozenset(OrganisationId(row.id) for row in rows)
 
     async def set_safety_contact(self, id: OrganisationId, person: PersonId | None) -> None:
         """Who receives calls for help; there is one for each organisation."""
@@ -105,7 +95,26 @@ class Organisations:
         )
 
 
-ZONE = select(organisations.c.zone).where(organisations.c.id == bindparam("id"))
+THIS = organisations.c.id == bindparam("id")
+GET = Lookup(select(organisations).where(THIS))
+ZONE = Lookup(select(organisations.c.zone).where(THIS))
+
+
+def path() -> Select[Any]:
+    start = select(organisations, literal(0).label("depth")).where(THIS)
+    tree = start.cte("path", recursive=True)
+    above = select(organisations, tree.c.depth + 1).where(organisations.c.id == tree.c.parent_id)
+    tree = tree.union_all(above)
+    return select(tree).order_by(tree.c.depth)
+
+
+def subtree() -> Select[Any]:
+    below = select(organisations.c.id).where(THIS).cte("subtree", recursive=True)
+    next_ones = select(organisations.c.id).where(organisations.c.parent_id == below.c.id)
+    return select(below.union_all(next_ones).c.id)
+
+
+PATH, SUBTREE = Lookup(path()), Lookup(subtree())
 
 
 def organisation_of(row: Row[Any]) -> Organisation:

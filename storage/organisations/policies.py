@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import BindParameter, Row, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.five_ones import Kind, KindName
@@ -21,6 +21,9 @@ from domain.policies import (
 )
 from storage.tables.organisations import organisations
 from storage.tables.policies import policies, policy_kinds, quota_raisings
+
+AMONG: BindParameter[Any] = bindparam("among", expanding=True)
+OF = select(policies).where(policies.c.organisation_id.in_(AMONG)).order_by(policies.c.id)
 
 
 class Policies:
@@ -55,8 +58,7 @@ class Policies:
 
     async def of(self, among: Collection[OrganisationId]) -> list[Policy]:
         """All that these organisations have set, in the order in which it was set."""
-        asked = select(policies).where(policies.c.organisation_id.in_(among))
-        rows = (await self._connection.execute(asked.order_by(policies.c.id))).all()
+        rows = (await self._connection.execute(OF, {"among": among})).all()
         about_kinds = [row.id for row in rows if row.matter == Matter.KINDS.value]
         kinds = await self._kinds(about_kinds) if about_kinds else {}
         return [policy_of(row, kinds.get(row.id, ())) for row in rows]

@@ -12,6 +12,7 @@ from domain.consents import Consent, Purpose
 from domain.organisations import CadreId
 from domain.people import PersonId
 from storage.many_rows import CHUNK, insert_new
+from storage.prepared import Lookup
 from storage.tables.people import consents, keys, people, refusals
 
 REFUSALS_KEY = "refusals"
@@ -37,7 +38,7 @@ class Consents:
         return bool((await self._connection.execute(gone.returning(consents.c.purpose))).all())
 
     async def of(self, person: PersonId) -> dict[Purpose, Consent]:
-        rows = await self._connection.execute(OF_PERSON, {"person": person})
+        rows = await OF_PERSON.all(self._connection, {"person": person})
         given = [
             Consent(PersonId(row.person_id), Purpose(row.purpose), row.given_at) for row in rows
         ]
@@ -53,7 +54,7 @@ class Consents:
         return {row.telegram_id: PersonId(row.id) for row in rows}
 
 
-OF_PERSON = (
+OF_PERSON = Lookup(
     select(consents).where(consents.c.person_id == bindparam("person")).order_by(consents.c.purpose)
 )
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import Draft, PersonId
 from storage.many_rows import insert_into, said
+from storage.prepared import Lookup
 from storage.tables.people import drafts
 
 
@@ -19,7 +20,7 @@ class Drafts:
         self._connection = connection
 
     async def get(self, person: PersonId) -> Draft | None:
-        row = (await self._connection.execute(GET, {"person": person})).one_or_none()
+        row = await GET.one_or_none(self._connection, {"person": person})
         if row is None:
             return None
         return Draft(PersonId(row.person_id), row.talk, json.loads(row.data), row.changed_at)
@@ -43,5 +44,5 @@ class Drafts:
 
 
 # Asked for whatever somebody writes in private, so that they are not made anew for each.
-GET = select(drafts).where(drafts.c.person_id == bindparam("person"))
+GET = Lookup(select(drafts).where(drafts.c.person_id == bindparam("person")))
 DROP = "DELETE FROM drafts WHERE person_id = $1"

@@ -9,10 +9,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import AgeBand, Person, PersonId
 from storage.many_rows import insert_into
+from storage.prepared import Lookup
 from storage.tables.people import people
 
 # Asked for each update that acts, so that it is not made anew for each.
-BY_TELEGRAM_ID = select(people).where(people.c.telegram_id == bindparam("telegram_id"))
+BY_TELEGRAM_ID = Lookup(select(people).where(people.c.telegram_id == bindparam("telegram_id")))
 
 
 class People:
@@ -27,7 +28,7 @@ class People:
 
     async def by_telegram_id(self, telegram_id: int) -> Person | None:
         given = {"telegram_id": telegram_id}
-        return person_of((await self._connection.execute(BY_TELEGRAM_ID, given)).one_or_none())
+        return person_of(await BY_TELEGRAM_ID.one_or_none(self._connection, given))
 
     async def after(self, id: PersonId, limit: int) -> list[Person]:
         """Everybody with a higher number, in order, as far as `limit`."""

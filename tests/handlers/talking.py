@@ -77,11 +77,14 @@ class Talk:
         return body | more
 
     async def arrives(self, **update: Json) -> list[Said]:
-        body = json.dumps({"update_id": next(NUMBERS), **update}).encode()
         async with self.storage.read_write() as tx:
-            outcome = await self.acting().act(tx, self.now, read(body), body)
-            assert outcome is not Outcome.FAILED, "a handler failed: see the log"
+            await self.take(tx, **update)
         return await self.said()
+
+    async def take(self, tx: Transaction, **update: Json) -> None:
+        body = json.dumps({"update_id": next(NUMBERS), **update}).encode()
+        outcome = await self.acting().act(tx, self.now, read(body), body)
+        assert outcome is not Outcome.FAILED, "a handler failed: see the log"
 
     async def said(self) -> list[Said]:
         """What waits in the outbox, worded; it is taken as said. Whether somebody is in a group is
