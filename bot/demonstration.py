@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from bot.clock import Clock
+from bot.commands.exporting_five_ones import write
 from bot.commands.opening import opened
 from bot.commands.setting_up import add_cadre, set_up, the_bot
 from bot.county import chart
@@ -11,6 +13,7 @@ from bot.settings import Settings
 from domain.groups import Group
 from domain.organisations import Level, Position, Profile
 from domain.periods import Days, day_of
+from exports.tables import Format
 from services.organisations import INVITE_LASTS, PAYLOAD
 from services.progress import place_of, quota_of
 from services.rosters import known_of
@@ -89,6 +92,11 @@ async def summaries(settings: Settings, clock: Clock, first: date, after: date) 
     async with opened(settings) as storage, storage.read_only() as view:
         groups = [one for one in await view.groups.all() if one.cadre is not None]
         return [await _summary(view, settings, clock, group, days) for group in groups]
+
+
+async def five_ones(settings: Settings, clock: Clock, day: date, out: Path) -> None:
+    """`yijiabai export five-ones --format jsonl --on DAY --out FILE`, at the clock's moment."""
+    await write(settings, day, clock.now(), Format.JSONL, out)
 
 
 async def _summary(

@@ -119,11 +119,15 @@ def open_for(activity: Activity, at: datetime) -> None:
         raise CheckInTooLate
 
 
-def checked(code: Code, key: bytes, *moments: datetime) -> None:
-    """Whether it is ours, of this activity, and at one of these moments of this step or the one
-    before: when it was opened, and now. Who scans in time is not late when much is to be done.
-    """
+def ours(code: Code, key: bytes) -> None:
+    """Whether this installation has sealed it for this activity and this step."""
     if not hmac.compare_digest(code.seal, sealed(key, code.activity, code.step).seal):
         raise CheckInCodeOfAnother
+
+
+def in_time(code: Code, *moments: datetime) -> None:
+    """At one of these moments of its step or the one after: when it was opened, and now. Who scans
+    in time is not late when much is to be done.
+    """
     if not any(0 <= step_of(at) - code.step <= TOLERANCE for at in moments):
         raise CheckInCodeExpired

@@ -16,8 +16,9 @@ from domain.check_ins import (
     ScreenId,
     Way,
     begins,
-    checked,
+    in_time,
     open_for,
+    ours,
     renewals,
 )
 from domain.consents import Purpose
@@ -88,8 +89,9 @@ class CheckIns:
         activity = await self._tx.activities.get(code.activity)
         if activity is None:
             raise CheckInCodeOfAnother
+        ours(code, await self._tx.check_ins.key())
         open_for(activity, opened)
-        checked(code, await self._tx.check_ins.key(), opened, self._desk.now)
+        in_time(code, opened, self._desk.now)
         return await self._check_in(by, activity, Way.CODE)
 
     async def by_button(self, by: Person | None, id: ActivityId, here: Group | None) -> CheckedIn:

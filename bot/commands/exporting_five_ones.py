@@ -9,6 +9,7 @@ from bot.clock import SystemClock
 from bot.commands.exporting import form_of, written
 from bot.commands.opening import opened
 from bot.problem import DONE, USAGE, Problem
+from bot.settings import Settings
 from domain.obligations import period_of
 from domain.organisations import Organisation
 from domain.periods import around, day_of, quarter_of, two_months_of
@@ -30,12 +31,17 @@ async def five_ones(on: date | None, form: Format | None, out: Path | None) -> i
     if form is Format.XLSX and out is None:
         raise Problem("xlsx is no text: name a file with --out FILE.xlsx", USAGE)
     settings, now = environment.load(), SystemClock().now()
-    day = on or day_of(now, settings.zone)
+    await write(settings, on or day_of(now, settings.zone), now, form, out)
+    return DONE
+
+
+async def write(
+    settings: Settings, day: date, now: datetime, form: Format, out: Path | None
+) -> None:
     async with opened(settings) as storage, storage.read_only() as view:
         with written(out) as file, table(form, COLUMNS, file) as rows:
             async for row in exported(view, day, now):
                 rows.add(row)
-    return DONE
 
 
 async def exported(view: Reading, day: date, now: datetime) -> AsyncIterator[dict[str, Cell]]:

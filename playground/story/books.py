@@ -156,6 +156,10 @@ class Books:
         if group is not None:
             self._at(group, person, moment).wishes += 1
 
+    def checked_in(self, person: int, group: str, moment: float) -> None:
+        """Somebody of this group, counted by name, was noted as being there."""
+        self._at(group, person, moment).check_ins += 1
+
     def total(self, name: str) -> int:
         return sum(row.figures()[name] for row in self.rows.values())
 

@@ -35,7 +35,9 @@ def excerpts(story: Story) -> Iterator[Panel]:
         said = [one for one in _all(group) if one.reply_to == story.answered.id]
         yield _panel(story, f"{group.title} · 话题", [story.answered, *said[:4]])
     cadre = story.county.room(0).cadre
-    yield _panel(story, f"{cadre.person.first_name} · 私聊", story.unasked(cadre)[-2:])
+    owed = story.reading.containing(story.private(cadre), "五个一")
+    read = [*story.unasked(cadre)[-1:], *([] if owed is None else [owed])]
+    yield _panel(story, f"{cadre.person.first_name} · 私聊", read)
 
 
 def _all(chat: Chat | None) -> list[Message]:

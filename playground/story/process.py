@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TextIO
 
 from playground.story.calendar import AFTER, FIRST
@@ -81,6 +83,15 @@ class Bot:
         if running.returncode != 0:
             raise Stuck(f"yijiabai export ended with status {running.returncode}")
         return output.decode().splitlines()
+
+    async def five_ones(self, day: date) -> list[str]:
+        """`yijiabai export five-ones` for the periods of a day: its lines."""
+        from bot.demonstration import five_ones
+
+        with TemporaryDirectory() as folder:
+            out = Path(folder) / "five-ones.jsonl"
+            await five_ones(self._settings(), self._clock, day, out)
+            return out.read_text(encoding="utf-8").splitlines()
 
     @property
     def _address(self) -> str:

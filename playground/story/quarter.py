@@ -11,8 +11,11 @@ from playground.story.county import Room
 from playground.story.replay import Dialog
 from playground.story.scenes import (
     asking,
+    between_two,
+    holding,
     noise,
     posting,
+    proposing,
     rostering,
     setting_up,
     taking_part,
@@ -25,7 +28,10 @@ TIMES = ("07:40", "12:10", "18:20", "20:30")
 LONGEST, SHORTEST = 11, 4
 OWN, BESIDE = 0.45, 0.08
 """How often a group of twenty talks at one of these times: alone, and beside a replay."""
-SCENES = (setting_up, taking_part, posting, wishing, asking, troubles, noise)
+SCENES = (
+    *(setting_up, taking_part, posting, wishing, troubles, noise),
+    *(holding, between_two, proposing),
+)
 LEAVES = 57
 """The day on which the second group's cadre leaves office; sooner in a story that ends early."""
 AWAY = (50, 51)
@@ -38,6 +44,7 @@ def plan(story: Story, replay: Sequence[Dialog], days: int = DAYS) -> None:
     """
     for scenes in SCENES:
         scenes.plan(story)
+    asking.plan(story, days)
     rostering.plan(story, min(LEAVES, days - 2))
     _talk(story, BESIDE if replay else OWN, days)
     _spoken(story, replay, days)

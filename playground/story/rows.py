@@ -10,6 +10,7 @@ COUNTED = (
     "reactions",
     "topic_answers",
     "wishes",
+    "check_ins",
 )
 
 
@@ -26,6 +27,7 @@ class Row:
     reactions: int = 0
     topic_answers: int = 0
     wishes: int = 0
+    check_ins: int = 0
     slots: set[int] = field(default_factory=set)
     inherited: int = 0
 

@@ -102,7 +102,10 @@ def _say_books(found: Shown, console: Console) -> None:
     for difference in found.differences[:FIRST_ONES]:
         console.print(f"[red]{escape(str(difference))}[/red]", soft_wrap=True)
     counted, staff = found.story.books.total("messages"), found.story.staff
-    kept = f"{len(staff.held)} positions and {staff.contacts} contacts kept"
+    held = len(found.story.duties.held)
+    kept = (
+        f"{len(staff.held)} positions and {staff.contacts} contacts kept, {held} activities judged"
+    )
     console.print(
         f"\nbooks: {counted} messages counted, {kept}, difference {len(found.differences)}"
     )
@@ -135,6 +138,13 @@ def _report(found: Shown, summaries: Sequence[Summary]) -> dict[str, object]:
             "links": sum(one.links for one in story.staff.held.values()),
             "taken_up": sum(one.person is not None for one in story.staff.held.values()),
             "contacts": story.staff.contacts,
+        },
+        "five_ones": {
+            "activities": len(story.duties.held),
+            "counting": story.duties.counting,
+            "checked_in": sum(len(one.there) for one in story.duties.held),
+            "met": sum(story.duties.met.values()),
+            "proposals": len(story.duties.proposed),
         },
         "replay": {"utterances": story.replayed, "kept": len(found.traces)},
         "people": {"joined": len(story.came), "erased": len(story.erased)},

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from random import Random
 
 from playground.story.books import Books
 from playground.story.chatting import Chatting
 from playground.story.county import County, Room, found
 from playground.story.doing import Doing
+from playground.story.duties import Duties
 from playground.story.passing import Stuck, Time
 from playground.story.process import Bot
 from playground.story.reading import Reading
@@ -27,15 +29,17 @@ class Story:
 
     `joining` are those who will come, by group, `declining` and
     `children` those who will not take part; `came` is who did; `takes_part` says in which group
-    each of those who stayed is a contact; `erased` is who is no longer there. `links` are those
-    that the office handed out, by the name on the roster. `model` and `answered` are a person and a
-    topic that are shown at the end.
+    each of those who stayed is a contact; `erased` is who is no longer there, `blocking` who has
+    blocked the bot; `screens` is what cadres and the office read of the Five Ones, all on the day
+    `looked_on`. `links` are those that the office handed out, by the name on the roster. `model`
+    and `answered` are a person and a topic that are shown at the end.
     """
 
     town: Town
     county: County
     books: Books
     staff: Staff
+    duties: Duties
     doing: Doing
     timetable: Timetable
     time: Time
@@ -50,6 +54,9 @@ class Story:
     children: set[int] = field(default_factory=set)
     came: set[int] = field(default_factory=set)
     erased: set[int] = field(default_factory=set)
+    blocking: set[int] = field(default_factory=set)
+    screens: dict[str, str] = field(default_factory=dict)
+    looked_on: date | None = None
     wished: list[str] = field(default_factory=list)
     fulfilled: list[str] = field(default_factory=list)
     helped: int = 0
@@ -120,17 +127,20 @@ class Story:
 
     def stranger_of(self, room: Room) -> Resident:
         """Somebody of this group alone who has never written to the bot, and is not going to."""
+        strangers = self.strangers_of(room)
+        if not strangers:
+            raise Stuck(f"everybody in {room.name} knows the bot")
+        return self.chance.choice(strangers)
+
+    def strangers_of(self, room: Room) -> list[Resident]:
         known = self.joining.get(room.name, set()) | self.declining | self.children
-        strangers = [
+        return [
             one
             for one in room.members
             if self.private(one) is None
             and one.id not in known
             and self.county.rooms_of(one) == [room]
         ]
-        if not strangers:
-            raise Stuck(f"everybody in {room.name} knows the bot")
-        return self.chance.choice(strangers)
 
     def wishes_of(self, room: Room) -> tuple[int, int]:
         """How many wishes were confirmed as fulfilled, of how many."""
@@ -158,6 +168,7 @@ def begin(town: Town, bot: Callable[[County], Bot], seed: int) -> Story:
         county=county,
         books=books,
         staff=Staff(),
+        duties=Duties(),
         doing=doing,
         timetable=timetable,
         time=Time(town, county.bot, timetable),

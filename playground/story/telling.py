@@ -16,6 +16,7 @@ from bot.problem import DONE, USAGE, WRONG, Problem
 from playground.story import quarter
 from playground.story.calendar import BEGINNING, DAYS, MORNING_AFTER, at
 from playground.story.comparison import Difference, differences, exported, written
+from playground.story.duties_compared import duties_compared
 from playground.story.folder import Occupied, prepared
 from playground.story.logs import RawFiles
 from playground.story.passing import Stuck
@@ -129,7 +130,8 @@ async def compared(story: Story) -> list[Difference | Unlike]:
     chats = {room.name: room.chat.id for room in story.county.rooms}
     export = exported(await story.bot.export())
     positions = unlike(story.staff.facts(chats), kept(story.bot.database))
-    return [*differences(written(story.books, chats), export), *positions]
+    duties = await duties_compared(story)
+    return [*differences(written(story.books, chats), export), *positions, *duties]
 
 
 async def _keep_running(told: Told, console: Console) -> None:

@@ -13,8 +13,9 @@ from domain.check_ins import (
     CheckInTooEarly,
     CheckInTooLate,
     begins,
-    checked,
+    in_time,
     open_for,
+    ours,
     sealed,
     step_of,
 )
@@ -84,15 +85,16 @@ def test_a_code_lasts_for_its_step_and_one_more(
     step = step_of(START)
     code = sealed(KEY, ActivityId(1), step)
     if refusal is None:
-        checked(code, KEY, begins(step) + after)
+        in_time(code, begins(step) + after)
     else:
         with pytest.raises(refusal):
-            checked(code, KEY, begins(step) + after)
+            in_time(code, begins(step) + after)
 
 
 def test_a_code_of_another_activity_step_or_installation_is_none_of_this() -> None:
     step = step_of(START)
     code = sealed(KEY, ActivityId(1), step)
+    ours(code, KEY)
     forged = (
         replace(code, activity=ActivityId(2)),
         replace(code, step=step + 1),
@@ -101,7 +103,7 @@ def test_a_code_of_another_activity_step_or_installation_is_none_of_this() -> No
     )
     for one in forged:
         with pytest.raises(CheckInCodeOfAnother):
-            checked(one, KEY, START)
+            ours(one, KEY)
 
 
 def test_two_steps_have_two_codes_and_the_longest_fits_into_a_link() -> None:

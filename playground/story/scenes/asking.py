@@ -4,15 +4,20 @@ sums of its branch, and a target that it may not raise; and somebody who blocks 
 
 from functools import partial
 
+from playground.story.books import local
 from playground.story.calendar import DAYS, at
 from playground.story.county import Room
 from playground.story.story import Story
+from playground.telegram.acting.resident import Resident
 
 EVENING = "21:10"
 
 
-def plan(story: Story) -> None:
-    """Each cadre looks at the figures twice in the quarter."""
+def plan(story: Story, days: int = DAYS) -> None:
+    """Each cadre looks at the figures twice in the quarter, and at the Five Ones on its last of so
+    many days.
+    """
+    story.at(at(days - 1, "22:40"), partial(reads_five_ones, story))
     rooms = story.county.rooms
     for place, room in enumerate(rooms):
         for day in range(16 + place, DAYS, 45):
@@ -82,4 +87,20 @@ async def blocks(story: Story, room: Room) -> None:
     who.blocks(story.county.bot)
     await story.time.settle()
     story.takes_part.pop(who.id)
+    story.blocking.add(who.id)
     story.at(story.time.now + 7 * 86_400, partial(who.starts, story.county.bot))
+
+
+async def reads_five_ones(story: Story) -> None:
+    """On the last evening: each cadre the own ones, the office its own and those of its cadres."""
+    for who in {story.staff.held[name].person for name in story.staff.held}:
+        if who is not None:
+            await reads(story, story.town.person(who))
+    await reads(story, story.county.administrator)
+    story.looked_on = local(story.time.now).date()
+
+
+async def reads(story: Story, who: Resident) -> None:
+    asked = await story.tells_bot(who, "/fiveones")
+    said = await story.sees(lambda: story.private(who), "五个一", after=asked.id)
+    story.screens[who.person.first_name] = said.formatted.text

@@ -115,6 +115,7 @@ async def chooses_heir(story: Story, room: Room) -> None:
     left = story.staff.held[room.plan.cadre].contacts
     for number, person in enumerate(sorted(left)):
         story.staff.lets_go(person)
+        story.duties.let_go(person)
         story.takes_part.pop(person, None)
         answer = partial(answers, story, room, person, ANSWERS[number % len(ANSWERS)])
         story.at(story.time.now + 3600 * (3 + 2 * (number % 4)), answer)

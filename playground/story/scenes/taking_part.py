@@ -96,6 +96,8 @@ async def leaves(story: Story, person: Resident) -> None:
     await story.presses(person, "leave:yes")
     story.books.agrees(person.id, agreed=False)
     story.staff.lets_go(person.id)
+    story.duties.no_longer_counted(person.id)
+    story.duties.let_go(person.id)
     story.takes_part.pop(person.id, None)
 
 
@@ -110,6 +112,8 @@ async def is_erased(story: Story, person: Resident) -> None:
     await story.presses(person, "forget:yes")
     story.books.erased(person.id)
     story.staff.lets_go(person.id)
+    story.duties.no_longer_counted(person.id)
+    story.duties.let_go(person.id)
     story.erased.add(person.id)
     story.takes_part.pop(person.id, None)
 
@@ -138,4 +142,6 @@ async def _turns(story: Story, person: Resident, purposes: tuple[str, ...], *, o
                 person.presses(message, data)
         if purpose == ACTIVITY:
             story.books.agrees(person.id, agreed=on)
+            if not on:
+                story.duties.no_longer_counted(person.id)
     await story.time.settle()

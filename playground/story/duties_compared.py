@@ -1,0 +1,75 @@
+"""The town's own list of the Five Ones beside the bot's tables, export and people's screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from playground.story.county import COUNTY
+from playground.story.duties import FIVE, Owed, period_of, quarter
+from playground.story.duties_kept import Facts, cadres_told, exported, kept, told
+from playground.story.staff_kept import Unlike, unlike
+from playground.story.story import Story
+
+
+async def duties_compared(story: Story) -> list[Unlike]:
+    """Everything that is otherwise; nothing while nobody has looked yet."""
+    if story.looked_on is None:
+        return []
+    owed = owed_on(story, story.looked_on)
+    export = exported(await story.bot.five_ones(story.looked_on))
+    return [
+        *unlike(story.duties.facts(), kept(story.bot.database)),
+        *unlike(wanted(story, owed, story.looked_on), export),
+        *unlike(dict(screens(story, owed)), {k: dict(v) for k, v in seen(story)}),
+    ]
+
+
+def owed_on(story: Story, day: date) -> dict[str, Owed | None]:
+    """By the names of cadres, and the office's own."""
+    owed: dict[str, Owed | None] = {
+        name: story.duties.of_cadre(name, held, day) for name, held in story.staff.held.items()
+    }
+    return {**owed, COUNTY: story.duties.of_office(COUNTY, day)}
+
+
+def wanted(story: Story, owed: dict[str, Owed | None], day: date) -> Facts:
+    """What the export has to say."""
+    first = {name: period_of(one.position, day)[0] for name, one in story.staff.held.items()}
+    first[COUNTY] = quarter(day)[0]
+    return {
+        name: {
+            "period": first[name].isoformat(),
+            "exported": None if one is None else (FIVE, one.done, one.percent),
+        }
+        for name, one in owed.items()
+    }
+
+
+def screens(story: Story, owed: dict[str, Owed | None]) -> Iterator[tuple[str, dict[str, object]]]:
+    """What everybody has to read. Whoever has left office is no cadre, and reads nothing."""
+    for name in story.screens:
+        gone = name in story.staff.held and story.staff.held[name].until is not None
+        one = owed[COUNTY] if name == office_reader(story) else None if gone else owed[name]
+        total = None if one is None else (FIVE, one.done, one.percent)
+        facts: dict[str, object] = {"sum": total, "read": {} if one is None else dict(one.said)}
+        if name == office_reader(story):
+            facts["cadres"] = {
+                cadre: (done.done, FIVE)
+                for cadre, held in story.staff.held.items()
+                if held.organisation == COUNTY and (done := owed[cadre]) is not None
+            }
+        yield name, facts
+
+
+def seen(story: Story) -> Iterator[tuple[str, dict[str, object]]]:
+    """What everybody has read."""
+    for name, text in story.screens.items():
+        facts = told(text)
+        if name == office_reader(story):
+            facts["cadres"] = cadres_told(text)
+        yield name, facts
+
+
+def office_reader(story: Story) -> str:
+    return story.county.administrator.person.first_name
