@@ -107,7 +107,8 @@ def _say_books(found: Shown, console: Console) -> None:
         f"{len(staff.held)} positions and {staff.contacts} contacts kept, {held} activities judged"
     )
     console.print(
-        f"\nbooks: {counted} messages counted, {kept}, difference {len(found.differences)}"
+        f"\nbooks: {counted} messages counted, {kept}, difference {len(found.differences)}",
+        soft_wrap=True,
     )
     if found.traces:
         console.print(f"[red]{len(found.traces)} sentences of the talk were kept[/red]")

@@ -11,7 +11,7 @@ from playground.story.calendar import at
 from playground.story.county import Room
 from playground.story.duties import Occasion
 from playground.story.reading import buttons
-from playground.story.scenes.holding import in_private
+from playground.story.scenes.checking_in import in_private
 from playground.story.story import Story
 from playground.telegram.acting.resident import Resident
 from playground.telegram.world.messages import Message

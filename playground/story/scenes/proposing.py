@@ -9,15 +9,8 @@ from playground.story.calendar import at
 from playground.story.county import COUNTY, Room
 from playground.story.duties import OF_OFFICE, Occasion, Proposed
 from playground.story.reading import datas
-from playground.story.scenes.holding import (
-    MINUTE,
-    Planned,
-    allows_button,
-    answers,
-    card,
-    counted,
-    press,
-)
+from playground.story.scenes.checking_in import MINUTE, card, counted, press
+from playground.story.scenes.holding import Planned, allows_button, answers
 from playground.story.story import Story
 
 SUNSET, KITE, CHESS = "去江边看日落", "周末放风筝", "办一次象棋赛"
@@ -69,6 +62,7 @@ async def becomes(story: Story, one: Planned) -> None:
     await story.tells_bot(cadre, one.where)
     await story.tells_bot(cadre, f"{day.month}月{day.day}日 {one.clock}-{one.until}")
     await story.presses(cadre, "hold:seats:0:")
+    await story.presses(cadre, "hold:repeat:1:")
     await story.presses(cadre, "hold:send:")
     said, _ = await story.button(cadre, "activity:look:")
     number = next(int(data[14:]) for data in datas(said) if data.startswith("activity:look:"))
