@@ -3,7 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, tzinfo
 
-from domain.activities import Activity, ActivityHasMovedOn, Numbers, Plan, span_of
+from domain.activities import (
+    Activity,
+    ActivityHasBegun,
+    ActivityHasMovedOn,
+    Numbers,
+    Plan,
+    span_of,
+)
 from domain.activity_notices import (
     ActivityCalledOff,
     ActivityCard,
@@ -35,6 +42,10 @@ TALK = "activity"
 
 class ActivityWithoutGroup(Refusal):
     """The cadre runs no group that is set up."""
+
+
+class ActivityTwice(Refusal):
+    """One of the same name is held at that time already."""
 
 
 class ActivityNotYours(Refusal):
@@ -206,11 +217,20 @@ class Activities:
         starts, ends = span
         where = place.strip() or activity.place
         plan = Plan(activity.kind, activity.title, starts, ends, where).checked(self._desk.now)
+        await self._may_move(activity, plan)
         moved = await self._replace(activity, activity.moved(plan, self._desk.now))
         await card_changed(self._desk, moved)
         await self._desk.tx.activity_reminders.anew(id)
         await self._tell_coming(moved, ActivityMoved(id))
         return moved
+
+    async def _may_move(self, activity: Activity, plan: Plan) -> None:
+        """Not once somebody has checked in, and not onto its own twin, which would count twice."""
+        if (await self.numbers(activity.id)).present:
+            raise ActivityHasBegun
+        known = await self._desk.tx.activities.same_as(activity.cadre, plan)
+        if known is not None and known.id != activity.id:
+            raise ActivityTwice
 
     async def call_off(self, by: Person | None, id: ActivityId) -> Activity:
         """It does not take place; whoever said that they come hears of it."""

@@ -92,7 +92,7 @@ class CheckIns:
         ours(code, await self._tx.check_ins.key())
         open_for(activity, opened)
         in_time(code, opened, self._desk.now)
-        return await self._check_in(by, activity, Way.CODE)
+        return await self._check_in(by, activity, Way.CODE, opened)
 
     async def by_button(self, by: Person | None, id: ActivityId, here: Group | None) -> CheckedIn:
         """On the card, if whoever holds it allows that."""
@@ -102,7 +102,7 @@ class CheckIns:
         if not activity.by_button:
             raise CheckInByCodeOnly
         open_for(activity, self._desk.now)
-        return await self._check_in(by, activity, Way.BUTTON)
+        return await self._check_in(by, activity, Way.BUTTON, self._desk.now)
 
     async def was_there(self, by: Person | None, id: ActivityId, here: Group | None) -> CheckedIn:
         """On the card of what was entered afterwards, until its period ends."""
@@ -119,7 +119,7 @@ class CheckIns:
             line, Kind(activity.kind), activity.starts_at, zone
         ):
             raise CheckInTooLate
-        return await self._check_in(by, activity, Way.CONFIRMED)
+        return await self._check_in(by, activity, Way.CONFIRMED, self._desk.now)
 
     async def allow_button(self, by: Person | None, id: ActivityId, *, allowed: bool) -> Activity:
         """Whether the card has a button that checks in. Online there is nothing else."""
@@ -127,25 +127,27 @@ class CheckIns:
             by, id, lambda one: one.checked_in_by_button(allowed or one.online)
         )
 
-    async def _check_in(self, by: Person | None, activity: Activity, way: Way) -> CheckedIn:
+    async def _check_in(
+        self, by: Person | None, activity: Activity, way: Way, at: datetime
+    ) -> CheckedIn:
         group = await group_of(self._desk, activity)
         if by is not None and group is not None and by.id in await self._desk.run_by(group):
             raise ActivityIsYourOwn
         if by is None or Purpose.ACTIVITY not in await self._tx.consents.of(by.id):
             return CheckedIn(activity, noted=False)
-        if not await self._tx.check_ins.note(activity.id, by.id, way, self._desk.now):
+        if not await self._tx.check_ins.note(activity.id, by.id, way, at):
             raise CheckedInBefore
         if group is not None:
-            await self._count(group, by.id)
+            await self._count(group, by.id, at)
         await card_changed(self._desk, activity)
         return CheckedIn(activity, noted=True)
 
-    async def _count(self, group: Group, person: PersonId) -> None:
+    async def _count(self, group: Group, person: PersonId, at: datetime) -> None:
         """As a check-in of its day, for people of this group."""
         if group.id not in await self._tx.memberships.groups_of(person):
             return
         tally = Tally()
-        day = day_of(self._desk.now, await self._desk.zone_of(group))
+        day = day_of(at, await self._desk.zone_of(group))
         tally.row(day, group.id, person).check_ins += 1
         await self._tx.activity.add(tally)
 

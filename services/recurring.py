@@ -154,8 +154,14 @@ class RecurringActivities:
         return 1
 
     async def _make(self, one: Recurring, plan: Plan) -> None:
-        """With the button that checks in, if the one before had it."""
+        """With the button that checks in, if the one before had it. What was announced by hand for
+        that time is the occurrence.
+        """
         before = await self._tx.recurring.latest(one.id)
+        known = await self._tx.activities.same_as(one.cadre, plan)
+        if known is not None:
+            await self._tx.recurring.made(one.id, one.next_day, known.id)
+            return
         organ = await organ_of(self._desk, one.cadre, plan)
         made = await self._tx.activities.plan(
             one.cadre, one.group, plan, self._desk.now, organ=organ

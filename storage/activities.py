@@ -130,10 +130,14 @@ class Activities:
     async def between(
         self, cadre: CadreId, kind: str, partner: PersonId, since: datetime, before: datetime
     ) -> bool:
-        """Whether one with this person waits for their answer already."""
-        own = activities.c.cadre_id == cadre, activities.c.with_id == partner, ON
+        """Whether one with this person waits for their answer already, or was confirmed."""
+        confirmed = exists().where(
+            activity_check_ins.c.activity_id == activities.c.id,
+            activity_check_ins.c.person_id == partner,
+        )
+        own = activities.c.cadre_id == cadre, activities.c.kind == kind, ON
         when = activities.c.starts_at >= since, activities.c.starts_at < before
-        asked = select(exists().where(*own, *when, activities.c.kind == kind))
+        asked = select(exists().where(*own, *when, (activities.c.with_id == partner) | confirmed))
         return bool(await self._connection.scalar(asked))
 
     async def answered(self, id: ActivityId, partner: PersonId) -> bool:
@@ -144,7 +148,7 @@ class Activities:
         gone = update(activities).where(*own).values(with_id=None).returning(activities.c.id)
         return (await self._connection.scalar(gone)) is not None
 
-    async def same_as(self, cadre: CadreId, plan: Plan) -> Activity | None:
+    async def same_as(self, cadre: CadreId | None, plan: Plan) -> Activity | None:
         """The one of the same title at the same time, if it was announced already."""
         asked = select(activities).where(
             activities.c.cadre_id == cadre,

@@ -23,6 +23,11 @@ from storage.impossible_activities import (
     impossible_recurring,
     seats_of_nobody_coming,
 )
+from storage.impossible_held import (
+    impossible_activities,
+    impossible_check_ins,
+    impossible_seats,
+)
 from storage.impossible_policies import impossible_meetings, impossible_policies
 from storage.impossible_posts import POSTS, impossible_posts
 from storage.tables import metadata
@@ -74,6 +79,8 @@ class Rule(StrEnum):
     MEETINGS = "yearly-meetings"
     RECURRING = "recurring-activities"
     PROPOSALS = "proposals"
+    ACTIVITIES = "activities"
+    CHECK_INS = "check-ins"
 
 
 NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
@@ -109,6 +116,9 @@ ELSEWHERE: Mapping[Rule, Callable[[], Iterator[tuple[str, Question]]]] = {
     Rule.MEETINGS: impossible_meetings,
     Rule.RECURRING: impossible_recurring,
     Rule.PROPOSALS: impossible_proposals,
+    Rule.ACTIVITIES: impossible_activities,
+    Rule.CHECK_INS: impossible_check_ins,
+    Rule.SEATS: impossible_seats,
 }
 
 

@@ -135,6 +135,14 @@ def of_proposals(one: Difference) -> str:
     return f"a proposal is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_activities(one: Difference) -> str:
+    return f"an activity is {one.what} ({listed(one.first)}){others(one)}"
+
+
+def of_check_ins(one: Difference) -> str:
+    return f"a check-in is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def listed(facts: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in facts.items())
 
@@ -162,4 +170,6 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.MEETINGS: of_meetings,
     Rule.RECURRING: of_recurring,
     Rule.PROPOSALS: of_proposals,
+    Rule.ACTIVITIES: of_activities,
+    Rule.CHECK_INS: of_check_ins,
 }

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
@@ -16,8 +17,8 @@ from domain.check_ins import Way
 from domain.consents import Purpose
 from domain.five_ones import Kind as ActivityKind
 from domain.five_ones import KindName
-from domain.groups import Author
-from domain.organisations import Role
+from domain.groups import Author, GroupId
+from domain.organisations import CadreId, Role
 from domain.outbox import Kind, Post, Receipt
 from domain.people import PersonId
 from domain.periods import quarter_of
@@ -372,7 +373,147 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "support of a proposal",
         "without consent",
     ),
+    ("UPDATE activities SET state = 'lost'", Rule.ACTIVITIES, "of no known state", "state lost"),
+    ("UPDATE activities SET kind = 'party'", Rule.ACTIVITIES, "of no known kind", "kind party"),
+    (
+        "UPDATE activities SET kind = 'own'",
+        Rule.ACTIVITIES,
+        "of an own kind without a name",
+        "kind own",
+    ),
+    (
+        "UPDATE activities SET ends_at = announced_at WHERE id = 1",
+        Rule.ACTIVITIES,
+        "over before it begins",
+        "id 1",
+    ),
+    (
+        "UPDATE activities SET kind = 'sharing'",
+        Rule.ACTIVITIES,
+        "an organ's, without an office",
+        "kind sharing",
+    ),
+    (
+        "UPDATE activities SET organ_id = 1",
+        Rule.ACTIVITIES,
+        "an office's, and of no organ's kind",
+        "kind league-class",
+    ),
+    (
+        "UPDATE activities SET with_id = 1 WHERE id = 1",
+        Rule.ACTIVITIES,
+        "between two people, and of another kind",
+        "kind league-class",
+    ),
+    (
+        "UPDATE activities SET group_id = 1 WHERE with_id = 1",
+        Rule.ACTIVITIES,
+        "between two people, in a group",
+        "kind heart-to-heart",
+    ),
+    (
+        (
+            "UPDATE activities SET entered_at = '2026-01-01 00:00:00.000000' WHERE "
+            "entered_at IS NOT NULL"
+        ),
+        Rule.ACTIVITIES,
+        "entered before it was held",
+        "id 3",
+    ),
+    (
+        "UPDATE activities SET approved_by = entered_by",
+        Rule.ACTIVITIES,
+        "approved by whoever entered it",
+        "id 3",
+    ),
+    (
+        "UPDATE activities SET entered_at = NULL",
+        Rule.ACTIVITIES,
+        "approved, and not entered afterwards",
+        "id 3",
+    ),
+    (
+        "UPDATE activities SET approved_at = NULL",
+        Rule.ACTIVITIES,
+        "approved, and nobody knows when",
+        "id 3",
+    ),
+    (
+        "UPDATE activities SET withdrawn_at = announced_at WHERE id = 1",
+        Rule.ACTIVITIES,
+        "withdrawn before it began",
+        "id 1",
+    ),
+    (
+        (
+            "UPDATE activities SET title = 'Twice', starts_at = (SELECT min(starts_at) "
+            "FROM activities)"
+        ),
+        Rule.ACTIVITIES,
+        "there twice",
+        "id 2",
+    ),
+    ("UPDATE activity_check_ins SET way = 'mail'", Rule.CHECK_INS, "of no known way", "way mail"),
+    (
+        "UPDATE activities SET starts_at = ends_at",
+        Rule.CHECK_INS,
+        "outside the time in which it is open",
+        "way code",
+    ),
+    (
+        "UPDATE activities SET entered_at = ends_at WHERE id = 1",
+        Rule.CHECK_INS,
+        "by code or button, of what was entered afterwards",
+        "activity_id 1",
+    ),
+    (
+        "UPDATE activity_check_ins SET way = 'confirmed'",
+        Rule.CHECK_INS,
+        "confirmed, of what was announced",
+        "activity_id 1",
+    ),
+    (
+        (
+            "INSERT INTO activity_check_ins (activity_id, way, checked_in_at) VALUES (2, "
+            "'confirmed', '2026-01-01 00:00:00.000000')"
+        ),
+        Rule.CHECK_INS,
+        "confirmed before it was noted",
+        "activity_id 2",
+    ),
+    (
+        (
+            "INSERT INTO activity_check_ins (activity_id, person_id, way, checked_in_at) "
+            "SELECT a.id, p.id, 'confirmed', a.announced_at FROM activities a, people p "
+            "WHERE a.id = 2"
+        ),
+        Rule.CHECK_INS,
+        "one of several of what is between two people",
+        "activity_id 2",
+    ),
+    (
+        (
+            "INSERT INTO activity_check_ins (activity_id, way, checked_in_at) SELECT id, "
+            "'confirmed', announced_at FROM activities WHERE id = 2"
+        ),
+        Rule.CHECK_INS,
+        "there, and their answer is awaited",
+        "activity_id 2",
+    ),
+    (
+        "UPDATE activity_seats SET seat = 501 WHERE seat = 2",
+        Rule.SEATS,
+        "numbered beyond the limit",
+        "seat 501",
+    ),
+    (
+        "UPDATE activity_seats SET seat = 4 WHERE seat = 2",
+        Rule.SEATS,
+        "numbered with a gap before it",
+        "seat 4",
+    ),
 ]
+QUESTIONS = {(rule, what): question for rule, what, question in questions()}
 # What the database itself guards, as long as nobody opens it with other tools.
 GUARDED = sorted(f"{column.table.name}.{column.name}" for column, _ in references())
 
@@ -416,7 +557,8 @@ async def fill(tx: Transaction) -> None:
     activity = await tx.activities.plan(line.id, group.id, plan, NOON)
     await tx.activities.answer(activity.id, person.id, NOON, coming=True)
     await tx.activities.take_seat(activity.id, person.id)
-    await tx.check_ins.note(activity.id, person.id, Way.CODE, NOON)
+    await tx.check_ins.note(activity.id, person.id, Way.CODE, NOON + HOUR)
+    await held_before(tx, line.id, group.id, person.id)
     weekly = begun_by(activity, None, TODAY + 70 * DAY, SHANGHAI)
     recurring = await tx.recurring.begin(weekly)
     assert recurring is not None
@@ -440,6 +582,16 @@ async def fill(tx: Transaction) -> None:
     await tx.parked.park("topic:1:5", 9, "{}", NOON)
     await tx.books.add(TODAY, Sums(seen=8, counted=4, acted=2, quarantined=1, failed=1))
     await posts(tx, person.id)
+
+
+async def held_before(tx: Transaction, line: CadreId, group: GroupId, person: PersonId) -> None:
+    """Something between two people, and something that was entered afterwards."""
+    talk = Plan("heart-to-heart", "", NOON, NOON, "")
+    await tx.activities.plan(line, None, talk, NOON, partner=person)
+    late = Plan("league-class", "Late", NOON - 2 * HOUR, NOON - HOUR, "Hall")
+    entered = await tx.activities.plan(line, group, late, NOON, entered_by=person)
+    approved = replace(entered, approved_at=NOON, approved_by=PersonId(person + 1))
+    assert await tx.activities.replace(entered, approved)
 
 
 async def posts(tx: Transaction, person: PersonId) -> None:
@@ -492,7 +644,7 @@ async def test_a_planted_inconsistency_of_each_kind_is_found(healthy: Storage) -
     missed = [
         (statement, [facts["sentence"] for facts in found])
         for statement, rule, what, words in PLANTED
-        for found in [await planted(healthy, statement)]
+        for found in [await planted(healthy, statement, rule, what)]
         if not any(
             (facts["rule"], facts["what"]) == (rule.value, what) and words in str(facts["sentence"])
             for facts in found
@@ -505,12 +657,19 @@ class TakenBack(Exception):
     """So that nothing is committed."""
 
 
-async def planted(storage: Storage, statement: str) -> list[dict[str, object]]:
+async def planted(
+    storage: Storage, statement: str, rule: Rule, what: str
+) -> list[dict[str, object]]:
+    """What the rule's own question finds; what takes more than one question is asked with all."""
     found: list[dict[str, object]] = []
     with suppress(TakenBack):
         async with storage.read_write() as tx:
             await tx._connection.execute(text(statement))
-            found += [facts_of(one) async for one in tx.verifying.differences(NOON, SHANGHAI)]
+            if (rule, what) in QUESTIONS:
+                one = await tx.verifying._asked(rule, what, QUESTIONS[rule, what])
+                found += [] if one is None else [facts_of(one)]
+            else:
+                found += [facts_of(one) async for one in tx.verifying.differences(NOON, SHANGHAI)]
             raise TakenBack
     HIDDEN.in_(json.dumps(found))
     return found
@@ -543,6 +702,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("activity_seats.person_id", "activity_answers.person_id", "yearly_meetings.person_id"),
         *("activity_check_ins.person_id", "proposals.person_id", "proposal_supports.person_id"),
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
+        *("activities.with_id", "activities.entered_by", "activities.approved_by"),
     }
 
 

@@ -9,16 +9,18 @@ import pytest
 from domain.activities import (
     Activity,
     ActivityCancelled,
+    ActivityHasBegun,
     ActivityHasMovedOn,
     ActivityState,
     Numbers,
     Plan,
 )
+from domain.check_ins import Way
 from domain.consents import Purpose
 from domain.five_ones import ActivityId
 from domain.groups import GroupState
 from domain.people import Person
-from services.activities import Activities, ActivityNotYours, ActivityWithoutGroup
+from services.activities import Activities, ActivityNotYours, ActivityTwice, ActivityWithoutGroup
 from services.cards import RECEIPT
 from services.joining import ActivityFull, ActivityIsYourOwn, Heard, Joining
 from services.organisations import NotACadre
@@ -162,6 +164,22 @@ async def test_whoever_joined_hears_of_changes_and_of_the_end(storage: Storage) 
             await activities_of(tx).call_off(place.cadre, activity.id)
         with pytest.raises(ActivityCancelled):
             await joining_of(tx).join(place.young, activity.id, place.group)
+
+
+async def test_nothing_is_moved_onto_its_twin_or_when_somebody_is_there(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        activity = await announced(tx, place)
+        span = PLAN.starts_at + HOUR, PLAN.ends_at + HOUR
+        other = replace(PLAN, starts_at=span[0], ends_at=span[1])
+        twin = await activities_of(tx).announce(place.cadre, place.group.id, other)
+        with pytest.raises(ActivityTwice):
+            await activities_of(tx).move(place.cadre, activity.id, span, "")
+        await activities_of(tx).call_off(place.cadre, twin.id)
+        moved = await activities_of(tx).move(place.cadre, activity.id, span, "")
+        await tx.check_ins.note(moved.id, place.young.id, Way.CODE, NOON)
+        with pytest.raises(ActivityHasBegun):
+            await activities_of(tx).move(place.cadre, activity.id, span, "Park")
 
 
 async def test_after_a_doubtful_send_the_cadre_side_is_asked(storage: Storage) -> None:

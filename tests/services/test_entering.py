@@ -173,6 +173,7 @@ async def test_a_heart_to_heart_counts_when_that_one_person_says_so(storage: Sto
         assert await counted(tx, place) == Counted()
         with pytest.raises(NothingToConfirm):
             await between(tx).answer(place.young, noted.id, so=False)
+        assert await between(tx).note(place.cadre, kind, place.young.id, today) is None
         assert await told(tx) == []
 
 
