@@ -30,6 +30,7 @@ from bot.roles import ALL, Role
 from bot.seats import FREE, Seat, Work, pause, seat_of, seated
 from bot.seeing.sight import Sight
 from bot.settings import Settings
+from bot.sorting import Sorting
 from bot.telegram import SilentBot
 from bot.ticking import Ticking
 from bot.tidying import Tidying
@@ -228,7 +229,8 @@ class App:
         await webhook.run(ending)
 
     async def _schedule(self, seat: Seat, ending: asyncio.Event) -> None:
-        works = [self._tidying.run(ending), self._fetching.run(ending)]
+        helping = (self._tidying, self._fetching, self._sorting)
+        works = [one.run(ending) for one in helping]
         if self._rings:
             works.append(Ticking(self.tick, self._clock).run(seat, ending))
         await asyncio.gather(*works)
@@ -244,6 +246,7 @@ class App:
         acting = Acting(Answering(dispatcher(), silent), bot, self._desk)
         self._transport = transport
         self._tidying = Tidying(self._storage, self._carry_out)
+        self._sorting = Sorting(self._storage, self._carry_out)
         self._fetching = Fetching(self._storage, transport, self._clock, self._told)
         self._receipts = Receipts(self._zone, bot, acting.replay)
         self._intake = Intake(

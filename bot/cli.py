@@ -10,7 +10,7 @@ from typer.exceptions import TyperException
 from bot.cli_export import export
 from bot.cli_outbox import outbox
 from bot.cli_policies import policy
-from bot.cli_rights import rights
+from bot.cli_rights import rights, states
 from bot.cli_rosters import import_roster
 from bot.ending import Json, ended
 from bot.problem import DONE, WRONG
@@ -187,6 +187,7 @@ def verify(as_json: Json = False) -> None:
 
 
 app.command()(rights)
+app.command()(states)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""The command line's `rights`."""
+"""The command line's `rights` and `states`."""
 
 from typing import Annotated, Literal
 
@@ -15,3 +15,13 @@ def rights(
     from bot.commands.rights import rights
 
     rights(language)
+
+
+def states() -> None:
+    """Print which step leads from which state to which.
+
+    The tables by which the program decides, as Markdown.
+    """
+    from bot.commands.states import states
+
+    states()

@@ -53,11 +53,6 @@ from domain.notices import (
     ThreadLost,
     TopicPost,
     TopicUnsure,
-    WishAnswered,
-    WishClaimed,
-    WishFulfilled,
-    WishReleased,
-    WishSubmitted,
 )
 from domain.outbox import Kind, Post
 from domain.policy_notices import MeetingNoted, QuotaRaisingRefused
@@ -68,6 +63,24 @@ from domain.stats_notices import (
     FiveOnesPicture,
     OwnStatsPicture,
     StatsPicture,
+)
+from domain.wish_notices import (
+    WishAnswered,
+    WishClaimed,
+    WishDeclined,
+    WishesDue,
+    WishesLeft,
+    WishFollowUp,
+    WishFulfilled,
+    WishLapsed,
+    WishLooksAlike,
+    WishMatched,
+    WishOffered,
+    WishPooled,
+    WishReleased,
+    WishReopened,
+    WishReturned,
+    WishSubmitted,
 )
 
 
@@ -154,6 +167,17 @@ MANNERS: Mapping[type[Notice], Manner] = {
     WishReleased: SILENTLY,
     WishFulfilled: SILENTLY,
     WishAnswered: SILENTLY,
+    WishLooksAlike: AT_ONCE,
+    WishOffered: SILENTLY,
+    WishPooled: UNASKED,
+    WishMatched: SILENTLY,
+    WishDeclined: SILENTLY,
+    WishesDue: UNASKED,
+    WishesLeft: UNASKED,
+    WishReturned: BY_DAY,
+    WishLapsed: BY_DAY,
+    WishFollowUp: UNASKED,
+    WishReopened: UNASKED,
     PressureLookedAt: SILENTLY,
     PressureAnswered: SILENTLY,
     PressureReported: BY_DAY,

@@ -7,12 +7,18 @@ sent it is looked at once more, and dropped if it is no longer true.
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from domain import activity_notices, handing_on, policy_notices, roster_notices, stats_notices
+from domain import (
+    activity_notices,
+    handing_on,
+    policy_notices,
+    roster_notices,
+    stats_notices,
+    wish_notices,
+)
 from domain.groups import GroupId, TopicId
 from domain.organisations import CadreId, CallForHelpId, OrganisationId
 from domain.people import PersonId
 from domain.pressure import PressureId
-from domain.wishes import WishId
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,44 +109,6 @@ class TopicUnsure:
 
     topic: TopicId
     failed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class WishSubmitted:
-    """To the cadre and the deputies: a wish, with buttons."""
-
-    wish: WishId
-
-
-@dataclass(frozen=True, slots=True)
-class WishClaimed:
-    """To the wisher: somebody is looking after it."""
-
-    wish: WishId
-
-
-@dataclass(frozen=True, slots=True)
-class WishReleased:
-    """To the wisher: whoever looked after it gave it back, and it is open again."""
-
-    wish: WishId
-
-
-@dataclass(frozen=True, slots=True)
-class WishFulfilled:
-    """To the wisher: it is said to have come true; is that so, and how was it?"""
-
-    wish: WishId
-
-
-@dataclass(frozen=True, slots=True)
-class WishAnswered:
-    """To the helper: the wisher has confirmed it, said "not yet", or withdrawn it; or a colleague
-    has fulfilled it ("fulfil").
-    """
-
-    wish: WishId
-    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,11 +219,7 @@ Notice = (
     | CadreUnreachable
     | TopicPost
     | TopicUnsure
-    | WishSubmitted
-    | WishClaimed
-    | WishReleased
-    | WishFulfilled
-    | WishAnswered
+    | wish_notices.WishNotice
     | HelpCalled
     | HelpTaken
     | SafetyContactNamed

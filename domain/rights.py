@@ -48,6 +48,8 @@ class Deed(StrEnum):
     REPORT_PRESSURE = "report-pressure"
     WISH = "wish"
     FULFIL_WISH = "fulfil-wish"
+    MATCH_WISH = "match-wish"
+    KEEP_RESOURCES = "keep-resources"
     TAKE_CALL = "take-call"
     READ_PRESSURE = "read-pressure"
     SET_UP_GROUP = "set-up-group"
@@ -84,6 +86,7 @@ CADRE_SIDE: Row = {Capacity.CADRE: OWN, Capacity.DEPUTY: OWN}
 ADMINISTRATOR: Row = {Capacity.ADMINISTRATOR: BRANCH}
 INSPECTION: Row = {**ADMINISTRATOR, Capacity.SUPERVISOR: BRANCH}
 OFFICE: Row = {**INSPECTION, Capacity.ORGAN_STAFF: BRANCH}
+ORGAN = (Capacity.ORGAN_STAFF, Capacity.ADMINISTRATOR)
 OF_OFFICE = (Capacity.ORGAN_STAFF, Capacity.SUPERVISOR, Capacity.ADMINISTRATOR)
 
 TABLE: Mapping[Deed, Row] = {
@@ -92,9 +95,9 @@ TABLE: Mapping[Deed, Row] = {
     Deed.CALL_FOR_HELP: EVERYBODY,
     Deed.REPORT_PRESSURE: EVERYBODY,
     Deed.WISH: EVERYBODY,
-    Deed.FULFIL_WISH: dict.fromkeys(
-        (Capacity.CADRE, Capacity.DEPUTY, Capacity.ADMINISTRATOR), ITEM
-    ),
+    Deed.FULFIL_WISH: dict.fromkeys((Capacity.CADRE, Capacity.DEPUTY, *ORGAN), ITEM),
+    Deed.MATCH_WISH: dict.fromkeys(ORGAN, ITEM),
+    Deed.KEEP_RESOURCES: dict.fromkeys(ORGAN, BRANCH),
     Deed.TAKE_CALL: dict.fromkeys((Capacity.SAFETY_CONTACT, Capacity.ADMINISTRATOR), ITEM),
     Deed.READ_PRESSURE: {Capacity.ADMINISTRATOR: ITEM},
     Deed.SET_UP_GROUP: {Capacity.CADRE: OWN},

@@ -25,6 +25,7 @@ from handlers import (
     pressure,
     pressure_answers,
     recurring,
+    resources,
     roles,
     rosters,
     safety,
@@ -33,6 +34,8 @@ from handlers import (
     talks,
     threads,
     topics,
+    wish_lists,
+    wish_pool,
     wishes,
 )
 from handlers.gate import ANY, PLAIN, Gate, commands_of
@@ -93,7 +96,8 @@ def dispatcher() -> Dispatcher:
     running = (groups, threads, group_settings, deputies, succession)
     meeting = (holding, activities, recurring, check_ins, entering, five_ones, meetings)
     told = (pressure, pressure_answers)
-    talking = (safety, talks, topics, *meeting, stats, *told, wishes)
+    wishing = (resources, wish_pool, wish_lists, wishes)
+    talking = (safety, talks, topics, *meeting, stats, *told, *wishing)
     order = (*offices, people, *running, *talking)
     return Desks([*(module.router for module in order), not_understood])
 

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.people import Person
 from domain.talks import Talk, TalkHasMovedOn
-from handlers import holding, pressure, pressure_answers, topics
+from handlers import holding, pressure, pressure_answers, resources, topics, wish_pool
 from handlers.answers import Answer, replace, reply, to_private
 from handlers.filters import Awaited, Command, InGroup, Numbered, Private
 from handlers.guides import AnyGuide
@@ -19,7 +19,10 @@ router = Router(name="talks")
 
 GUIDES: Mapping[str, AnyGuide] = {
     guide.kind: guide
-    for guide in (topics.GUIDE, holding.GUIDE, pressure.GUIDE, pressure_answers.GUIDE)
+    for guide in (
+        *(topics.GUIDE, holding.GUIDE, pressure.GUIDE, pressure_answers.GUIDE),
+        *(wish_pool.GUIDE, resources.GUIDE),
+    )
 }
 
 

@@ -1,4 +1,4 @@
-"""`/wish`, `/wishes` and the buttons of wishes."""
+"""`/wish` and the steps of a wish that its wisher and its cadre side take."""
 
 import re
 
@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from domain.people import AgeBand, Person
-from domain.wishes import WishId, WishState
+from domain.wishes import Outcome, WishId
 from handlers.answers import Answer, quote, replace, reply
 from handlers.filters import (
     Awaited,
@@ -19,15 +19,15 @@ from handlers.filters import (
 )
 from handlers.incoming import said_above, visitor_of
 from services.desk import Desk
-from services.organisations import Organisations
 from services.safety import Safety
+from services.wish_lists import WishLists
 from services.wishes import TALK, Wishes, WishTextGone
 from texts.say import Say
 
 router = Router(name="wishes")
 
-SHOWN_AT_ONCE = 10
 BANDS = "|".join(map(re.escape, AgeBand))
+OUTCOMES = "|".join(Outcome)
 
 
 @router.message(InGroup(), Command("wish", "wishes"))
@@ -101,48 +101,43 @@ async def of_age(
     return replace(pressed, say.wishes.saved(wish, made_known=me is None))
 
 
-@router.message(Private(), Command("wishes"))
-async def listed(
-    message: Message, me: Person | None, wishes: Wishes, organisations: Organisations, say: Say
-) -> Answer:
-    """Own wishes; for a cadre those of the contacts too, each with its buttons."""
-    if me is None:
-        return reply(message, say.wishes.own([]))
-    own, to_do = await wishes.own(me), await wishes.to_do(me)
-    shown = [say.wishes.for_readers(one, me.id) for one in to_do[:SHOWN_AT_ONCE]]
-    asked = [say.wishes.fulfilled(one) for one in own if one.state is WishState.FULFILLED]
-    if len(to_do) > SHOWN_AT_ONCE:
-        shown.append(say.wishes.more_to_do(len(to_do) - SHOWN_AT_ONCE))
-    at_work = (await organisations.offices(me.id)).any
-    if at_work and not to_do:
-        shown.append(say.wishes.nothing_to_do())
-    if own or not at_work:
-        shown.append(say.wishes.own(own[:SHOWN_AT_ONCE]))
-    return [reply(message, words) for words in (*shown, *asked)]
-
-
 @router.callback_query(Private(), Numbered("wish", "claim"))
 async def claim(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, wishes: Wishes, say: Say
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    wishes: Wishes,
+    wish_lists: WishLists,
+    say: Say,
 ) -> Answer:
     wish = await wishes.claim(WishId(numbers[0]), me)
-    return replace(pressed, say.wishes.for_readers(wish, wish.helper))
+    return replace(pressed, say.wish_cards.card(await wish_lists.of(wish, me)))
 
 
 @router.callback_query(Private(), Numbered("wish", "release"))
 async def release(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, wishes: Wishes, say: Say
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    wishes: Wishes,
+    wish_lists: WishLists,
+    say: Say,
 ) -> Answer:
     wish = await wishes.release(WishId(numbers[0]), me)
-    return replace(pressed, say.wishes.for_readers(wish))
+    return replace(pressed, say.wish_cards.card(await wish_lists.of(wish, me)))
 
 
 @router.callback_query(Private(), Numbered("wish", "done"))
 async def done(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, wishes: Wishes, say: Say
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    wishes: Wishes,
+    wish_lists: WishLists,
+    say: Say,
 ) -> Answer:
     wish = await wishes.done(WishId(numbers[0]), me)
-    return replace(pressed, say.wishes.for_readers(wish))
+    return replace(pressed, say.wish_cards.card(await wish_lists.of(wish, me)))
 
 
 @router.callback_query(Private(), Numbered("wish", "confirm", count=2))
@@ -157,8 +152,8 @@ async def confirm(
 async def not_yet(
     pressed: CallbackQuery, numbers: tuple[int], me: Person | None, wishes: Wishes, say: Say
 ) -> Answer:
-    await wishes.not_yet(WishId(numbers[0]), me)
-    return replace(pressed, say.wishes.noted_not_yet())
+    wish = await wishes.not_yet(WishId(numbers[0]), me)
+    return replace(pressed, say.wishes.noted_not_yet(wish))
 
 
 @router.callback_query(Private(), Numbered("wish", "withdraw"))
@@ -167,6 +162,22 @@ async def withdraw(
 ) -> Answer:
     await wishes.withdraw(WishId(numbers[0]), me)
     return replace(pressed, say.wishes.withdrawn())
+
+
+@router.callback_query(Private(), Numbered("wish", "both"))
+async def both(pressed: CallbackQuery, say: Say) -> Answer:
+    """The new one is another one: nothing changes."""
+    return replace(pressed, say.wishes.both_stay())
+
+
+@router.callback_query(Private(), PressedAs(rf"wish:(?P<outcome>{OUTCOMES}):(?P<id>\d{{1,18}})"))
+async def followed_up(
+    pressed: CallbackQuery, outcome: str, id: str, me: Person | None, wishes: Wishes, say: Say
+) -> Answer:
+    """Four weeks later."""
+    said = Outcome(outcome)
+    await wishes.follow_up(WishId(int(id)), me, said)
+    return replace(pressed, say.wishes.followed(said))
 
 
 def text_above(pressed: CallbackQuery) -> str:

@@ -28,6 +28,11 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.safety.next_due(),
         ),
         Job(
+            "wish-clocks",
+            lambda services: services.wish_clocks.ring_due(),
+            lambda services: services.wish_clocks.next_due(),
+        ),
+        Job(
             "quota-reminders",
             lambda services: services.reminders.send_due(is_working),
             lambda services: services.reminders.next_due(is_working),

@@ -15,6 +15,7 @@ from services.contacts import Contacts
 from services.desk import Desk
 from services.holdings import holding_of
 from services.offices import tell_unreachable
+from services.wishes import Wishes
 from storage.audit import PROGRAM
 from storage.updates.books import Sums
 
@@ -197,6 +198,7 @@ class People:
         await self._tx.noting.note(Asked.ERASED, telegram_id, self._desk.now)
         if remembered and await self._contacts.leave(person):
             await self._tx.refusals.remember(telegram_id)
+        await Wishes(self._desk).helper_gone(person.id)
         waiting = await self._tx.erasing.erase(person)
         today = day_of(self._desk.now, self._desk.zone)
         await self._tx.books.add(today, Sums(seen=waiting, ignored=waiting))

@@ -28,6 +28,7 @@ from services.pressure_talks import PressureAnswerTalks, PressureTalks
 from services.proposals import Proposals
 from services.recurring import RecurringActivities
 from services.reminders import Reminders
+from services.resources import Resources
 from services.restoring import Restoring
 from services.retention import Retention
 from services.rights import Rights
@@ -42,6 +43,10 @@ from services.threads import Threads
 from services.topic_talks import TopicTalks
 from services.topics import Topics
 from services.vacancies import Vacancies
+from services.wish_clocks import WishClocks
+from services.wish_lists import WishLists
+from services.wish_pool import WishPool
+from services.wish_sums import WishSumsSeen
 from services.wishes import Wishes
 
 
@@ -178,6 +183,26 @@ class Services:
     @cached_property
     def wishes(self) -> Wishes:
         return Wishes(self.desk)
+
+    @cached_property
+    def wish_pool(self) -> WishPool:
+        return WishPool(self.desk)
+
+    @cached_property
+    def wish_lists(self) -> WishLists:
+        return WishLists(self.desk)
+
+    @cached_property
+    def wish_sums(self) -> WishSumsSeen:
+        return WishSumsSeen(self.desk)
+
+    @cached_property
+    def wish_clocks(self) -> WishClocks:
+        return WishClocks(self.desk)
+
+    @cached_property
+    def resources(self) -> Resources:
+        return Resources(self.desk)
 
     @cached_property
     def safety(self) -> Safety:

@@ -13,11 +13,11 @@ from domain.people import Person, PersonId
 from domain.periods import day_of
 from domain.refusals import Refusal
 from domain.rights import Deed
+from domain.wishes import UNENDED
 from services.contacts import Contacts
 from services.desk import Desk
 from services.groups import GroupUnknown
 from services.rights import Rights
-from services.wishes import UNENDED
 
 
 class NotASuccessor(Refusal):

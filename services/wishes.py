@@ -1,27 +1,44 @@
 """Intentions about wishes, from the saying until they came true."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.activity import ANONYMOUS, Tally
+from domain.categories import Category
 from domain.lengths import LONGEST_HANDED_OVER, length_of
-from domain.notices import WishAnswered, WishClaimed, WishFulfilled, WishReleased, WishSubmitted
 from domain.organisations import CadreId
-from domain.outbox import Priority
 from domain.people import AgeBand, Person, PersonId, Visitor
 from domain.periods import day_of
 from domain.refusals import Refusal
-from domain.rights import Deed
 from domain.talks import Talk
-from domain.wishes import RATINGS, Wish, WishAction, WishHasMovedOn, WishId, WishState
+from domain.wish_notices import (
+    WishClaimed,
+    WishFulfilled,
+    WishLooksAlike,
+    WishReleased,
+    WishReopened,
+)
+from domain.wishes import (
+    RATINGS,
+    UNENDED,
+    Outcome,
+    Wish,
+    WishAction,
+    WishHasMovedOn,
+    WishId,
+    WishState,
+)
 from services.desk import Desk
-from services.readers import cadre_for, readers_of
-from services.rights import Rights
+from services.readers import cadre_for, home_of, office_people, readers_of
 from services.talks import Talks
+from services.wish_steps import WishSteps
 
 TALK = "wish"
-UNENDED = (WishState.OPEN, WishState.CLAIMED, WishState.FULFILLED)
-TO_DO = (WishState.OPEN, WishState.CLAIMED)
+HELD = (WishState.CLAIMED, WishState.MATCHED)
+UNSORTABLE = (WishState.DECLINED, WishState.WITHDRAWN)
+# Early enough in every zone of the organisation: its clock finds the right hour then.
+FIRST_LOOK = timedelta(days=1)
 
 
 class WishEmpty(Refusal):
@@ -36,10 +53,6 @@ class WishTextGone(Refusal):
     """The message in which it stood can no longer be seen."""
 
 
-class NotYourWish(Refusal):
-    """Not handed over to whoever pressed the button, or nobody's any more."""
-
-
 class NoSuchRating(Refusal):
     """A rating is a number from 1 to 5."""
 
@@ -49,6 +62,7 @@ class Wishes:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._steps = WishSteps(desk)
 
     async def await_text(self, wisher: Person) -> Talk:
         """The next thing they write is a wish, for a day."""
@@ -87,86 +101,123 @@ class Wishes:
         the same wish still.
         """
         written = checked(text)
-        for one in await self._desk.tx.wishes.of_wisher(wisher.id, TO_DO):
+        others = await self._desk.tx.wishes.of_wisher(wisher.id, UNENDED)
+        for one in others:
             if one.text == written:
                 await self._desk.tx.drafts.drop(wisher.id)
                 return one
         cadre = await cadre_for(self._desk, wisher.id)
+        now, state = self._desk.now, WishState.OPEN
         wish = await self._desk.tx.wishes.submit(
-            written,
-            wisher.id,
-            cadre,
-            state=WishState.OPEN,
-            anonymous=True,
-            now=self._desk.now,
+            written, wisher.id, cadre, state=state, anonymous=True, now=now, bell=now + FIRST_LOOK
         )
-        await self._count(wisher.id, cadre, moment or self._desk.now)
+        await self._count(wisher.id, cadre, moment or now)
         await self._desk.tx.drafts.drop(wisher.id)
-        await self._put_before(wish, await readers_of(self._desk, wish))
+        await self._steps.put_before(wish, await readers_of(self._desk, wish))
+        if others:
+            await self._steps.tell_wisher(wish, WishLooksAlike(wish.id))
         return wish
 
     async def claim(self, id: WishId, by: Person | None) -> Wish:
-        helper, wish = await self._seen_by(by, id)
-        return await self._step(wish, wish.claimed_by(helper, self._desk.now), WishClaimed(id))
+        """By its own cadre side, or out of the pool by whoever sees it there."""
+        helper, wish = await self._steps.seen_by(by, id)
+        claimed = wish.claimed_by(helper, self._desk.now)
+        return await self._steps.step(wish, claimed, WishClaimed(id))
 
     async def release(self, id: WishId, by: Person | None) -> Wish:
-        """Open again; the others who may see it hear of it once more."""
-        helper, wish = await self._seen_by(by, id)
-        released = await self._step(wish, wish.released(), WishReleased(id))
-        others = [one for one in await readers_of(self._desk, released) if one != helper]
-        await self._put_before(released, others)
+        """Back to where it came from; the others who may see it hear of it once more, and what an
+        office gave is the office's again.
+        """
+        helper, wish = await self._steps.seen_by(by, id)
+        back = wish.released(self._desk.now)
+        released = await self._steps.step(wish, back, WishReleased(id))
+        await self._desk.tx.resources.give_back(id)
+        if released.state is WishState.OPEN:
+            others = [one for one in await readers_of(self._desk, released) if one != helper]
+            await self._steps.put_before(released, others)
         return released
 
     async def done(self, id: WishId, by: Person | None) -> Wish:
         """By whoever may see it; if a colleague had claimed it, they hear of it."""
-        helper, wish = await self._seen_by(by, id)
-        done = await self._step(wish, wish.fulfilled_by(helper, self._desk.now), WishFulfilled(id))
+        helper, wish = await self._steps.seen_by(by, id)
+        fulfilled = wish.fulfilled_by(helper, self._desk.now)
+        done = await self._steps.step(wish, fulfilled, WishFulfilled(id))
         if wish.helper != helper:
-            await self._tell_helper(wish, WishAction.FULFIL)
+            await self._steps.tell_helper(wish, WishAction.FULFIL)
         return done
 
+    async def sort(self, id: WishId, by: Person | None, number: int) -> Wish:
+        """What it is about, by the category's place in the list: where the program was wrong."""
+        _, wish = await self._steps.seen_by(by, id)
+        found = list(Category)[number : number + 1]
+        if not found or wish.state in UNSORTABLE:
+            raise WishHasMovedOn(state=wish.state.value)
+        category = found[0]
+        await self._desk.tx.wishes.sort(id, category, by_hand=True)
+        return replace(wish, category=category, sorted_by_hand=True)
+
+    async def guessed(self, id: WishId, category: Category) -> None:
+        """What the program thinks it is about; a hand that was faster is right."""
+        await self._desk.tx.wishes.sort(id, category, by_hand=False)
+
     async def confirm(self, id: WishId, by: Person | None, rating: int) -> Wish:
-        wish = await self._own(by, id)
+        """Also of one that was listed as unconfirmed meanwhile."""
+        wish = await self._steps.own(by, id)
         if rating not in RATINGS:
             raise NoSuchRating
-        confirmed = await self._replace(wish, wish.confirmed(rating, self._desk.now))
-        await self._tell_helper(wish, WishAction.CONFIRM)
+        confirmed = await self._steps.replace(wish, wish.confirmed(rating, self._desk.now))
+        await self._steps.tell_helper(wish, WishAction.CONFIRM)
         return confirmed
 
     async def not_yet(self, id: WishId, by: Person | None) -> Wish:
-        wish = await self._own(by, id)
-        open_again = await self._replace(wish, wish.not_yet())
-        await self._tell_helper(wish, WishAction.NOT_YET)
-        return open_again
+        """Whoever looked after it goes on; long afterwards it is open again."""
+        wish = await self._steps.own(by, id)
+        if wish.state is WishState.UNCONFIRMED:
+            return await self._reopen(wish)
+        again = await self._steps.replace(wish, wish.not_yet(self._desk.now))
+        await self._steps.tell_helper(wish, WishAction.NOT_YET)
+        return again
 
     async def withdraw(self, id: WishId, by: Person | None) -> Wish:
-        wish = await self._own(by, id)
-        withdrawn = await self._replace(wish, wish.withdrawn())
-        await self._tell_helper(wish, WishAction.WITHDRAW)
+        wish = await self._steps.own(by, id)
+        withdrawn = await self._steps.replace(wish, wish.withdrawn(self._desk.now))
+        await self._desk.tx.resources.give_back(id)
+        await self._steps.tell_helper(wish, WishAction.WITHDRAW)
         return withdrawn
 
-    async def own(self, wisher: Person) -> list[Wish]:
-        """What somebody wished and what has not ended, the oldest first."""
-        return await self._desk.tx.wishes.of_wisher(wisher.id, UNENDED)
+    async def follow_up(self, id: WishId, by: Person | None, outcome: Outcome) -> Wish:
+        """Four weeks later. "Not" opens it again and tells the office."""
+        wish = await self._steps.own(by, id)
+        if not await self._desk.tx.wishes.answer(id, outcome):
+            raise WishHasMovedOn(state=wish.state.value)
+        return await self._reopen(wish) if outcome is Outcome.NOT else wish
 
-    async def to_do(self, cadre: Person) -> list[Wish]:
-        """What may be claimed or fulfilled: of their own contacts, and of the groups they help; for
-        an administrator also what has no cadre who would see it.
+    async def own(self, wisher: Person) -> list[Wish]:
+        """What somebody wished and what has not ended, the oldest first; also what nobody confirmed
+        lately.
         """
-        lines = {line.id for line in await self._desk.lines_of(cadre.id)}
-        lines |= {
-            group.cadre for group in await self._desk.groups_of(cadre.id) if group.cadre is not None
-        }
-        listed = [
-            wish
-            for line in sorted(lines)
-            for wish in await self._desk.tx.wishes.of_cadre(line, TO_DO)
-        ]
-        if await self._desk.tx.roles.of(cadre.id):
-            listed += await self._desk.tx.wishes.of_nobody(
-                TO_DO, day_of(self._desk.now, self._desk.zone)
+        states = (*UNENDED, WishState.UNCONFIRMED)
+        found = await self._desk.tx.wishes.of_wisher(wisher.id, states)
+        return [one for one in found if one.state in UNENDED or one.asked_at is None]
+
+    async def helper_gone(self, helper: PersonId) -> None:
+        """Whoever is erased or leaves office looks after nothing any more."""
+        for wish in await self._desk.tx.wishes.held_by(helper, HELD):
+            back = await self._steps.step(
+                wish, wish.released(self._desk.now, returned=True), WishReleased(wish.id)
             )
-        return [wish for wish in listed if cadre.id in await readers_of(self._desk, wish)]
+            await self._desk.tx.resources.give_back(wish.id)
+            readers = await readers_of(self._desk, back) if back.state is WishState.OPEN else []
+            await self._steps.put_before(back, [one for one in readers if one != helper])
+
+    async def _reopen(self, wish: Wish) -> Wish:
+        again = await self._steps.replace(wish, wish.reopened(self._desk.now))
+        readers = await readers_of(self._desk, again)
+        await self._steps.put_before(again, readers)
+        for person in await office_people(self._desk, await home_of(self._desk, again)):
+            if person not in readers:
+                await self._steps.tell(again, WishReopened(wish.id), person)
+        return again
 
     async def _count(self, wisher: PersonId, cadre: CadreId | None, moment: datetime) -> None:
         """As a wish of its day in the oldest group that wisher and cadre share, if there is one."""
@@ -177,55 +228,6 @@ class Wishes:
         tally = Tally()
         tally.row(day, place.group, wisher if place.agreed else ANONYMOUS).wishes += 1
         await self._desk.tx.activity.add(tally)
-
-    async def _put_before(self, wish: Wish, readers: list[PersonId]) -> None:
-        for person in readers:
-            await self._desk.tell(
-                WishSubmitted(wish.id),
-                person=person,
-                priority=Priority.ANSWER,
-                dedupe_key=f"wish:{wish.id}:{self._desk.now.isoformat()}:{person}",
-            )
-
-    async def _seen_by(self, by: Person | None, id: WishId) -> tuple[PersonId, Wish]:
-        wish = await self._desk.tx.wishes.get(id)
-        if wish is None:
-            raise NotYourWish
-        readers, ask = await readers_of(self._desk, wish), Rights(self._desk)
-        helper = await ask.require_item(by, Deed.FULFIL_WISH, readers, otherwise=NotYourWish)
-        return helper.id, wish
-
-    async def _own(self, by: Person | None, id: WishId) -> Wish:
-        wish = await self._desk.tx.wishes.get(id)
-        if by is None or wish is None or wish.wisher != by.id:
-            raise NotYourWish
-        return wish
-
-    async def _replace(self, old: Wish, new: Wish) -> Wish:
-        if not await self._desk.tx.wishes.replace(old, new):
-            raise WishHasMovedOn(state=old.state.value)
-        return new
-
-    async def _step(
-        self, old: Wish, new: Wish, notice: WishClaimed | WishReleased | WishFulfilled
-    ) -> Wish:
-        """Every step tells the wisher; a second one of its kind has another moment."""
-        await self._replace(old, new)
-        if new.wisher is not None:
-            step = f"{type(notice).__name__}:{new.id}:{self._desk.now.isoformat()}"
-            await self._desk.tell(
-                notice, person=new.wisher, priority=Priority.ANSWER, dedupe_key=step
-            )
-        return new
-
-    async def _tell_helper(self, wish: Wish, action: WishAction) -> None:
-        if wish.helper is not None:
-            await self._desk.tell(
-                WishAnswered(wish.id, action.value),
-                person=wish.helper,
-                priority=Priority.ANSWER,
-                dedupe_key=f"wish-{action.value}:{wish.id}:{self._desk.now.isoformat()}",
-            )
 
 
 def checked(text: str) -> str:

@@ -10,6 +10,8 @@ from storage.check_ins import CheckIns
 from storage.held import HeldActivities
 from storage.proposals import Proposals
 from storage.recurring import RecurringActivities
+from storage.resources import Resources
+from storage.wish_sums import WishesSummed
 
 
 class StoresOfActivities:
@@ -41,3 +43,11 @@ class StoresOfActivities:
     @cached_property
     def recurring(self) -> RecurringActivities:
         return RecurringActivities(self._connection)
+
+    @cached_property
+    def wishes_summed(self) -> WishesSummed:
+        return WishesSummed(self._connection)
+
+    @cached_property
+    def resources(self) -> Resources:
+        return Resources(self._connection)

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, select, update
+from sqlalchemy import Row, bindparam, case, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.categories import Category
 from domain.consents import Purpose
 from domain.groups import GroupId
-from domain.organisations import CadreId
+from domain.organisations import CadreId, OrganisationId
 from domain.people import PersonId
-from domain.wishes import Wish, WishId, WishState
+from domain.wishes import Outcome, Wish, WishId, WishState
 from storage.organisations.cadres import holds
 from storage.prepared import Lookup
-from storage.tables.groups import groups, memberships
+from storage.tables.groups import deputies, groups, memberships
 from storage.tables.organisations import cadres, organisations
 from storage.tables.people import consents
 from storage.tables.wishes import wishes
@@ -47,7 +48,9 @@ class Wishes:
         state: WishState,
         anonymous: bool,
         now: datetime,
+        bell: datetime | None = None,
     ) -> Wish:
+        """`bell` is when its clocks want to be looked at for the first time."""
         new = {
             "state": state.value,
             "text": text,
@@ -55,6 +58,8 @@ class Wishes:
             "cadre_id": cadre,
             "anonymous": anonymous,
             "submitted_at": now,
+            "step_at": now,
+            "bell_at": bell,
         }
         return wish_of((await self._connection.execute(SUBMIT, new)).one())
 
@@ -73,7 +78,7 @@ class Wishes:
     async def replace(self, old: Wish, new: Wish) -> bool:
         """Save `new` if the wish is still as `old` was read. False: somebody was faster.
 
-        What was said and by whom never changes.
+        What was said and by whom never changes; its category is changed by `sort`.
         """
         changed = (
             update(wishes)
@@ -81,6 +86,7 @@ class Wishes:
                 wishes.c.id == old.id,
                 wishes.c.state == old.state.value,
                 wishes.c.helper_id.is_not_distinct_from(old.helper),
+                wishes.c.step_at.is_not_distinct_from(old.step_at),
             )
             .values(
                 state=new.state.value,
@@ -89,6 +95,16 @@ class Wishes:
                 fulfilled_at=new.fulfilled_at,
                 confirmed_at=new.confirmed_at,
                 rating=new.rating,
+                step_at=new.step_at,
+                first_step_at=new.first_step_at,
+                reopened_at=new.reopened_at,
+                asked_at=new.asked_at,
+                bell_at=new.bell_at,
+                returned=new.returned,
+                pool_id=new.pool,
+                reason=new.reason,
+                reason_by=new.reason_by,
+                outcome=None if new.outcome is None else new.outcome.value,
             )
         )
         return (await self._connection.scalar(changed.returning(wishes.c.id))) is not None
@@ -123,12 +139,95 @@ class Wishes:
             going = going.where(wishes.c.wisher_id.in_(list(wishers)))
         await self._connection.execute(going.values(cadre_id=new))
 
-    async def submitted_before(self, moment: datetime, states: Collection[WishState]) -> list[Wish]:
-        """For clocks: wishes of these states that were said before a moment."""
-        return await self._list(wishes.c.submitted_at < moment, in_states(states))
+    async def before(self, lines: Collection[CadreId], states: Collection[WishState]) -> list[Wish]:
+        """What these lines of a roster may see: of their own contacts, and of wishers whom they
+        know in a group in which they are deputies of the wish's cadre.
+        """
+        helped = exists().where(
+            deputies.c.cadre_id.in_(lines),
+            groups.c.id == deputies.c.group_id,
+            groups.c.cadre_id == wishes.c.cadre_id,
+            memberships.c.group_id == groups.c.id,
+            memberships.c.person_id == wishes.c.wisher_id,
+        )
+        return await self._list(wishes.c.cadre_id.in_(lines) | helped, in_states(states))
 
-    async def _list(self, *conditions: Any) -> list[Wish]:
-        asked = select(wishes).where(*conditions).order_by(wishes.c.submitted_at, wishes.c.id)
+    async def of_organisation(
+        self, organisation: OrganisationId, states: Collection[WishState]
+    ) -> list[Wish]:
+        """Those of all cadres of one organisation."""
+        own = select(cadres.c.id).where(cadres.c.organisation_id == organisation)
+        return await self._list(wishes.c.cadre_id.in_(own), in_states(states))
+
+    async def zone_of(self, cadre: CadreId | None) -> str | None:
+        """That of the organisation of whose cadre it is."""
+        if cadre is None:
+            return None
+        found: str | None = await self._connection.scalar(ZONE_OF, {"cadre": cadre})
+        return found
+
+    async def rung(self, old: Wish, bell: datetime | None, asked_at: datetime | None) -> bool:
+        """Its clocks were looked at, and want to be again. False: it has gone on, or somebody else
+        has looked.
+        """
+        changed = (
+            update(wishes)
+            .where(
+                wishes.c.id == old.id,
+                wishes.c.state == old.state.value,
+                wishes.c.bell_at.is_not_distinct_from(old.bell_at),
+            )
+            .values(bell_at=bell, asked_at=asked_at)
+        )
+        return (await self._connection.scalar(changed.returning(wishes.c.id))) is not None
+
+    async def answer(self, id: WishId, outcome: Outcome) -> bool:
+        """What somebody says four weeks later. False: they said so before, or it has gone on."""
+        ended = in_states((WishState.CONFIRMED, WishState.UNCONFIRMED))
+        unsaid = update(wishes).where(wishes.c.id == id, ended, wishes.c.outcome.is_(None))
+        said = unsaid.values(outcome=outcome.value).returning(wishes.c.id)
+        return (await self._connection.scalar(said)) is not None
+
+    async def sort(self, id: WishId, category: Category, *, by_hand: bool) -> bool:
+        """The program guesses once, and never over what a hand has set. False: it was sorted."""
+        changed = update(wishes).where(wishes.c.id == id)
+        if not by_hand:
+            changed = changed.where(wishes.c.category.is_(None))
+        values = changed.values(category=category.value, sorted_by_hand=by_hand)
+        return (await self._connection.scalar(values.returning(wishes.c.id))) is not None
+
+    async def unsorted(self, limit: int) -> list[Wish]:
+        """Those of which nobody knows what they are about, the oldest first."""
+        return await self._list(wishes.c.category.is_(None), wishes.c.text != "", limit=limit)
+
+    async def ringing(self, now: datetime, limit: int) -> list[Wish]:
+        """Those whose clocks want to be looked at, the longest due first."""
+        asked = select(wishes).where(wishes.c.bell_at <= now)
+        ordered = asked.order_by(wishes.c.bell_at, wishes.c.id).limit(limit)
+        return [wish_of(row) for row in await self._connection.execute(ordered)]
+
+    async def next_bell(self) -> datetime | None:
+        first = select(wishes.c.bell_at).where(wishes.c.bell_at.is_not(None))
+        asked = first.order_by(wishes.c.bell_at).limit(1)
+        found: datetime | None = await self._connection.scalar(asked)
+        return found
+
+    async def in_pools(
+        self, pools: Collection[OrganisationId], states: Collection[WishState]
+    ) -> list[Wish]:
+        """What the wishers let these branches read, without a name."""
+        return await self._list(wishes.c.pool_id.in_(pools), in_states(states))
+
+    async def held_by(self, helper: PersonId, states: Collection[WishState]) -> list[Wish]:
+        """What somebody looks after, from wherever it came."""
+        return await self._list(wishes.c.helper_id == helper, in_states(states))
+
+    async def _list(self, *conditions: Any, limit: int | None = None) -> list[Wish]:
+        """What has come back stands on top."""
+        top = case((wishes.c.returned, 0), else_=1)
+        asked = select(wishes).where(*conditions).order_by(top, wishes.c.submitted_at, wishes.c.id)
+        if limit is not None:
+            asked = asked.limit(limit)
         return [wish_of(row) for row in await self._connection.execute(asked)]
 
 
@@ -159,6 +258,13 @@ COUNTED_IN = Lookup(
 )
 
 
+ZONE_OF = (
+    select(organisations.c.zone)
+    .join(cadres, cadres.c.organisation_id == organisations.c.id)
+    .where(cadres.c.id == bindparam("cadre"))
+)
+
+
 def in_states(states: Collection[WishState]) -> Any:
     return wishes.c.state.in_([state.value for state in states])
 
@@ -177,4 +283,16 @@ def wish_of(row: Row[Any]) -> Wish:
         fulfilled_at=row.fulfilled_at,
         confirmed_at=row.confirmed_at,
         rating=row.rating,
+        step_at=row.step_at,
+        first_step_at=row.first_step_at,
+        reopened_at=row.reopened_at,
+        asked_at=row.asked_at,
+        bell_at=row.bell_at,
+        returned=row.returned,
+        pool=None if row.pool_id is None else OrganisationId(row.pool_id),
+        reason=row.reason,
+        reason_by=None if row.reason_by is None else PersonId(row.reason_by),
+        category=None if row.category is None else Category(row.category),
+        sorted_by_hand=row.sorted_by_hand,
+        outcome=None if row.outcome is None else Outcome(row.outcome),
     )

@@ -23,6 +23,7 @@ from texts.proposals import ProposalWords
 from texts.recurring import RecurringWords
 from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
+from texts.resources import ResourceWords
 from texts.rights import RightsWords
 from texts.roles import RoleWords
 from texts.roster_sheets import RosterSheetWords
@@ -33,6 +34,8 @@ from texts.stats import StatsWords
 from texts.succession import SuccessionWords
 from texts.talks import TalkWords
 from texts.topics import TopicWords
+from texts.wish_cards import WishCardWords
+from texts.wish_sums import WishSumWords
 from texts.wishes import WishWords
 
 
@@ -122,6 +125,18 @@ class Say:
     @cached_property
     def recurring(self) -> RecurringWords:
         return RecurringWords(self.language)
+
+    @cached_property
+    def wish_sums(self) -> WishSumWords:
+        return WishSumWords(self.language)
+
+    @cached_property
+    def wish_cards(self) -> WishCardWords:
+        return WishCardWords(self.language)
+
+    @cached_property
+    def resources(self) -> ResourceWords:
+        return ResourceWords(self.language)
 
     @cached_property
     def wishes(self) -> WishWords:

@@ -1,15 +1,14 @@
-"""Words about wishes."""
+"""Words about wishes to whoever has one."""
 
 from collections.abc import Sequence
 
 from domain.lengths import shortened
-from domain.people import AgeBand, PersonId
-from domain.wishes import RATINGS, Wish, WishAction, WishState
-from texts.catalogue import Sentences
-from texts.words import Button, Words
+from domain.people import AgeBand
+from domain.wishes import RATINGS, WITHDRAWABLE, Outcome, Wish, WishState
+from texts.catalogue import Sentences, named
+from texts.words import Button, Rows, Words
 
 GLIMPSE = 200
-WITHDRAWABLE = frozenset({WishState.OPEN, WishState.CLAIMED})
 
 
 class WishWords(Sentences):
@@ -45,31 +44,14 @@ class WishWords(Sentences):
         withdraw = Button(self.plain("withdraw"), data=f"wish:withdraw:{wish.id}")
         return Words("\n\n".join(parts), ((withdraw,),))
 
-    def for_readers(self, wish: Wish, reader: PersonId | None = None) -> Words:
-        """The wish as its cadre and deputies see it, with the buttons that fit its state."""
-        if not wish.text:
-            return Words(self.text("for_readers_erased"))
-        theirs = wish.state is WishState.CLAIMED and wish.helper == reader
-        name = "yours" if theirs else wish.state.value
-        return Words(self.text(f"for_readers_{name}", text=wish.text), self._acts(wish))
+    def alike(self, wish: Wish, before: Wish) -> Words:
+        """Is the new one the same as an own one that has not ended?"""
+        same = Button(self.plain("alike_same"), data=f"wish:withdraw:{wish.id}")
+        other = Button(self.plain("alike_other"), data=f"wish:both:{wish.id}")
+        return Words(self.text("alike", before=glimpse(before)), ((same,), (other,)))
 
-    def _acts(self, wish: Wish) -> tuple[tuple[Button, ...], ...]:
-        done = Button(self.plain("done"), data=f"wish:done:{wish.id}")
-        match wish.state:
-            case WishState.OPEN:
-                return ((Button(self.plain("claim"), data=f"wish:claim:{wish.id}"), done),)
-            case WishState.CLAIMED:
-                return ((done, Button(self.plain("release"), data=f"wish:release:{wish.id}")),)
-            case _:
-                return ()
-
-    def nothing_to_do(self) -> Words:
-        """To a cadre or administrator."""
-        return Words(self.text("nothing_to_do"))
-
-    def more_to_do(self, count: int) -> Words:
-        """Under a list that does not show all of them."""
-        return Words(self.text("more_to_do", count=count))
+    def both_stay(self) -> Words:
+        return Words(self.text("both_stay"))
 
     def claimed(self, wish: Wish) -> Words:
         return Words(self.text("claimed", text=glimpse(wish)))
@@ -77,51 +59,85 @@ class WishWords(Sentences):
     def released(self, wish: Wish) -> Words:
         return Words(self.text("released", text=glimpse(wish)))
 
+    def returned(self, wish: Wish) -> Words:
+        """Nobody went on with it for a week."""
+        return Words(self.text("returned", text=glimpse(wish)))
+
+    def offered(self, wish: Wish) -> Words:
+        """Why its cadre cannot do it, and whether others may read it."""
+        agree = Button(self.plain("agree"), data=f"wish:agree:{wish.id}")
+        keep = Button(self.plain("keep"), data=f"wish:keep:{wish.id}")
+        said = self.text("offered", text=glimpse(wish), reason=wish.reason)
+        return Words(said, ((agree,), (keep,)))
+
+    def agreed(self) -> Words:
+        return Words(self.text("agreed"))
+
+    def kept(self) -> Words:
+        return Words(self.text("kept"))
+
+    def matched(self, wish: Wish, office: str, what: str) -> Words:
+        return Words(self.text("matched", text=glimpse(wish), office=named(office), what=what))
+
+    def declined(self, wish: Wish) -> Words:
+        """With the reason, which is the wisher's to read."""
+        return Words(self.text("declined", text=glimpse(wish), reason=wish.reason))
+
     def fulfilled(self, wish: Wish) -> Words:
         """Is it so? One tap answers and rates."""
-        rate = tuple(
-            Button(f"{rating} ⭐", data=f"wish:confirm:{wish.id}:{rating}") for rating in RATINGS
-        )
-        not_yet = Button(self.plain("not_yet"), data=f"wish:notyet:{wish.id}")
-        return Words(self.text("fulfilled", text=glimpse(wish)), (rate, (not_yet,)))
+        return Words(self.text("fulfilled", text=glimpse(wish)), self._rated(wish))
+
+    def lapsed(self, wish: Wish) -> Words:
+        """Listed as unconfirmed; the tap still works."""
+        return Words(self.text("lapsed", text=glimpse(wish)), self._rated(wish))
 
     def confirmed(self) -> Words:
         """Thanks to the wisher for the tap."""
         return Words(self.text("confirmed"))
 
-    def noted_not_yet(self) -> Words:
-        return Words(self.text("noted_not_yet"))
+    def noted_not_yet(self, wish: Wish) -> Words:
+        """Whoever looked after it goes on; or it is open again."""
+        return Words(self.text("followed_not" if wish.returned else "noted_not_yet"))
 
     def withdrawn(self) -> Words:
         return Words(self.text("withdrawn"))
 
-    def answered(self, wish: Wish, action: WishAction) -> Words:
-        """To the helper: what the wisher said, or that a colleague was faster."""
-        match action:
-            case WishAction.CONFIRM:
-                rated = wish.rating or RATINGS.stop - 1
-                return Words(self.text("answered_confirm", text=glimpse(wish), rating=rated))
-            case WishAction.NOT_YET:
-                return Words(self.text("answered_not_yet", text=glimpse(wish)), self._acts(wish))
-            case WishAction.FULFIL:
-                return Words(self.text("answered_fulfil", text=glimpse(wish)))
-            case _:
-                return Words(self.text("answered_withdraw", text=glimpse(wish)))
+    def follow_up(self, wish: Wish) -> Words:
+        """Four weeks later: one tap."""
+        row = tuple(
+            Button(self.plain(one.value), data=f"wish:{one.value}:{wish.id}") for one in Outcome
+        )
+        return Words(self.text("follow_up", text=glimpse(wish)), (row,))
+
+    def followed(self, outcome: Outcome) -> Words:
+        return Words(self.text(f"followed_{outcome.value}"))
 
     def own(self, wishes: Sequence[Wish]) -> Words:
-        """What somebody wished and what has not ended."""
+        """What somebody wished and what has not ended, and what happens next."""
         if not wishes:
             return Words(self.text("own_none"))
         lines = [
             self.text(f"own_{wish.state.value}", number=number, text=glimpse(wish))
             for number, wish in enumerate(wishes, start=1)
         ]
-        buttons = tuple(
-            (Button(self.plain("withdraw_one", number=number), data=f"wish:withdraw:{wish.id}"),)
-            for number, wish in enumerate(wishes, start=1)
-            if wish.state in WITHDRAWABLE
+        return Words("\n\n".join([self.text("own"), *lines]), self._own_buttons(wishes))
+
+    def _own_buttons(self, wishes: Sequence[Wish]) -> Rows:
+        rows = []
+        for number, wish in enumerate(wishes, start=1):
+            if wish.state is WishState.POOLED:
+                label = self.plain("keep_one", number=number)
+                rows.append((Button(label, data=f"wish:keep:{wish.id}"),))
+            if wish.state in WITHDRAWABLE:
+                label = self.plain("withdraw_one", number=number)
+                rows.append((Button(label, data=f"wish:withdraw:{wish.id}"),))
+        return tuple(rows)
+
+    def _rated(self, wish: Wish) -> Rows:
+        rate = tuple(
+            Button(f"{rating} ⭐", data=f"wish:confirm:{wish.id}:{rating}") for rating in RATINGS
         )
-        return Words("\n\n".join([self.text("own"), *lines]), buttons)
+        return (rate, (Button(self.plain("not_yet"), data=f"wish:notyet:{wish.id}"),))
 
 
 def glimpse(wish: Wish) -> str:

@@ -9,6 +9,7 @@ from bot.wording import (
     entering,
     five_ones,
     groups,
+    likening,
     menus,
     organisations,
     people,
@@ -21,6 +22,7 @@ from bot.wording import (
     succession,
     topics,
     wishes,
+    wishes_due,
 )
 from bot.wording.messages import whole
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
@@ -42,6 +44,8 @@ RENDERERS: dict[type, Renderer] = {
     **entering.RENDERERS,
     **proposals.RENDERERS,
     **wishes.RENDERERS,
+    **likening.RENDERERS,
+    **wishes_due.RENDERERS,
     **safety.RENDERERS,
     **stats.RENDERERS,
     **pressure.RENDERERS,

@@ -18,12 +18,13 @@ from storage.tables.groups import authors, contacts
 from storage.tables.organisations import cadres
 from storage.tables.outbox import outbox
 from storage.tables.people import people
+from storage.tables.resources import resource_units
 from storage.tables.updates import failed, parked
 from storage.tables.wishes import calls_for_help, wishes
 
 WITHDRAWN = "withdrawn"
 DEAD_AND_WORDED = outbox.c.state == State.DEAD.value, outbox.c.kind == Kind.CALL.value
-UNFINISHED = ("open", "claimed", "pooled")
+UNFINISHED = ("open", "claimed", "offered", "pooled", "matched")
 
 
 class Erasing:
@@ -61,9 +62,15 @@ class Erasing:
     async def _blank_words(self, person: Person) -> None:
         """Wishes stay as a row without words, so that the number of wishes stays."""
         own = wishes.c.wisher_id == person.id
-        ended = update(wishes).where(own, wishes.c.state.in_(UNFINISHED)).values(state=WITHDRAWN)
-        await self._connection.execute(ended)
-        await self._connection.execute(update(wishes).where(own).values(text="", wisher_id=None))
+        held = select(wishes.c.id).where(own, wishes.c.state.in_(UNFINISHED))
+        given = update(resource_units).where(resource_units.c.wish_id.in_(held))
+        await self._connection.execute(given.values(wish_id=None))
+        ended = update(wishes).where(own, wishes.c.state.in_(UNFINISHED))
+        await self._connection.execute(ended.values(state=WITHDRAWN, bell_at=None))
+        blank = {"text": "", "wisher_id": None, "reason": ""}
+        await self._connection.execute(update(wishes).where(own).values(**blank))
+        said = update(wishes).where(wishes.c.reason_by == person.id)
+        await self._connection.execute(said.values(reason="", reason_by=None))
         calls = update(calls_for_help).where(calls_for_help.c.person_id == person.id)
         await self._connection.execute(calls.values(text="", person_id=None, escalates_at=None))
 

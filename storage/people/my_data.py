@@ -19,6 +19,7 @@ NOT_TOLD = {"fields", "digest", "leased_by", "lease_until", "report", *WORDS}
 # Columns by which somebody stands in a row that is about somebody or something else.
 IN_PASSING = {
     "helper_id",
+    "reason_by",
     "contact_id",
     "safety_contact_id",
     "used_by",
@@ -26,6 +27,8 @@ IN_PASSING = {
     "entered_by",
     "approved_by",
 }
+# What somebody wrote in a row of another one.
+OWN_WORDS = {"reason_by": ("reason",)}
 
 
 class MyData:
@@ -58,7 +61,8 @@ def places() -> Iterator[tuple[Table, "Column[object]"]]:
 def told_of(row: dict[str, object], column: "Column[object]") -> dict[str, object]:
     """A whole row about the person; of another one's, which they helped with, only that."""
     if column.name in IN_PASSING:
-        row = {"id": row["id"], column.name: row[column.name]}
+        own = OWN_WORDS.get(column.name, ())
+        row = {name: row[name] for name in ("id", column.name, *own)}
     return {name: plain(value) for name, value in row.items() if name not in NOT_TOLD}
 
 

@@ -11,6 +11,7 @@ from storage.tables import (
     outbox,
     people,
     policies,
+    resources,
     updates,
     wishes,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "outbox",
     "people",
     "policies",
+    "resources",
     "updates",
     "wishes",
 ]

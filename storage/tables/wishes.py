@@ -1,6 +1,6 @@
 """Tables of what people hand to the bot: wishes, topic answers, calls for help."""
 
-from sqlalchemy import BigInteger, Boolean, Column, SmallInteger, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, SmallInteger, String, Table, Text, false
 
 from storage.columns import BigNumber, metadata, moment, number, refers
 
@@ -20,6 +20,18 @@ wishes = Table(
     moment("fulfilled_at", optional=True),
     moment("confirmed_at", optional=True),
     Column("rating", SmallInteger),
+    moment("step_at", optional=True),
+    moment("first_step_at", optional=True),
+    moment("reopened_at", optional=True),
+    moment("asked_at", optional=True),
+    moment("bell_at", optional=True, index=True),
+    Column("returned", Boolean, nullable=False, server_default=false()),
+    refers("pool_id", "organisations.id", optional=True, index=True),
+    Column("reason", Text, nullable=False, server_default=""),
+    refers("reason_by", "people.id", optional=True, erased="SET NULL", index=True),
+    Column("category", String(20), index=True),
+    Column("sorted_by_hand", Boolean, nullable=False, server_default=false()),
+    Column("outcome", String(10)),
     sqlite_autoincrement=True,
 )
 

@@ -16,8 +16,8 @@ from storage.failures import DatabaseFailure, Failure
 
 TOP = Path(__file__).parents[2]
 COMMANDS = (
-    "run init invite import-roster erase doctor verify rights demo playground export db outbox "
-    "policy"
+    "run init invite import-roster erase doctor verify rights states demo playground export db "
+    "outbox policy"
 ).split()
 HEAVY = "aiogram sqlalchemy aiohttp pydantic matplotlib jieba structlog rich asyncio".split()
 HELP = f"""

@@ -2,7 +2,8 @@
 
 from bot.wording.outgoing import File, Outgoing, WordingDesk
 from bot.wording.table import RENDERERS
-from domain.notices import NOTICES, WishClaimed
+from domain.notices import NOTICES
+from domain.wish_notices import WishClaimed
 from tests.delivery.rig import NOW, Rig
 
 # As much of a picture as tells its size: 640 by 480.

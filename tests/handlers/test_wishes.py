@@ -152,7 +152,8 @@ async def test_a_list_shows_own_wishes_and_takes_one_back(sqlite: Storage) -> No
     (mine,) = await talk.private(YOUNG, "/wishes")
     (theirs,) = await talk.private(CADRE, "/wishes")
     assert "一根琴弦" in mine.text
-    assert list(theirs.buttons) == ["我来接", "已经实现了"]
+    (card,) = messages(await talk.press(CADRE, theirs.buttons["1"], theirs))
+    assert list(card.buttons) == ["我来接", "已经实现了", "我办不了", "改类别", "回列表"]
     await talk.press(YOUNG, mine.buttons["收回第 1 个"], mine)
     assert await states(sqlite, place) == [WishState.WITHDRAWN]
 
@@ -164,8 +165,11 @@ async def test_a_reader_sees_whether_they_or_a_colleague_look_after_a_wish(
     talk = Talk(sqlite)
     shown = to(await talk.private(YOUNG, "/wish 一根琴弦"), CADRE)[0]
     claimed = to(await talk.press(CADRE, shown.buttons["我来接"], shown), CADRE)[0]
-    assert "您接下的心愿" in claimed.text
-    (theirs,) = await talk.private(DEPUTY, "/wishes")
+    assert "你接下的心愿" in claimed.text
+    (home,) = await talk.private(DEPUTY, "/wishes")
+    (held,) = messages(await talk.press(DEPUTY, home.buttons["在办 1"], home))
+    assert "同事接的" in held.text
+    (theirs,) = messages(await talk.press(DEPUTY, held.buttons["1"], held))
     assert "同事接下的心愿" in theirs.text
     said = await talk.press(DEPUTY, theirs.buttons["已经实现了"], theirs)
     (told,) = to(said, CADRE)
@@ -178,14 +182,16 @@ async def test_a_cadre_without_wishes_to_look_after_is_told_so(sqlite: Storage) 
     talk = Talk(sqlite)
     for who in (CADRE, ADMINISTRATOR):
         (nothing,) = await talk.private(who, "/wishes")
-        assert "没有等着您的心愿" in nothing.text
+        assert "这里现在没有心愿" in nothing.text
     for number in range(12):
         async with sqlite.read_write() as tx:
             await services(tx, NOON).wishes.submit(place.young, f"第 {number} 个")
     await talk.said()
-    *shown, more = await talk.private(CADRE, "/wishes")
-    assert len(shown) == 10
-    assert "还有 2 个" in more.text
+    (first,) = await talk.private(CADRE, "/wishes")
+    assert [one for one in first.buttons if one.isdecimal()] == [str(one) for one in range(1, 9)]
+    (second,) = messages(await talk.press(CADRE, first.buttons["下一页"], first))
+    assert [one for one in second.buttons if one.isdecimal()] == ["1", "2", "3", "4"]
+    assert "第 11 个" in second.text
 
 
 async def test_an_administrator_lists_what_no_cadre_sees(sqlite: Storage) -> None:
@@ -206,7 +212,7 @@ async def test_a_forged_button_is_refused_in_words(sqlite: Storage) -> None:
     shown = to(await talk.private(YOUNG, "/wish 一根琴弦"), CADRE)[0]
     for data in (shown.buttons["我来接"], "wish:claim:999999", "wish:withdraw:1"):
         (alert,) = await talk.press(STRANGER, data, shown)
-        assert "没有交给您" in alert.text
+        assert "没有交给你" in alert.text
     for data in ("wish:claim:x", "wish:claim:" + "9" * 60, "wishage:99", "wish", "nothing"):
         (toast,) = await talk.press(STRANGER, data, shown)
         assert "用不上" in toast.text

@@ -232,8 +232,8 @@ async def test_open_wishes_go_along_and_the_old_cadre_reads_them_no_longer(
         assert new.person is not None
         reader = await tx.people.get(new.person)
         assert reader is not None
-        assert [one.id for one in await services(tx, NOON).wishes.to_do(reader)] == [wish.id]
-        assert await services(tx, NOON).wishes.to_do(place.cadre) == []
+        assert [one.id for one in await services(tx, NOON).wish_lists.to_do(reader)] == [wish.id]
+        assert await services(tx, NOON).wish_lists.to_do(place.cadre) == []
 
 
 async def test_leaving_or_being_erased_answers_the_question(storage: Storage) -> None:

@@ -38,11 +38,11 @@ OF_THE_MACHINERY = {
     *("failed.attempts", "outbox.attempts", "outbox.priority", "tries.times"),
     "calls_for_help.level",
 }
-# Of these the first two are targets, which say nothing of what was; a seat is a row's number, and
-# `seats` says how many rows the next occurrence will have.
+# Of these the first two are targets, which say nothing of what was; a seat or unit is a row's
+# number, and `seats` says how many rows the next occurrence will have.
 ENTERED_AND_NO_HEAD_COUNT = {
     *("policies.figure", "quota_raisings.wanted", "policy_kinds.place", "yearly_meetings.year"),
-    *("wishes.rating", "activity_seats.seat", "activities.changes"),
+    *("wishes.rating", "activity_seats.seat", "activities.changes", "resource_units.unit"),
     *("recurring_activities.seats", "recurring_activities.slot", "recurring_activities.minutes"),
 }
 KNOWN = (

@@ -57,8 +57,6 @@ async def test_wishes_are_listed_for_wisher_cadre_and_clock(storage: Storage) ->
         assert await tx.wishes.of_wisher(said.wisher, [OPEN]) == [said]
         assert await tx.wishes.of_cadre(said.cadre, [OPEN, CLAIMED]) == [said]
         assert await tx.wishes.of_cadre(said.cadre, [CLAIMED]) == []
-        assert await tx.wishes.submitted_before(NOON + HOUR, [OPEN]) == [said]
-        assert await tx.wishes.submitted_before(NOON, [OPEN]) == []
 
 
 async def test_an_erased_wisher_leaves_a_row_without_words(storage: Storage) -> None:

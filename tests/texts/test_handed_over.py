@@ -37,7 +37,8 @@ from domain.stats import (
     Which,
     only,
 )
-from domain.wishes import Wish, WishAction, WishId, WishState
+from domain.wish_lists import Shelf, WishCard, WishPage
+from domain.wishes import UNENDED, Wish, WishAction, WishId, WishState
 from texts.catalogue import LANGUAGES, named
 from texts.help import PAGES, QUESTIONS
 from texts.say import Say
@@ -85,18 +86,29 @@ def of_topics(say: Say) -> list[Words]:
 
 
 def of_wishes(say: Say) -> list[Words]:
-    words = say.wishes
+    words, cards = say.wishes, say.wish_cards
     states = [replace(WISH, state=state) for state in WishState]
-    unended = [one for one in states if one.state not in {WishState.CONFIRMED, WishState.WITHDRAWN}]
-    answers = (WishAction.CONFIRM, WishAction.NOT_YET, WishAction.WITHDRAW)
+    unended = [one for one in states if one.state in UNENDED]
+    answers = (WishAction.CONFIRM, WishAction.NOT_YET, WishAction.WITHDRAW, WishAction.AGREE)
+    seen = [
+        WishCard(one, theirs=True, own_side=True, matches=True, days=3)
+        for one in (*states, replace(WISH, text=""))
+    ]
     saved = [words.saved(WISH, made_known=True), words.saved(replace(WISH, cadre=None))]
     steps = [words.claimed(WISH), words.released(WISH), words.fulfilled(WISH)]
     plain = [words.ask(), words.no_words(), words.ask_age()]
-    ends = [words.confirmed(), words.noted_not_yet(), words.withdrawn(), words.nothing_to_do()]
+    ends = [words.confirmed(), words.noted_not_yet(WISH), words.withdrawn(), words.both_stay()]
+    pool = [words.offered(WISH), words.agreed(), words.kept(), words.declined(WISH)]
+    late = [words.returned(WISH), words.lapsed(WISH), words.follow_up(WISH), cards.lapsed(WISH)]
     return [
-        *(words.for_readers(one) for one in (*states, replace(WISH, text=""))),
-        *(words.answered(WISH, action) for action in answers),
-        *(*saved, *steps, *plain, *ends),
+        *(cards.card(one, Shelf.OPEN) for one in seen),
+        *(cards.answered(seen[0], action) for action in answers),
+        *(*saved, *steps, *plain, *ends, *pool, *late),
+        *(words.matched(WISH, HOSTILE, HOSTILE), words.alike(WISH, WISH), cards.reasoned(WISH)),
+        *(cards.pooled(seen[0]), cards.returned(seen[0]), cards.due(seen * 9, seen)),
+        cards.page(
+            WishPage(Shelf.OPEN, None, 1, tuple(states[:8]), more=True, counts={}, now=NOON)
+        ),
         words.too_young(say.safety.hotlines(())),
         words.in_group("https://t.me/a"),
         words.own([]),

@@ -11,14 +11,13 @@ import pytest
 
 from bot.telegram import stored
 from domain.menus import Office, in_private
-from domain.wishes import Wish
+from domain.wishes import UNENDED, Wish
 from handlers.answers import fitting, send
 from handlers.routers import dispatcher
 from playground.telegram.clock import Clock
 from playground.telegram.methods.sending import send_message
 from playground.telegram.requests.call import Call
 from playground.telegram.town import Town
-from services.wishes import UNENDED
 from tests.hostile import Hostile
 from texts.catalogue import LANGUAGES
 from texts.help import PAGES, QUESTIONS
@@ -37,6 +36,8 @@ WORDED = "12356 &lt;"  # HTML already
 # What whoever calls the function promises, where the type does not say it.
 PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "wishes.own": lambda given: {"wishes": [one for one in given["wishes"] if is_unended(one)]},
+    "wish_cards.ask_reason": lambda _: {"what": "offer"},
+    "resources.ask": lambda _: {"step": "units"},
     "help.answer": lambda given: {"number": given["number"] % QUESTIONS + 1},
     "help.menu": lambda given: {"names": in_private(Office.BOTH) if given["names"] else ()},
     "help.page": lambda given: {"name": PAGES[len(given["name"]) % len(PAGES)]},

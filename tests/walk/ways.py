@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from domain.consents import Purpose
 from domain.people import AgeBand, Person
 from domain.rights import Deed
-from domain.wishes import Wish
+from domain.wish_lists import Shelf
+from domain.wishes import Outcome, Wish
 from storage.transaction import Transaction
 from tests.desks import BOT
 from tests.storage.county import NOON
@@ -82,6 +83,18 @@ def claimed(wish: Wish, here: Corner) -> Wish:
 
 def fulfilled(wish: Wish, here: Corner) -> Wish:
     return wish.fulfilled_by(here.cadre.id, NOON)
+
+
+def offered(wish: Wish, here: Corner) -> Wish:
+    return wish.offered("No book", here.cadre.id, NOON)
+
+
+def pooled(wish: Wish, here: Corner) -> Wish:
+    return offered(wish, here).agreed(here.office.id, NOON)
+
+
+def confirmed(wish: Wish, here: Corner) -> Wish:
+    return fulfilled(wish, here).confirmed(5, NOON)
 
 
 async def not_asked(tx: Transaction, who: Person | None, _here: Corner) -> None:
@@ -475,6 +488,18 @@ TALKS: Mapping[str, tuple[Way, ...]] = {
             about="report",
             known=True,
         ),
+        Way(
+            say="No book",
+            prepare=guided("wish-reason", "reason", wish="{wish}", what="offer"),
+            deed=Deed.FULFIL_WISH,
+            about="wish",
+            known=True,
+        ),
+        Way(
+            say="bicycle",
+            prepare=guided("resource", "what"),
+            known=True,
+        ),
     ),
     "back": (
         group(
@@ -504,7 +529,6 @@ WISHES: Mapping[str, tuple[Way, ...]] = {
     "wish": (Way(say="/wish"), Way(say="/wish A ball")),
     "asked": (Way(say="/start wish"),),
     "awaited": (Way(say="A ball", prepare=guided("wish", "words")),),
-    "listed": (Way(say="/wishes"),),
     "from_text": (Way(press="wish:from:0"),),
     "of_age": tuple(Way(press=f"wishage:{band}") for band in AgeBand),
     "claim": (
@@ -516,6 +540,47 @@ WISHES: Mapping[str, tuple[Way, ...]] = {
     "confirm": (item("wish:confirm:{wish}:5", Deed.WISH, "own", moved(fulfilled)),),
     "not_yet": (item("wish:notyet:{wish}", Deed.WISH, "own", moved(fulfilled)),),
     "withdraw": (item("wish:withdraw:{wish}", Deed.WISH, "own"),),
+    "both": (Way(press="wish:both:{wish}"),),
+    "followed_up": tuple(
+        item(f"wish:{one}:{{wish}}", Deed.WISH, "own", moved(confirmed)) for one in Outcome
+    ),
+}
+WISH_LISTS: Mapping[str, tuple[Way, ...]] = {
+    "listed": (Way(say="/wishes"),),
+    "own": (Way(press="wishes:own"),),
+    "sums": (Way(press="wishes:sums"),),
+    "categories": (Way(press="wishes:sorts:open"),),
+    "turned": (
+        *(Way(press=f"wishes:{one}:all:0") for one in Shelf),
+        Way(press="wishes:open:housing:1"),
+    ),
+    "look": (
+        item("wish:look:{wish}", Deed.FULFIL_WISH, "wish"),
+        item("wish:look:{wish}", Deed.FULFIL_WISH, "pooled", moved(pooled)),
+    ),
+    "to_sort": (item("wish:sort:{wish}", Deed.FULFIL_WISH, "wish"),),
+    "sort": (item("wish:as:{wish}:3", Deed.FULFIL_WISH, "wish"),),
+}
+WISH_POOL: Mapping[str, tuple[Way, ...]] = {
+    "ask_reason": (
+        item("wish:offer:{wish}", Deed.FULFIL_WISH, "wish"),
+        item("wish:decline:{wish}", Deed.MATCH_WISH, "pooled", moved(pooled)),
+    ),
+    "agree": (item("wish:agree:{wish}", Deed.WISH, "own", moved(offered)),),
+    "keep": (item("wish:keep:{wish}", Deed.WISH, "own", moved(pooled)),),
+    "fitting": (item("wish:match:{wish}", Deed.MATCH_WISH, "pooled", moved(pooled)),),
+    "match": (item("wish:take:{wish}:{resource}", Deed.MATCH_WISH, "matched", moved(pooled)),),
+}
+RESOURCES: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/resource"),),
+    "started": (Way(say="/start resource", deed=Deed.KEEP_RESOURCES),),
+    "asked": (
+        Way(say="/resource", deed=Deed.KEEP_RESOURCES),
+        Way(say="/resource bicycle; 5; 12-31", deed=Deed.KEEP_RESOURCES),
+    ),
+    "listed": (Way(press="resource:list", deed=Deed.KEEP_RESOURCES),),
+    "begin": (Way(press="resource:new", deed=Deed.KEEP_RESOURCES),),
+    "end": (office("resource:end:{resource}", Deed.KEEP_RESOURCES),),
 }
 HELP: Mapping[str, tuple[Way, ...]] = {
     "in_group": tuple(Way(here=one) for one in ("/help", f"/nonsense@{NAME}", f"@{NAME} hello")),
@@ -565,6 +630,9 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "pressure": PRESSURE,
     "pressure_answers": PRESSURE_ANSWERS,
     "wishes": WISHES,
+    "wish_lists": WISH_LISTS,
+    "wish_pool": WISH_POOL,
+    "resources": RESOURCES,
     "help": HELP,
 }
 # What Telegram tells of itself, and talk that is counted: nobody asked for anything.

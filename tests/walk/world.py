@@ -1,7 +1,7 @@
 """A tree with everything in it that a button can name, and one person for each capacity."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from domain.activities import Plan
 from domain.consents import Purpose
@@ -9,7 +9,7 @@ from domain.groups import Group
 from domain.organisations import Cadre, Level, Organisation, Position, Profile, Role
 from domain.people import AgeBand, Person, PersonId
 from domain.recurring import begun_by
-from domain.rights import Capacity, Place, capacity_of
+from domain.rights import ORGAN, Capacity, Place, capacity_of
 from domain.roster_files import Action, Report, State
 from domain.wishes import Wish, WishState
 from storage.transaction import Transaction
@@ -17,6 +17,7 @@ from tests.desks import SHANGHAI, services
 from tests.services.people_of_a_county import counting_group, met, named_safety_contact
 from tests.storage.county import HOUR, NOON
 
+DAY = timedelta(days=1)
 UNKNOWN = 999  # a Telegram id that the program does not know
 AROUND = (Place.OWN, Place.ABOVE, Place.BESIDE, Place.BELOW)
 ROLES_OF_THE_CAST = tuple(one for one in Role if one is not Role.SAFETY_CONTACT)
@@ -81,6 +82,11 @@ async def built(tx: Transaction) -> World:
     for place in (Place.OWN, Place.BELOW):  # nobody administers what lies below
         second[place] |= {cast[Capacity.ADMINISTRATOR].id}
     readers |= {(place, "entered"): people for place, people in second.items()}
+    reading = (Capacity.CADRE, Capacity.DEPUTY, *ORGAN)
+    for place in (Place.OWN, Place.ABOVE, Place.BELOW):
+        readers[place, "pooled"] = frozenset(cast[one].id for one in reading)
+    for place in (Place.OWN, Place.BELOW):
+        readers[place, "matched"] = frozenset(cast[one].id for one in ORGAN)
     for what in ("vacant", "report"):
         readers[Place.OWN, what] = frozenset({cast[Capacity.ADMINISTRATOR].id})
     return World(corners, cast, readers)
@@ -162,9 +168,12 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     entered = await tx.activities.plan(
         here.line.id, here.group.id, past, NOON, entered_by=here.cadre.id
     )
+    until = NOON.date() + 30 * DAY
+    resource = await tx.resources.enter(here.office.id, here.cadre.id, "Book", 2, until, NOON)
     proposal = await tx.proposals.propose(here.group.id, here.young.id, "Stars", NOON)
     numbers = {
         "proposal": proposal,
+        "resource": resource,
         "activity": activity.id,
         "recurring": recurring.id,
         "entered": entered.id,

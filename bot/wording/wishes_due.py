@@ -1,0 +1,55 @@
+"""What has waited for days: to cadres what they could go on with, to offices how much there is."""
+
+from collections.abc import Sequence
+
+from bot.wording.messages import message
+from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
+from bot.wording.wishes import card_of
+from domain.organisations import OrganisationId
+from domain.periods import day_of
+from domain.wish_clocks import HELD_ON, NOTED_ON, ORGAN_FROM
+from domain.wish_lists import WishCard
+from domain.wish_notices import WishesDue, WishesLeft
+from domain.wishes import Wish, WishState
+
+
+async def wishes_due(desk: WordingDesk, _notice: WishesDue) -> Outgoing | None:
+    """As it is now: None if somebody went on with all of them."""
+    if desk.reader is None:
+        return None
+    today = day_of(desk.now, desk.zone)
+    lines = [line.id for line in await desk.view.cadres.of_person(desk.reader.id, today)]
+    waiting = await desk.view.wishes.before(lines, (WishState.OPEN,)) if lines else []
+    if await desk.view.roles.of(desk.reader.id):
+        waiting += await desk.view.wishes.of_nobody((WishState.OPEN,), today)
+    held_states = (WishState.CLAIMED, WishState.MATCHED)
+    held = await desk.view.wishes.held_by(desk.reader.id, held_states)
+    late, slow = aged(desk, waiting, NOTED_ON[0]), aged(desk, held, HELD_ON[0])
+    return message(desk.say.wish_cards.due(late, slow)) if late or slow else None
+
+
+async def wishes_left(desk: WordingDesk, notice: WishesLeft) -> Outgoing | None:
+    """Of the office's own cadres only how many; None if there is none any more."""
+    office = await desk.view.organisations.get(notice.organisation)
+    if office is None:
+        return None
+    waiting = await desk.view.wishes.of_organisation(office.id, (WishState.OPEN,))
+    old = [one for one in waiting if days_since(desk, one, opened=True) >= ORGAN_FROM]
+    pooled = await desk.view.wishes.in_pools((OrganisationId(office.id),), (WishState.POOLED,))
+    unmatched = aged(desk, pooled, ORGAN_FROM)
+    if not old and not unmatched:
+        return None
+    return message(desk.say.wish_cards.left(office.name, len(old), len(unmatched)))
+
+
+def aged(desk: WordingDesk, wishes: Sequence[Wish], days: int) -> list[WishCard]:
+    return [card_of(desk, one) for one in wishes if days_since(desk, one) >= days]
+
+
+def days_since(desk: WordingDesk, wish: Wish, *, opened: bool = False) -> int:
+    """Calendar days in its state, or since it was said or reopened."""
+    since = wish.opened_at if opened else wish.since
+    return (day_of(desk.now, desk.zone) - day_of(since, desk.zone)).days
+
+
+RENDERERS: dict[type, Renderer] = {WishesDue: wishes_due, WishesLeft: wishes_left}

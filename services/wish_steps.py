@@ -1,0 +1,112 @@
+"""What every step of a wish has in common: who may take it, how it is saved, who hears of it."""
+
+from dataclasses import replace
+from datetime import tzinfo
+from zoneinfo import ZoneInfo
+
+from domain.notices import fields_of
+from domain.organisations import OrganisationId
+from domain.outbox import Priority
+from domain.people import Person, PersonId
+from domain.refusals import Refusal
+from domain.rights import ORGAN, Capacity, Deed, Place
+from domain.wish_clocks import next_bell
+from domain.wish_notices import WishAnswered, WishNotice, WishSubmitted
+from domain.wishes import Wish, WishAction, WishHasMovedOn, WishId, WishState
+from services.desk import Desk
+from services.readers import readers_of
+from services.rights import Rights
+
+IN_BRANCH = frozenset({Place.OWN, Place.ABOVE, Place.BELOW})
+OFFICES = frozenset(ORGAN)
+POOL_READERS = OFFICES | {Capacity.CADRE, Capacity.DEPUTY}
+
+
+class NotYourWish(Refusal):
+    """Not handed over to whoever pressed the button, or nobody's any more."""
+
+
+class WishSteps:
+    """Bound to one transaction. Nothing of it tells anybody who the wisher is."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._rights = Rights(desk)
+
+    async def seen_by(
+        self, by: Person | None, id: WishId, deed: Deed = Deed.FULFIL_WISH
+    ) -> tuple[PersonId, Wish]:
+        """Its own cadre side, whoever looks after it, and the branch in whose pool it is."""
+        wish = await self._desk.tx.wishes.get(id)
+        if wish is None or by is None:
+            raise NotYourWish
+        before = await readers_of(self._desk, wish)
+        if by.id not in before and await self.reads(by, wish):
+            before = [*before, by.id]
+        helper = await self._rights.require_item(by, deed, before, otherwise=NotYourWish)
+        return helper.id, wish
+
+    async def reads(self, by: Person, wish: Wish) -> bool:
+        """By the pool alone: what waits there everybody of the branch, what somebody took out of it
+        they themselves and the offices.
+        """
+        if wish.pool is None:
+            return False
+        everybody = wish.state is WishState.POOLED or wish.helper == by.id
+        return await self.in_branch(by, wish.pool, POOL_READERS if everybody else OFFICES)
+
+    async def in_branch(
+        self, by: Person, pool: OrganisationId, among: frozenset[Capacity] = POOL_READERS
+    ) -> bool:
+        """A pool is put before its whole branch, and before the offices above."""
+        acting = await self._rights.capacities(by)
+        for held in (one for one in acting if one.capacity in among and one.organisation):
+            if await self._rights.place_of(held, pool) in IN_BRANCH:
+                return True
+        return False
+
+    async def own(self, by: Person | None, id: WishId) -> Wish:
+        wish = await self._desk.tx.wishes.get(id)
+        if by is None or wish is None or wish.wisher != by.id:
+            raise NotYourWish
+        return wish
+
+    async def replace(self, old: Wish, new: Wish) -> Wish:
+        """With the moment at which its clocks are next looked at."""
+        bell = next_bell(new, await self.zone_of(new), self._desk.now)
+        new = replace(new, bell_at=bell)
+        if not await self._desk.tx.wishes.replace(old, new):
+            raise WishHasMovedOn(state=old.state.value)
+        return new
+
+    async def zone_of(self, wish: Wish) -> tzinfo:
+        """That of the organisation of whose cadre it is."""
+        name = await self._desk.tx.wishes.zone_of(wish.cadre)
+        return self._desk.zone if name is None else ZoneInfo(name)
+
+    async def step(self, old: Wish, new: Wish, notice: WishNotice) -> Wish:
+        """Every step tells the wisher; a second one of its kind has another moment."""
+        saved = await self.replace(old, new)
+        await self.tell_wisher(saved, notice)
+        return saved
+
+    async def tell_wisher(self, wish: Wish, notice: WishNotice) -> None:
+        if wish.wisher is not None:
+            await self.tell(wish, notice, wish.wisher)
+
+    async def tell(self, wish: Wish, notice: WishNotice, person: PersonId) -> None:
+        named = (type(notice).__name__, *fields_of(notice).values(), wish.id, person)
+        step = f"{':'.join(map(str, named))}:{self._desk.now.isoformat()}"
+        await self._desk.tell(notice, person=person, priority=Priority.ANSWER, dedupe_key=step)
+
+    async def tell_helper(self, wish: Wish, action: WishAction) -> None:
+        """Whoever looked after it until now."""
+        if wish.helper is not None:
+            await self.tell_answer(wish, action, wish.helper)
+
+    async def tell_answer(self, wish: Wish, action: WishAction, person: PersonId) -> None:
+        await self.tell(wish, WishAnswered(wish.id, action.value), person)
+
+    async def put_before(self, wish: Wish, readers: list[PersonId]) -> None:
+        for person in readers:
+            await self.tell(wish, WishSubmitted(wish.id), person)
