@@ -9,6 +9,7 @@ from aiogram.methods import (
     AnswerCallbackQuery,
     EditMessageText,
     SendMessage,
+    SendPhoto,
     TelegramMethod,
 )
 from aiogram.types import (
@@ -117,6 +118,17 @@ def send(chat: int, words: Words) -> Call:
         reply_markup=keyboard(words),
         parse_mode="HTML",
         link_preview_options=NO_PREVIEW,
+    )
+
+
+def photograph(chat: int, file: str, words: Words) -> Call:
+    """A picture that Telegram has already, in a private chat."""
+    return SendPhoto(
+        chat_id=chat,
+        photo=file,
+        caption=words.text,
+        reply_markup=keyboard(words),
+        parse_mode="HTML",
     )
 
 

@@ -10,7 +10,9 @@ from handlers.filters import Numbered, Pressed, PressedAs, Private
 from services.activities import Activities
 from services.between_two import BetweenTwo
 from services.entering import Entering
+from services.photos import Photos
 from texts.say import Say
+from texts.words import Words
 
 router = Router(name="entering")
 
@@ -28,12 +30,25 @@ async def listed(
 
 @router.callback_query(Private(), Numbered("held", "look"))
 async def look(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, activities: Activities, say: Say
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    activities: Activities,
+    photos: Photos,
+    say: Say,
 ) -> Answer:
-    one = ActivityId(numbers[0])
+    return replace(pressed, await panel(ActivityId(numbers[0]), me, activities, photos, say))
+
+
+async def panel(
+    one: ActivityId, me: Person | None, activities: Activities, photos: Photos, say: Say
+) -> Words:
+    """What was held, and what can still be done about it."""
     activity, shown = await activities.look(me, one), await activities.numbers(one)
     _, zone = await activities.seen(one)
-    return replace(pressed, say.entering.panel(activity, shown.present, zone))
+    there = (await photos.numbers([one])).get(one, 0)
+    words = say.entering.panel(activity, shown.present, zone)
+    return words.with_buttons(*say.photos.of(activity, there))
 
 
 @router.callback_query(Private(), Numbered("held", "withdraw"))

@@ -12,6 +12,7 @@ from handlers.answers import Answer, Call, done, replace, reply
 from handlers.filters import Command, InGroup, PressedAs, Private, Started
 from services.desk import Desk
 from services.five_ones import FiveOnes, FiveOnesNotYours
+from services.photos import Photos
 from texts.say import Say
 
 router = Router(name="five_ones")
@@ -92,10 +93,17 @@ async def of_cadre(
     which: str,
     me: Person | None,
     five_ones: FiveOnes,
+    photos: Photos,
     say: Say,
 ) -> Answer:
     found = await five_ones.of_cadre(me, CadreId(int(number)), Which(which))
-    return replace(pressed, say.five_ones.of_cadre(found, Which(which)))
+    words = say.five_ones.of_cadre(found, Which(which))
+    held = [] if found.progress is None else [one.held for one in found.progress.judged]
+    there = await photos.numbers([one.id for one in held])
+    for one in held:
+        if one.id in there:
+            words = words.with_buttons(*say.photos.to_office(one.title, one.id, there[one.id]))
+    return replace(pressed, words)
 
 
 def day_of_button(day: str) -> date:

@@ -21,6 +21,7 @@ from handlers import (
     meetings,
     organisations,
     people,
+    photos,
     policies,
     pressure,
     pressure_answers,
@@ -94,7 +95,7 @@ def dispatcher() -> Dispatcher:
     """
     offices = (organisations, roles, rosters, policies)
     running = (groups, threads, group_settings, deputies, succession)
-    meeting = (holding, activities, recurring, check_ins, entering, five_ones, meetings)
+    meeting = (holding, activities, recurring, photos, check_ins, entering, five_ones, meetings)
     told = (pressure, pressure_answers)
     wishing = (resources, wish_pool, wish_lists, wishes)
     talking = (safety, talks, topics, *meeting, stats, *told, *wishing)

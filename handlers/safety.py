@@ -13,6 +13,7 @@ from handlers.answers import Answer, Call, aside, follow, quote, replace, send
 from handlers.filters import Numbered, PressedAs, Private, Started, parted
 from handlers.incoming import handed_over, said_above, visitor_of
 from services.desk import Desk
+from services.photos import TALK as PHOTOS
 from services.pressure_talks import TELLING
 from services.safety import Safety
 from services.topics import TALK
@@ -33,12 +34,13 @@ async def look(
     otherwise this is the answer, and nobody else gets the message.
 
     A topic that a cadre posts is meant for the group, and is not looked at. Of several pictures
-    sent as one the first is answered.
+    sent as one the first is answered, unless pictures were asked for.
     """
     written, private = handed_over(message), message.chat.type == "private"
     if await is_topic(message, me, awaited, desk):
         return None
-    if private and not await desk.first_of_album(message.media_group_id) and not written:
+    album = None if is_wanted_picture(message, awaited) else message.media_group_id
+    if private and not await desk.first_of_album(album) and not written:
         return []
     named = message.from_user if message.sender_chat is None else None
     offered = await safety.look(
@@ -59,6 +61,11 @@ async def is_topic(message: Message, me: Person | None, awaited: Talk | None, de
         return False
     asked = awaited is not None and awaited.kind == TALK
     return (command == "topic" or asked) and bool(await desk.lines_of(me.id))
+
+
+def is_wanted_picture(message: Message, awaited: Talk | None) -> bool:
+    """Every one of an album is taken."""
+    return bool(message.photo) and awaited is not None and awaited.kind == PHOTOS
 
 
 def tells_of_pressure(message: Message, awaited: Talk | None) -> bool:

@@ -103,6 +103,7 @@ class Entering:
         gone = await Activities(self._desk).change(
             by, id, lambda one: one.withdrawn(self._desk.now)
         )
+        await self._tx.photos.drop_all(id)
         await card_changed(self._desk, gone)
         return gone
 

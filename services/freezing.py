@@ -48,6 +48,8 @@ class Freezing:
         if folded == 0:
             folded = await self._tx.check_ins.make_nameless(moment_of(quarter.after), ROWS)
         if folded == 0:
+            folded = await self._tx.photos.forget_before(moment_of(quarter.after), ROWS)
+        if folded == 0:
             await self._tx.marks.set(PEOPLE_FOLDED, moment_of(quarter.after))
         return folded or 1
 

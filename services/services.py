@@ -21,6 +21,7 @@ from services.members import Members
 from services.menus import Menus
 from services.organisations import Organisations
 from services.people import People
+from services.photos import Photos
 from services.policies import Policies
 from services.polls import Polls
 from services.pressure import Pressure
@@ -163,6 +164,10 @@ class Services:
     @cached_property
     def recurring(self) -> RecurringActivities:
         return RecurringActivities(self.desk)
+
+    @cached_property
+    def photos(self) -> Photos:
+        return Photos(self.desk)
 
     @cached_property
     def joining(self) -> Joining:

@@ -19,6 +19,7 @@ from domain.pressure import PressureState
 from domain.retention import LATE_AT_MOST
 from domain.roster_files import State as RosterState
 from storage.impossible_activities import (
+    impossible_photos,
     impossible_proposals,
     impossible_recurring,
     seats_of_nobody_coming,
@@ -81,6 +82,7 @@ class Rule(StrEnum):
     PROPOSALS = "proposals"
     ACTIVITIES = "activities"
     CHECK_INS = "check-ins"
+    PHOTOS = "photographs"
 
 
 NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
@@ -119,6 +121,7 @@ ELSEWHERE: Mapping[Rule, Callable[[], Iterator[tuple[str, Question]]]] = {
     Rule.ACTIVITIES: impossible_activities,
     Rule.CHECK_INS: impossible_check_ins,
     Rule.SEATS: impossible_seats,
+    Rule.PHOTOS: impossible_photos,
 }
 
 

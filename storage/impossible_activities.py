@@ -1,15 +1,19 @@
-"""What may not be there of seats, of what recurs, and of proposals."""
+"""What may not be there of seats, of photographs, of what recurs, and of
+proposals.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, exists, select
 
+from domain.photos import SLOTS
 from domain.proposals import ProposalState
 from domain.recurring import RecurringState
 from storage.tables.activities import (
     activities,
     activity_answers,
+    activity_photos,
     activity_seats,
     occurrences,
     proposal_supports,
@@ -40,6 +44,19 @@ def impossible_recurring() -> Questions:
         table, table.c.id == occurrences.c.recurring_id
     )
     yield "an occurrence in another group", made.where(~same)
+
+
+def impossible_photos() -> Questions:
+    """They are of what is held together, and few."""
+    between_two = exists().where(
+        activities.c.id == activity_photos.c.activity_id, activities.c.with_id.is_not(None)
+    )
+    wrong: dict[str, ColumnElement[bool]] = {
+        "one too many": activity_photos.c.slot.not_in(list(SLOTS)),
+        "of what is between two people": between_two,
+    }
+    for what, condition in wrong.items():
+        yield what, select(activity_photos.c.id, activity_photos.c.slot).where(condition)
 
 
 def impossible_proposals() -> Questions:

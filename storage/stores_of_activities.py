@@ -8,6 +8,7 @@ from storage.activities import Activities
 from storage.activity_reminders import ActivityReminders
 from storage.check_ins import CheckIns
 from storage.held import HeldActivities
+from storage.photos import Photos
 from storage.proposals import Proposals
 from storage.recurring import RecurringActivities
 from storage.resources import Resources
@@ -51,3 +52,5 @@ class StoresOfActivities:
     @cached_property
     def resources(self) -> Resources:
         return Resources(self._connection)
+    def photos(self) -> Photos:
+        return Photos(self._connection)

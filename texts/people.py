@@ -23,6 +23,14 @@ COUNTED_ROWS = (
     "organisations",
     "audit_trail",
     "pressure_reports",
+    "activities",
+    "activity_answers",
+    "activity_seats",
+    "activity_check_ins",
+    "activity_photos",
+    "proposals",
+    "proposal_supports",
+    "yearly_meetings",
 )
 
 
@@ -137,9 +145,11 @@ class PeopleWords(Sentences):
             lines.append(self.text("held_positions", positions=names))
         if held.days:
             lines.append(self.text("held_activity", days=held.days, messages=held.messages))
-        for name, count in sorted(held.rows.items()):
-            key = f"held_{name}" if name in COUNTED_ROWS else "held_other"
-            lines.append(self.text(key, count=count))
+        told = {name: count for name, count in held.rows.items() if name in COUNTED_ROWS}
+        lines += [self.text(f"held_{name}", count=count) for name, count in sorted(told.items())]
+        others = sum(held.rows.values()) - sum(told.values())
+        if others:
+            lines.append(self.text("held_other", count=others))
         text = self._with_digest(["\n".join(lines)], declined=held.declined)
         return Words(f"{text}\n\n{self.text('held_file_follows')}")
 

@@ -17,6 +17,7 @@ from texts.holding import HoldingWords
 from texts.meetings import MeetingWords
 from texts.organisations import OrganisationWords
 from texts.people import PeopleWords
+from texts.photos import PhotoWords
 from texts.policies import PolicyWords
 from texts.pressure import PressureWords
 from texts.proposals import ProposalWords
@@ -137,6 +138,8 @@ class Say:
     @cached_property
     def resources(self) -> ResourceWords:
         return ResourceWords(self.language)
+    def photos(self) -> PhotoWords:
+        return PhotoWords(self.language)
 
     @cached_property
     def wishes(self) -> WishWords:

@@ -143,6 +143,10 @@ def of_check_ins(one: Difference) -> str:
     return f"a check-in is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_photos(one: Difference) -> str:
+    return f"a photograph of an activity is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def listed(facts: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in facts.items())
 
@@ -172,4 +176,5 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.PROPOSALS: of_proposals,
     Rule.ACTIVITIES: of_activities,
     Rule.CHECK_INS: of_check_ins,
+    Rule.PHOTOS: of_photos,
 }

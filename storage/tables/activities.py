@@ -146,3 +146,19 @@ occurrences = Table(
     refers("activity_id", "activities.id", erased="CASCADE"),
     UniqueConstraint("activity_id"),
 )
+
+# Telegram's ids of photographs, and whoever sent them. Few, by numbered rows; each once.
+activity_photos = Table(
+    "activity_photos",
+    metadata,
+    number(),
+    refers("activity_id", "activities.id", erased="CASCADE"),
+    Column("slot", SmallInteger, nullable=False),
+    refers("person_id", "people.id", erased="CASCADE", index=True),
+    Column("file_id", Text, nullable=False),
+    Column("file_mark", String(64), nullable=False),
+    moment("added_at"),
+    UniqueConstraint("activity_id", "slot"),
+    UniqueConstraint("activity_id", "file_mark"),
+    sqlite_autoincrement=True,
+)

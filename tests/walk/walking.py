@@ -140,7 +140,7 @@ class Walk:
             chat = {} if step.way.here is None else {"chat": group(here.group.chat)}
             said = self._talk.message(who, text, **chat)
             if step.way.sends is not None:
-                said = {**self._talk.message(who, None), "document": step.way.sends}
+                said = {**self._talk.message(who, None), **step.way.sends}
             return {"update_id": next(NUMBERS), "message": said}
         asked = self._talk.message(who, "They count us")
         shown = {**self._talk.message(who, "Said before"), "from": US, "reply_to_message": asked}

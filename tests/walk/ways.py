@@ -286,6 +286,21 @@ RECURRING: Mapping[str, tuple[Way, ...]] = {
     "end": (group(Way(press="recurring:end:{recurring}"), Deed.HOLD_ACTIVITY),),
     "later_ones_too": (group(Way(press="recurring:later:{activity}"), Deed.HOLD_ACTIVITY),),
 }
+PICTURE = ({"file_id": "F2", "file_unique_id": "U2", "width": 9, "height": 9},)
+PHOTOS: Mapping[str, tuple[Way, ...]] = {
+    "sent": (
+        group(
+            Way(sends={"photo": PICTURE}, known=True),
+            Deed.HOLD_ACTIVITY,
+            prepare=guided("photos", "photos", activity="{entered}"),
+        ),
+    ),
+    "add": (group(Way(press="photo:add:{entered}"), Deed.HOLD_ACTIVITY),),
+    "enough": (group(Way(press="photo:enough:{entered}"), Deed.HOLD_ACTIVITY),),
+    "show": (group(Way(press="photo:show:{entered}"), Deed.HOLD_ACTIVITY),),
+    "see": (office("photo:see:{entered}", Deed.SEE_FIVE_ONES_OF_OFFICE),),
+    "drop": (group(Way(press="photo:drop:{photo}"), Deed.HOLD_ACTIVITY),),
+}
 CHECK_INS: Mapping[str, tuple[Way, ...]] = {
     "scanned": (
         Way(
@@ -596,7 +611,7 @@ HELP: Mapping[str, tuple[Way, ...]] = {
 ROSTERS: Mapping[str, tuple[Way, ...]] = {
     "in_group": (Way(here="/roster"),),
     "home": (roster(Way(say="/roster")), roster(Way(say="/start roster"))),
-    "sent": (roster(Way(say="", sends=SHEET)),),
+    "sent": (roster(Way(say="", sends={"document": SHEET})),),
     "confirmed": (roster(Way(press="roster:import:{roster}")),),
     "confirmed_with_end": (roster(Way(press="roster:end:{roster}")),),
     "cancelled": (roster(Way(press="roster:cancel:{roster}")),),
@@ -620,6 +635,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "topics": TOPICS,
     "activities": ACTIVITIES,
     "recurring": RECURRING,
+    "photos": PHOTOS,
     "check_ins": CHECK_INS,
     "five_ones": FIVE_ONES,
     "policies": POLICIES,

@@ -170,6 +170,8 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     )
     until = NOON.date() + 30 * DAY
     resource = await tx.resources.enter(here.office.id, here.cadre.id, "Book", 2, until, NOON)
+    await tx.photos.add(entered.id, 1, here.cadre.id, "F1", "U1", NOON)
+    (photo,) = await tx.photos.of(entered.id)
     proposal = await tx.proposals.propose(here.group.id, here.young.id, "Stars", NOON)
     numbers = {
         "proposal": proposal,
@@ -177,6 +179,7 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
         "activity": activity.id,
         "recurring": recurring.id,
         "entered": entered.id,
+        "photo": photo.id,
         "topic": topic.id,
         "call": call.id,
         "holder": holder.id,
