@@ -110,6 +110,13 @@ class BetweenTwoNoted:
 
 
 @dataclass(frozen=True, slots=True)
+class RatingAsked:
+    """To whoever was there and agreed to be asked: how was it?"""
+
+    activity: ActivityId
+
+
+@dataclass(frozen=True, slots=True)
 class ProposalMade:
     """To the cadre side: somebody proposes something to do; nobody learns who."""
 
@@ -138,6 +145,7 @@ ActivityNotice = (
     | ActivityToApprove
     | ActivityApproved
     | BetweenTwoNoted
+    | RatingAsked
     | ProposalMade
     | ProposalTaken
 )

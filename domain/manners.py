@@ -20,6 +20,7 @@ from domain.activity_notices import (
     CheckInShown,
     ProposalMade,
     ProposalTaken,
+    RatingAsked,
 )
 from domain.handing_on import (
     ContactAskedAgain,
@@ -149,6 +150,7 @@ MANNERS: Mapping[type[Notice], Manner] = {
     ActivityToApprove: SILENTLY,
     ActivityApproved: SILENTLY,
     BetweenTwoNoted: UNASKED,
+    RatingAsked: UNASKED,
     ProposalMade: SILENTLY,
     ProposalTaken: SILENTLY,
     StatsPicture: AT_ONCE,

@@ -11,6 +11,7 @@ from services.activities import Activities
 from services.between_two import BetweenTwo
 from services.entering import Entering
 from services.photos import Photos
+from services.ratings import Ratings
 from texts.say import Say
 from texts.words import Words
 
@@ -35,19 +36,27 @@ async def look(
     me: Person | None,
     activities: Activities,
     photos: Photos,
+    ratings: Ratings,
     say: Say,
 ) -> Answer:
-    return replace(pressed, await panel(ActivityId(numbers[0]), me, activities, photos, say))
+    one = ActivityId(numbers[0])
+    return replace(pressed, await panel(one, me, activities, photos, ratings, say))
 
 
 async def panel(
-    one: ActivityId, me: Person | None, activities: Activities, photos: Photos, say: Say
+    one: ActivityId,
+    me: Person | None,
+    activities: Activities,
+    photos: Photos,
+    ratings: Ratings,
+    say: Say,
 ) -> Words:
     """What was held, and what can still be done about it."""
     activity, shown = await activities.look(me, one), await activities.numbers(one)
     _, zone = await activities.seen(one)
     there = (await photos.numbers([one])).get(one, 0)
-    words = say.entering.panel(activity, shown.present, zone)
+    rated = say.ratings.line(await ratings.of(activity))
+    words = say.entering.panel(activity, shown.present, zone, rated)
     return words.with_buttons(*say.photos.of(activity, there))
 
 

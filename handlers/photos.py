@@ -15,6 +15,7 @@ from handlers.filters import Awaited, Numbered, Private
 from services.activities import Activities
 from services.desk import Desk
 from services.photos import TALK, Photos
+from services.ratings import Ratings
 from texts.say import Say
 
 router = Router(name="photos")
@@ -65,11 +66,13 @@ async def enough(
     me: Person | None,
     photos: Photos,
     activities: Activities,
+    ratings: Ratings,
     say: Say,
 ) -> Answer:
     """Back to the activity."""
     await photos.end(me)
-    return replace(pressed, await panel(ActivityId(numbers[0]), me, activities, photos, say))
+    one = ActivityId(numbers[0])
+    return replace(pressed, await panel(one, me, activities, photos, ratings, say))
 
 
 @router.callback_query(Private(), Numbered("photo", "show"))

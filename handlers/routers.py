@@ -25,6 +25,7 @@ from handlers import (
     policies,
     pressure,
     pressure_answers,
+    ratings,
     recurring,
     resources,
     roles,
@@ -95,7 +96,17 @@ def dispatcher() -> Dispatcher:
     """
     offices = (organisations, roles, rosters, policies)
     running = (groups, threads, group_settings, deputies, succession)
-    meeting = (holding, activities, recurring, photos, check_ins, entering, five_ones, meetings)
+    meeting = (
+        holding,
+        activities,
+        recurring,
+        photos,
+        ratings,
+        check_ins,
+        entering,
+        five_ones,
+        meetings,
+    )
     told = (pressure, pressure_answers)
     wishing = (resources, wish_pool, wish_lists, wishes)
     talking = (safety, talks, topics, *meeting, stats, *told, *wishing)

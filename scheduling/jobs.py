@@ -48,6 +48,11 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.recurring.next_due(),
         ),
         Job(
+            "activity-ratings",
+            lambda services: services.ratings.ask_due(),
+            lambda services: services.ratings.next_due(),
+        ),
+        Job(
             "member-counts",
             lambda services: services.members.ask_due(),
             lambda services: services.members.next_due(),

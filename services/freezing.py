@@ -45,10 +45,13 @@ class Freezing:
         if self._desk.now < nameless_at(quarter, await self._zones()):
             return 0
         folded = await self._tx.nameless.fold(quarter.first, quarter.after, ROWS)
-        if folded == 0:
-            folded = await self._tx.check_ins.make_nameless(moment_of(quarter.after), ROWS)
-        if folded == 0:
-            folded = await self._tx.photos.forget_before(moment_of(quarter.after), ROWS)
+        activities = (
+            self._tx.check_ins.make_nameless,
+            self._tx.ratings.make_nameless,
+            self._tx.photos.forget_before,
+        )
+        for forget in activities:
+            folded = folded or await forget(moment_of(quarter.after), ROWS)
         if folded == 0:
             await self._tx.marks.set(PEOPLE_FOLDED, moment_of(quarter.after))
         return folded or 1

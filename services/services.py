@@ -27,6 +27,7 @@ from services.polls import Polls
 from services.pressure import Pressure
 from services.pressure_talks import PressureAnswerTalks, PressureTalks
 from services.proposals import Proposals
+from services.ratings import Ratings
 from services.recurring import RecurringActivities
 from services.reminders import Reminders
 from services.resources import Resources
@@ -168,6 +169,10 @@ class Services:
     @cached_property
     def photos(self) -> Photos:
         return Photos(self.desk)
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        return Ratings(self.desk)
 
     @cached_property
     def joining(self) -> Joining:

@@ -53,6 +53,7 @@ class CheckIns:
             person_id=person,
             way=way.value,
             checked_in_at=now,
+            asked_at=now if person is None else None,
         )
 
     async def has(self, id: ActivityId, person: PersonId) -> bool:

@@ -21,6 +21,7 @@ from domain.roster_files import State as RosterState
 from storage.impossible_activities import (
     impossible_photos,
     impossible_proposals,
+    impossible_ratings,
     impossible_recurring,
     seats_of_nobody_coming,
 )
@@ -35,6 +36,7 @@ from storage.tables import metadata
 from storage.tables.activities import (
     activity_answers,
     activity_check_ins,
+    activity_ratings,
     proposal_supports,
     proposals,
 )
@@ -83,6 +85,7 @@ class Rule(StrEnum):
     ACTIVITIES = "activities"
     CHECK_INS = "check-ins"
     PHOTOS = "photographs"
+    RATINGS = "ratings"
 
 
 NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
@@ -122,6 +125,7 @@ ELSEWHERE: Mapping[Rule, Callable[[], Iterator[tuple[str, Question]]]] = {
     Rule.CHECK_INS: impossible_check_ins,
     Rule.SEATS: impossible_seats,
     Rule.PHOTOS: impossible_photos,
+    Rule.RATINGS: impossible_ratings,
 }
 
 
@@ -141,6 +145,7 @@ def questions() -> Iterator[tuple[Rule, str, Question]]:
     yield Rule.CONSENT, "vote", without_consent(poll_votes, Purpose.ACTIVITY)
     yield Rule.CONSENT, "activity answer", without_consent(activity_answers, Purpose.ACTIVITY)
     yield Rule.CONSENT, "check-in", of_somebody_without_consent(activity_check_ins)
+    yield Rule.CONSENT, "rating", of_somebody_without_consent(activity_ratings)
     yield Rule.CONSENT, "proposal", of_somebody_without_consent(proposals)
     yield (
         Rule.CONSENT,

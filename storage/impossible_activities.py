@@ -9,11 +9,13 @@ from sqlalchemy import ColumnElement, Select, exists, select
 
 from domain.photos import SLOTS
 from domain.proposals import ProposalState
+from domain.ratings import STARS
 from domain.recurring import RecurringState
 from storage.tables.activities import (
     activities,
     activity_answers,
     activity_photos,
+    activity_ratings,
     activity_seats,
     occurrences,
     proposal_supports,
@@ -57,6 +59,12 @@ def impossible_photos() -> Questions:
     }
     for what, condition in wrong.items():
         yield what, select(activity_photos.c.id, activity_photos.c.slot).where(condition)
+
+
+def impossible_ratings() -> Questions:
+    """From one to five."""
+    wrong = select(activity_ratings.c.id, activity_ratings.c.stars)
+    yield "of no known stars", wrong.where(activity_ratings.c.stars.not_in(list(STARS)))
 
 
 def impossible_proposals() -> Questions:

@@ -10,6 +10,7 @@ from storage.check_ins import CheckIns
 from storage.held import HeldActivities
 from storage.photos import Photos
 from storage.proposals import Proposals
+from storage.ratings import Ratings
 from storage.recurring import RecurringActivities
 from storage.resources import Resources
 from storage.wish_sums import WishesSummed
@@ -54,3 +55,7 @@ class StoresOfActivities:
         return Resources(self._connection)
     def photos(self) -> Photos:
         return Photos(self._connection)
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        return Ratings(self._connection)

@@ -35,8 +35,10 @@ class EnteringWords(Sentences):
         buttons = tuple((Button(self._label(one), data=f"held:look:{one.id}"),) for one, _ in found)
         return Words("\n".join([head, *lines, "", self.text("how")]), buttons)
 
-    def panel(self, activity: Activity, present: int, zone: tzinfo) -> Words:
-        said = f"{self.line(activity, present, zone)}\n\n{self.text('panel')}"
+    def panel(self, activity: Activity, present: int, zone: tzinfo, rated: str = "") -> Words:
+        """`rated` says how those who were there liked it, as HTML."""
+        line = f"{self.line(activity, present, zone)}\n{rated}".rstrip()
+        said = f"{line}\n\n{self.text('panel')}"
         gone = Button(self.plain("withdraw"), data=f"held:withdraw:{activity.id}")
         return Words(said, ((gone,),))
 

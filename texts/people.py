@@ -28,6 +28,7 @@ COUNTED_ROWS = (
     "activity_seats",
     "activity_check_ins",
     "activity_photos",
+    "activity_ratings",
     "proposals",
     "proposal_supports",
     "yearly_meetings",

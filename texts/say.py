@@ -21,6 +21,7 @@ from texts.photos import PhotoWords
 from texts.policies import PolicyWords
 from texts.pressure import PressureWords
 from texts.proposals import ProposalWords
+from texts.ratings import RatingWords
 from texts.recurring import RecurringWords
 from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
@@ -140,6 +141,10 @@ class Say:
         return ResourceWords(self.language)
     def photos(self) -> PhotoWords:
         return PhotoWords(self.language)
+
+    @cached_property
+    def ratings(self) -> RatingWords:
+        return RatingWords(self.language)
 
     @cached_property
     def wishes(self) -> WishWords:

@@ -147,6 +147,10 @@ def of_photos(one: Difference) -> str:
     return f"a photograph of an activity is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_ratings(one: Difference) -> str:
+    return f"a rating of an activity is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def listed(facts: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in facts.items())
 
@@ -177,4 +181,5 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.ACTIVITIES: of_activities,
     Rule.CHECK_INS: of_check_ins,
     Rule.PHOTOS: of_photos,
+    Rule.RATINGS: of_ratings,
 }

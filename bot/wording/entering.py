@@ -1,9 +1,16 @@
-"""What was entered afterwards, and what was between two people, as messages."""
+"""What was entered afterwards, what was between two people, and how it was, as messages."""
 
 from bot.wording.activities import zone_of
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
-from domain.activity_notices import ActivityApproved, ActivityToApprove, BetweenTwoNoted
+from domain.activity_notices import (
+    ActivityApproved,
+    ActivityToApprove,
+    BetweenTwoNoted,
+    RatingAsked,
+)
+from domain.consents import Purpose
+from domain.ratings import ANSWERED_FOR
 
 
 async def to_approve(desk: WordingDesk, notice: ActivityToApprove) -> Outgoing | None:
@@ -38,8 +45,24 @@ async def noted(desk: WordingDesk, notice: BetweenTwoNoted) -> Outgoing | None:
     return message(desk.say.entering.asked(activity, await zone_of(desk, activity)))
 
 
+async def rating_asked(desk: WordingDesk, notice: RatingAsked) -> Outgoing | None:
+    """None if it is long over, if they have rated it, or if they do not want to be asked."""
+    activity = await desk.view.activities.get(notice.activity)
+    if activity is None or not activity.is_on or desk.reader is None:
+        return None
+    if desk.now >= max(activity.ends_at, activity.entered_at or activity.ends_at) + ANSWERED_FOR:
+        return None
+    reader = desk.reader.id
+    was_there = await desk.view.check_ins.has(activity.id, reader)
+    wants = Purpose.FOLLOW_UP in await desk.view.consents.of(reader)
+    if not was_there or not wants or await desk.view.ratings.given_by(activity.id, reader):
+        return None
+    return message(desk.say.ratings.ask(activity))
+
+
 RENDERERS: dict[type, Renderer] = {
     ActivityToApprove: to_approve,
     ActivityApproved: approved,
     BetweenTwoNoted: noted,
+    RatingAsked: rating_asked,
 }

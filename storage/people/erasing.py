@@ -13,6 +13,7 @@ from storage.activity.nameless import add_anonymously
 from storage.check_ins import CheckIns
 from storage.columns import is_person
 from storage.proposals import Proposals
+from storage.ratings import Ratings
 from storage.tables.activity import activity
 from storage.tables.groups import authors, contacts
 from storage.tables.organisations import cadres
@@ -57,6 +58,7 @@ class Erasing:
         await self._connection.execute(forgotten.values(person_id=ANONYMOUS))
         await Activities(self._connection).forget(person)
         await CheckIns(self._connection).forget(person)
+        await Ratings(self._connection).forget(person)
         await Proposals(self._connection).forget(person)
 
     async def _blank_words(self, person: Person) -> None:

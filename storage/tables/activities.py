@@ -68,6 +68,7 @@ activity_answers = Table(
 )
 
 # Who was there, each once. Without a number of a person: somebody whose rows became nobody's.
+# `asked_at`: it is over, and whoever wants to be asked was asked how it was.
 activity_check_ins = Table(
     "activity_check_ins",
     metadata,
@@ -76,6 +77,7 @@ activity_check_ins = Table(
     refers("person_id", "people.id", optional=True, erased="SET NULL", index=True),
     Column("way", String(20), nullable=False),
     moment("checked_in_at"),
+    moment("asked_at", optional=True, index=True),
     UniqueConstraint("activity_id", "person_id"),
     sqlite_autoincrement=True,
 )
@@ -160,5 +162,18 @@ activity_photos = Table(
     moment("added_at"),
     UniqueConstraint("activity_id", "slot"),
     UniqueConstraint("activity_id", "file_mark"),
+    sqlite_autoincrement=True,
+)
+
+# How somebody who was there liked it. Without a number of a person: rows that became nobody's.
+activity_ratings = Table(
+    "activity_ratings",
+    metadata,
+    number(),
+    refers("activity_id", "activities.id", erased="CASCADE"),
+    refers("person_id", "people.id", optional=True, erased="SET NULL", index=True),
+    Column("stars", SmallInteger, nullable=False),
+    moment("rated_at"),
+    UniqueConstraint("activity_id", "person_id"),
     sqlite_autoincrement=True,
 )

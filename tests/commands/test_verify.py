@@ -361,6 +361,13 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "supported by whoever proposed it",
         "state open",
     ),
+    ("UPDATE activity_ratings SET stars = 6", Rule.RATINGS, "of no known stars", "stars 6"),
+    (
+        "DELETE FROM consents WHERE purpose = 'activity'",
+        Rule.CONSENT,
+        "rating",
+        "without consent",
+    ),
     ("UPDATE activity_photos SET slot = 7", Rule.PHOTOS, "one too many", "slot 7"),
     (
         "UPDATE activities SET with_id = 1",
@@ -571,6 +578,7 @@ async def fill(tx: Transaction) -> None:
     assert recurring is not None
     await tx.recurring.made(recurring.id, TODAY, activity.id)
     await tx.photos.add(activity.id, 1, person.id, "file", "mark", NOON)
+    await tx.ratings.rate(activity.id, person.id, 4, NOON)
     proposal = await tx.proposals.propose(group.id, person.id, WISH, NOON)
     await tx.consents.give(asked.id, Purpose.ACTIVITY, NOON)
     await tx.proposals.support(proposal, asked.id, NOON)
@@ -709,7 +717,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("outbox.person_id", "pressure_reports.person_id", "rosters.person_id"),
         *("activity_seats.person_id", "activity_answers.person_id", "yearly_meetings.person_id"),
         *("activity_check_ins.person_id", "proposals.person_id", "proposal_supports.person_id"),
-        "activity_photos.person_id",
+        *("activity_photos.person_id", "activity_ratings.person_id"),
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
         *("activities.with_id", "activities.entered_by", "activities.approved_by"),
     }

@@ -44,7 +44,7 @@ ENTERED_AND_NO_HEAD_COUNT = {
     *("policies.figure", "quota_raisings.wanted", "policy_kinds.place", "yearly_meetings.year"),
     *("wishes.rating", "activity_seats.seat", "activities.changes", "resource_units.unit"),
     *("recurring_activities.seats", "recurring_activities.slot", "recurring_activities.minutes"),
-    "activity_photos.slot",
+    *("activity_photos.slot", "activity_ratings.stars"),
 }
 KNOWN = (
     KEYS_OF_TELEGRAM

@@ -12,6 +12,8 @@ import pytest
 from bot.telegram import stored
 from domain.menus import Office, in_private
 from domain.wishes import UNENDED, Wish
+from domain.ratings import Rating
+from domain.wishes import Wish
 from handlers.answers import fitting, send
 from handlers.routers import dispatcher
 from playground.telegram.clock import Clock
@@ -40,10 +42,12 @@ PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "resources.ask": lambda _: {"step": "units"},
     "help.answer": lambda given: {"number": given["number"] % QUESTIONS + 1},
     "help.menu": lambda given: {"names": in_private(Office.BOTH) if given["names"] else ()},
+    "ratings.line": lambda given: {"rating": Rating(4, 13) if given["rating"] else None},
     "help.page": lambda given: {"name": PAGES[len(given["name"]) % len(PAGES)]},
     "wishes.too_young": lambda given: {**given, "hotlines": WORDED},
     "pressure.preview": lambda given: {**given, "hotlines": WORDED},
     "holding.preview": lambda given: {**given, "weekly": WORDED},
+    "entering.panel": lambda given: {**given, "rated": WORDED},
     "activities.card": lambda given: {**given, "weekly": WORDED},
     "activities.home": lambda given: {**given, "weekly": Words(WORDED)},
     "pressure.too_young": lambda given: {**given, "hotlines": WORDED},

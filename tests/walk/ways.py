@@ -301,6 +301,9 @@ PHOTOS: Mapping[str, tuple[Way, ...]] = {
     "see": (office("photo:see:{entered}", Deed.SEE_FIVE_ONES_OF_OFFICE),),
     "drop": (group(Way(press="photo:drop:{photo}"), Deed.HOLD_ACTIVITY),),
 }
+RATINGS: Mapping[str, tuple[Way, ...]] = {
+    "rate": (Way(press="rate:{activity}:5", else_no=("RatingNotYours",)),),
+}
 CHECK_INS: Mapping[str, tuple[Way, ...]] = {
     "scanned": (
         Way(
@@ -636,6 +639,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "activities": ACTIVITIES,
     "recurring": RECURRING,
     "photos": PHOTOS,
+    "ratings": RATINGS,
     "check_ins": CHECK_INS,
     "five_ones": FIVE_ONES,
     "policies": POLICIES,
