@@ -37,6 +37,26 @@ def export_activity(
     ended(activity(*days, form, out, with_telegram_ids=with_telegram_ids))
 
 
+@export.command("activities")
+def export_activities(
+    since: Day = None,
+    until: Day = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
+) -> None:
+    """What was announced, held and entered afterwards, by the day on which it begins.
+
+    The first and the last day are included. Numbers, and nobody's name.
+    """
+    from bot.commands.exporting_activities import activities
+
+    days = (None if since is None else since.date(), None if until is None else until.date())
+    ended(activities(*days, form, out))
+
+
 @export.command("five-ones")
 def export_five_ones(
     on: Annotated[

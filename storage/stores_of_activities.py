@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.activities import Activities
 from storage.activity_reminders import ActivityReminders
+from storage.activity_rows import ActivityRows
 from storage.check_ins import CheckIns
 from storage.held import HeldActivities
 from storage.photos import Photos
@@ -59,3 +60,7 @@ class StoresOfActivities:
     @cached_property
     def ratings(self) -> Ratings:
         return Ratings(self._connection)
+
+    @cached_property
+    def activity_rows(self) -> ActivityRows:
+        return ActivityRows(self._connection)
