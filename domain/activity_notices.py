@@ -57,6 +57,14 @@ class ActivityReminder:
 
 
 @dataclass(frozen=True, slots=True)
+class HolderReminded:
+    """To whoever holds it, an hour before, with the way to check-in. `starts` as above."""
+
+    activity: ActivityId
+    starts: str
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarAsked:
     """To whoever opened the card's link: the activity as a calendar file."""
 
@@ -138,6 +146,7 @@ ActivityNotice = (
     | ActivityMoved
     | ActivityCalledOff
     | ActivityReminder
+    | HolderReminded
     | CalendarAsked
     | CheckInShown
     | CheckInRenewed

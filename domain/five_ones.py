@@ -134,6 +134,11 @@ class Held:
     entered_by: PersonId | None = None
     approved_by: PersonId | None = None
 
+    @property
+    def stands(self) -> bool:
+        """Neither called off nor withdrawn."""
+        return not self.cancelled and not self.withdrawn
+
 
 class Reason(StrEnum):
     """Why an activity does not count, or not yet."""

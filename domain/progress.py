@@ -69,6 +69,7 @@ class Progress:
 class FiveOnesOfLine:
     """What one position owes and has done in a period. `progress` is None where nothing is owed:
     the position was not held on the first day, and `owes_from` is when it is first owed, if ever.
+    What was held all the same is `unowed`, and counts for nothing yet.
     """
 
     line: Cadre
@@ -79,6 +80,7 @@ class FiveOnesOfLine:
     kinds: tuple[ListedKind, ...]
     quota: Quota
     owes_from: date | None = None
+    unowed: tuple[Held, ...] = ()
 
     @property
     def days_left(self) -> int:

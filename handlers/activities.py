@@ -65,15 +65,37 @@ async def asked(
     number, *others = parts_of(rest)
     if others and number.isascii() and number.isdecimal() and len(number) <= DIGITS:
         return await moved(message, ActivityId(int(number)), others, me, activities, recurring, say)
-    if is_afterwards(number):
-        return await enter(message, rest, me, activities, entering, say)
     groups = await activities.groups_for(me)
     if len(groups) > 1:
-        await plan_of(rest, groups[0], activities)
+        await look_over(rest, groups[0], activities)
         talk = await activities.keep(me, rest)
         asked = say.activities.choose(groups, rest, talk.mark)
         return reply(message, say.talks.asked(asked, talk))
-    return reply(message, await announced(rest, groups[0], me, activities, recurring, say))
+    words = await carried_out(rest, groups[0], me, activities, recurring, entering, say)
+    return reply(message, words)
+
+
+async def look_over(written: str, group: Group, activities: Activities) -> None:
+    """What cannot be is refused before a group is asked for."""
+    past = is_afterwards(parts_of(written)[0])
+    await plan_of(written, group, activities, skip=int(past), ahead=not past)
+
+
+async def carried_out(
+    written: str,
+    group: Group,
+    me: Person | None,
+    activities: Activities,
+    recurring: RecurringActivities,
+    entering: Entering,
+    say: Say,
+) -> Words:
+    """Announced, or entered afterwards."""
+    if not is_afterwards(parts_of(written)[0]):
+        return await announced(written, group, me, activities, recurring, say)
+    plan = await plan_of(written, group, activities, skip=1, ahead=False)
+    await entering.enter(me, group.id, plan)
+    return say.entering.entered(group)
 
 
 async def announced(
@@ -125,12 +147,14 @@ async def chosen(
     me: Person | None,
     activities: Activities,
     recurring: RecurringActivities,
+    entering: Entering,
     say: Say,
 ) -> Answer:
     """One of several groups."""
     written = await activities.kept(me, numbers[1])
     group = await activities.one_for(me, GroupId(numbers[0]))
-    return replace(pressed, await announced(written, group, me, activities, recurring, say))
+    words = await carried_out(written, group, me, activities, recurring, entering, say)
+    return replace(pressed, words)
 
 
 @router.callback_query(Private(), Numbered("activity", "look"))
@@ -224,21 +248,6 @@ async def answered(
     activity, zone = await activities.seen(id)
     fresh = heard is not Heard.KNOWN
     return toast(pressed, say.activities.heard(activity, zone, coming=coming, fresh=fresh))
-
-
-async def enter(
-    message: Message,
-    rest: str,
-    me: Person | None,
-    activities: Activities,
-    entering: Entering,
-    say: Say,
-) -> Answer:
-    """Something that was held: of several groups in the first one."""
-    group = (await activities.groups_for(me))[0]
-    plan = await plan_of(rest, group, activities, skip=1, ahead=False)
-    await entering.enter(me, group.id, plan)
-    return reply(message, say.entering.entered(group))
 
 
 async def plan_of(

@@ -1,10 +1,10 @@
-"""Intentions about reminding whoever said that they come."""
+"""Intentions about reminding whoever said that they come, and whoever holds it."""
 
 from datetime import datetime, tzinfo
 
 from domain.activities import Activity
-from domain.activity_notices import ActivityReminder
-from domain.activity_reminders import EARLIEST, moment_of, next_stage, stage_due
+from domain.activity_notices import ActivityReminder, HolderReminded
+from domain.activity_reminders import EARLIEST, HOUR, moment_of, next_stage, stage_due
 from services.cards import group_of
 from services.desk import Desk
 
@@ -23,6 +23,20 @@ class ActivityReminders:
 
     async def send_due(self) -> int:
         """One chunk. How many were told; 0: everybody was."""
+        return await self._remind_holders() or await self._remind_coming()
+
+    async def _remind_holders(self) -> int:
+        """An hour before, with the way to check-in; nobody who has announced it since."""
+        now = self._desk.now
+        found = await self._tx.activity_reminders.unreminded_holders(now, now + HOUR, PEOPLE)
+        for activity, person, announced_at in found:
+            await self._tx.activity_reminders.holder_reminded(activity.id, activity.starts_at)
+            if announced_at <= activity.starts_at - HOUR:
+                told = HolderReminded(activity.id, activity.starts_at.isoformat())
+                await self._desk.tell(told, person=person)
+        return len(found)
+
+    async def _remind_coming(self) -> int:
         now, left = self._desk.now, PEOPLE
         for activity in await self._tx.activity_reminders.ahead(now, now + EARLIEST, ACTIVITIES):
             zone = await self._zone_of(activity)
@@ -45,7 +59,11 @@ class ActivityReminders:
         now = self._desk.now
         far = now + EARLIEST * 1000
         ahead = await self._tx.activity_reminders.ahead(now, far, ACTIVITIES)
-        moments = [next_stage(one.starts_at, now, await self._zone_of(one)) for one in ahead]
+        moments: list[datetime | None] = [
+            next_stage(one.starts_at, now, await self._zone_of(one)) for one in ahead
+        ]
+        first = await self._tx.activity_reminders.next_beginning(now)
+        moments.append(None if first is None else max(now, first - HOUR))
         return min((one for one in moments if one is not None), default=None)
 
     async def _zone_of(self, activity: Activity) -> tzinfo:

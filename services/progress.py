@@ -75,12 +75,14 @@ async def _of_line(
     period: Days,
     now: datetime,
     lines: Sequence[Cadre],
-    held: Iterable[Held],
+    held: Sequence[Held],
     place: Place,
 ) -> FiveOnesOfLine:
     rules = place.rules(period.first)
     progress = _progress(line, period, now, lines, held, rules, place.zone)
     owes_from = first_owed(line)
+    own = [one for one in held if one.cadre == line.id and one.stands]
+    unowed = [one for one in own if day_of(one.starts_at, place.zone) in period]
     return FiveOnesOfLine(
         line,
         period,
@@ -90,6 +92,7 @@ async def _of_line(
         rules.kinds,
         await quota_of(stores, line, period.first, place),
         owes_from if owes_from is not None and owes_from >= period.after else None,
+        tuple(unowed) if progress is None else (),
     )
 
 

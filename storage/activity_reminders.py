@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, or_, select, update
+from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activities import Activity
@@ -11,6 +11,7 @@ from domain.five_ones import ActivityId
 from domain.people import PersonId
 from storage.activities import ON, activity_of
 from storage.tables.activities import activities, activity_answers
+from storage.tables.organisations import cadres
 
 
 class ActivityReminders:
@@ -52,6 +53,35 @@ class ActivityReminders:
         )
         await self._connection.execute(told.values(reminded_at=moment))
 
+    async def unreminded_holders(
+        self, after: datetime, until: datetime, limit: int
+    ) -> list[tuple[Activity, PersonId, datetime]]:
+        """What begins after and until, with whoever holds it and when they announced it, as far as
+        they were not reminded of that beginning.
+        """
+        asked = (
+            select(activities, cadres.c.person_id, activities.c.announced_at)
+            .join(cadres, cadres.c.id == activities.c.cadre_id)
+            .where(holder_unreminded(after), activities.c.starts_at <= until)
+            .order_by(activities.c.starts_at, activities.c.id)
+        )
+        rows = await self._connection.execute(asked.limit(limit))
+        return [(activity_of(row), PersonId(row.person_id), row.announced_at) for row in rows]
+
+    async def next_beginning(self, after: datetime) -> datetime | None:
+        """Of all whose holder is still to be reminded, the first."""
+        asked = (
+            select(func.min(activities.c.starts_at))
+            .join(cadres, cadres.c.id == activities.c.cadre_id)
+            .where(holder_unreminded(after))
+        )
+        first: datetime | None = await self._connection.scalar(asked)
+        return first
+
+    async def holder_reminded(self, id: ActivityId, starts_at: datetime) -> None:
+        told = update(activities).where(activities.c.id == id)
+        await self._connection.execute(told.values(reminded_for=starts_at))
+
     async def anew(self, id: ActivityId) -> None:
         """It was moved: whoever comes is reminded of the new time."""
         moved = update(activity_answers).where(activity_answers.c.activity_id == id)
@@ -60,3 +90,12 @@ class ActivityReminders:
 
 def never_since(moment: datetime) -> ColumnElement[bool]:
     return or_(activity_answers.c.reminded_at.is_(None), activity_answers.c.reminded_at < moment)
+
+
+def holder_unreminded(after: datetime) -> ColumnElement[bool]:
+    """Of what is announced in a group."""
+    told = activities.c.reminded_for.is_(None) | (
+        activities.c.reminded_for != activities.c.starts_at
+    )
+    there = activities.c.group_id.is_not(None) & cadres.c.person_id.is_not(None)
+    return (activities.c.starts_at > after) & ON & there & told

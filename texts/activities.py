@@ -234,12 +234,14 @@ class ActivityWords(Sentences):
     def _steps(self, activity: Activity) -> tuple[tuple[Button, ...], ...]:
         look = Button(self.plain("refresh"), data=f"activity:look:{activity.id}")
         off = Button(self.plain("call_off"), data=f"activity:askoff:{activity.id}")
+        return ((look, off), *(() if activity.online else self.check_in_ways(activity)))
+
+    def check_in_ways(self, activity: Activity) -> tuple[tuple[Button, ...], ...]:
+        """The code, and whether the card has a button for it."""
         code = Button(self.plain("code"), data=f"checkin:show:{activity.id}")
-        if activity.online:
-            return ((look, off),)
         wanted, label = (0, "no_button") if activity.by_button else (1, "by_button")
         button = Button(self.plain(label), data=f"checkin:button:{activity.id}:{wanted}")
-        return ((look, off), (code, button))
+        return ((code, button),)
 
 
 def kind_named(language: str, kind: str, own: str = "") -> str:

@@ -3,6 +3,7 @@
 from datetime import datetime, tzinfo
 
 from domain.activities import Activity, Numbers
+from texts.activities import ActivityWords
 from texts.catalogue import Sentences, named
 from texts.words import Button, Words
 
@@ -21,6 +22,15 @@ class CheckInWords(Sentences):
             until=f"{until.astimezone(zone):%H:%M}",
         )
         return Words(said, ((self._fresh(activity),),))
+
+    def soon(self, activity: Activity, numbers: Numbers, zone: tzinfo) -> Words:
+        """An hour before, to whoever holds it, with the ways to check-in."""
+        words = ActivityWords(self.language)
+        line = words.line(activity, zone)
+        said = f"{self.text('soon', coming=numbers.coming)}\n{line}"
+        if activity.online:
+            return Words(f"{said}\n\n{self.text('soon_online')}")
+        return Words(f"{said}\n\n{self.text('soon_here')}", words.check_in_ways(activity))
 
     def over(self, activity: Activity) -> Words:
         """Below a picture that is of no use any more."""

@@ -124,6 +124,8 @@ class FiveOnesWords(Sentences):
         parts = [self._heading(found)]
         if found.progress is None:
             parts.append(self._not_owed(found))
+            lines = [self._held(one, found.kinds, found.zone, own=own) for one in found.unowed]
+            parts += ["\n".join([self.text("unowed"), *lines])] if lines else []
         else:
             parts += self._parts(found.progress, found.kinds, found.zone, own=own)
         parts.append(StatsWords(self.language).quota(found.line, found.quota))
@@ -182,20 +184,28 @@ class FiveOnesWords(Sentences):
     def _activity(
         self, one: Judged, listed: Sequence[ListedKind], zone: tzinfo, *, own: bool
     ) -> str:
-        """One line. Of what is between two people an office reads the kind alone."""
-        held, words = one.held, StatsWords(self.language)
+        """One line, with what stands against it."""
+        what = self._what(one.held, listed, zone, own=own)
+        if isinstance(one.verdict, NotCounted):
+            reason = escaped(self._reason(one.held, one.verdict))
+            return f"{NOT_COUNTED} {what}{self.text('colon')}{reason}"
+        return f"{COUNTED} {what}"
+
+    def _held(self, held: Held, listed: Sequence[ListedKind], zone: tzinfo, *, own: bool) -> str:
+        """One line of what nobody owed."""
+        return f"{NOT_COUNTED} {self._what(held, listed, zone, own=own)}"
+
+    def _what(self, held: Held, listed: Sequence[ListedKind], zone: tzinfo, *, own: bool) -> str:
+        """Of what is between two people an office reads the kind alone."""
+        words = StatsWords(self.language)
         between_two = KINDS[held.kind.kind].confirmed_by is ConfirmedBy.THAT_PERSON
         bare = (between_two and not own) or not held.title
-        what = self.text(
+        return self.text(
             "kind_only" if bare else "kind_and_title",
             kind=self.kind(held.kind, listed),
             title=named(held.title),
             day=words.day(day_of(held.starts_at, zone)),
         )
-        if isinstance(one.verdict, NotCounted):
-            reason = escaped(self._reason(held, one.verdict))
-            return f"{NOT_COUNTED} {what}{self.text('colon')}{reason}"
-        return f"{COUNTED} {what}"
 
     def _reason(self, held: Held, verdict: NotCounted) -> str:
         name = f"reason_{verdict.reason.name.lower()}"

@@ -4,11 +4,11 @@ import json
 from datetime import datetime
 
 from bot.wording.activities import zone_of
-from bot.wording.messages import keyboard
+from bot.wording.messages import keyboard, message
 from bot.wording.outgoing import File, Outgoing, Renderer, WordingDesk
 from bot.wording.pictures import WORKER
 from domain.activities import Activity
-from domain.activity_notices import CheckInOver, CheckInRenewed, CheckInShown
+from domain.activity_notices import CheckInOver, CheckInRenewed, CheckInShown, HolderReminded
 from domain.check_ins import Screen, sealed, step_of
 from texts.words import Words
 
@@ -46,6 +46,17 @@ async def over(desk: WordingDesk, notice: CheckInOver) -> Outgoing | None:
     return Outgoing("editMessageCaption", {**fields, "message_id": str(found[0].message)})
 
 
+async def holder_reminded(desk: WordingDesk, notice: HolderReminded) -> Outgoing | None:
+    """None if it was moved, called off or has begun."""
+    activity = await desk.view.activities.get(notice.activity)
+    if activity is None or not activity.is_on or activity.starts_at <= desk.now:
+        return None
+    if activity.starts_at != datetime.fromisoformat(notice.starts):
+        return None
+    numbers = await desk.view.activities.numbers(activity.id)
+    return message(desk.say.check_ins.soon(activity, numbers, await zone_of(desk, activity)))
+
+
 async def screen_of(
     desk: WordingDesk, notice: CheckInShown | CheckInRenewed | CheckInOver
 ) -> tuple[Screen, Activity] | None:
@@ -73,4 +84,5 @@ RENDERERS: dict[type, Renderer] = {
     CheckInShown: shown,
     CheckInRenewed: renewed,
     CheckInOver: over,
+    HolderReminded: holder_reminded,
 }

@@ -43,6 +43,7 @@ activities = Table(
     moment("approved_at", optional=True),
     refers("approved_by", "people.id", optional=True, erased="SET NULL", index=True),
     moment("withdrawn_at", optional=True),
+    moment("reminded_for", optional=True),
     sqlite_autoincrement=True,
 )
 

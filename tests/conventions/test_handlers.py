@@ -27,7 +27,10 @@ OF_AIOGRAM = {
     *("event_router", "event_chat", "event_from_user", "event_thread_id", "event_context"),
     *("state", "raw_state", "fsm_storage", "bots", "i18n", "scheduler"),
 }
-ANSWERS = {"done", "reply", "quote", "replace", "follow", "toast", "send", "aside", "to_private"}
+ANSWERS = {
+    *("done", "reply", "quote", "replace", "follow", "toast", "send", "aside", "to_private"),
+    "photograph",
+}
 EVENTS = {"message", "pressed", "callback", "query", "event", "bot", "m"}
 SHORTCUTS = ("answer", "reply", "edit_", "delete", "send_", "copy_", "forward")
 

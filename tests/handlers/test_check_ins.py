@@ -169,3 +169,15 @@ async def test_online_the_card_has_the_button(sqlite: Storage) -> None:
     assert "还没开始" in early.text
     (late,) = await tap(Talk(sqlite, now=START + timedelta(hours=1)), YOUNG, "checkin:here:1")
     assert "结束" in late.text
+
+
+async def test_an_hour_before_whoever_holds_it_gets_the_way_to_check_in(sqlite: Storage) -> None:
+    await county(sqlite)
+    await stands(Talk(sqlite))
+    begins = datetime(2026, 3, 8, 15, tzinfo=SHANGHAI)
+    talk = Talk(sqlite, now=begins - timedelta(hours=1))
+    async with sqlite.read_write() as tx:
+        assert await talk.services(tx).activity_reminders.send_due() == 1
+    (soon,) = [one for one in await talk.said() if one.chat == str(CADRE)]
+    assert "0 人说要来" in soon.text
+    assert soon.buttons == {"签到码": "checkin:show:1", "允许按钮签到": "checkin:button:1:1"}

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from domain.five_ones import ActivityId
 from storage.database import Storage
 from tests.handlers.talking import Talk, messages
 from tests.handlers.test_activities import CADRE, YOUNG, county, tap
+from tests.services.people_of_a_county import counting_group
 from tests.storage.county import NOON
 
 ADMINISTRATOR, DEPUTY = 903, 902
@@ -61,3 +63,20 @@ async def test_a_heart_to_heart_is_asked_about_and_never_its_content(sqlite: Sto
     forged = "between:note:heart-to-heart:1:2026-99-99"
     (alert,) = await talk.press(CADRE, forged, home)
     assert alert.method == "answerCallbackQuery"
+
+
+async def test_of_several_groups_one_is_asked_where_it_was(sqlite: Storage) -> None:
+    place = await county(sqlite)
+    async with sqlite.read_write() as tx:
+        await counting_group(tx, place.line, -200)
+    talk = Talk(sqlite)
+    (no,) = await talk.private(CADRE, LINE.replace("3月2日 15:00-17:00", "昨天"))
+    assert "没看懂" in no.text
+    (asked,) = await talk.private(CADRE, LINE)
+    data = next(one for one in asked.buttons.values() if one.startswith("activity:to:2:"))
+    said = messages(await talk.press(CADRE, data, asked))
+    assert any("请在场的人点一下" in one.text for one in said)
+    async with sqlite.read_only() as view:
+        entered = await view.activities.get(ActivityId(1))
+    assert entered is not None
+    assert (entered.group, entered.is_afterwards) == (2, True)

@@ -20,6 +20,7 @@ from tests.desks import services
 from tests.services.people_of_a_county import County, founded, met, told
 from tests.storage import county
 from tests.storage.county import HOUR, NOON
+from texts.say import Say
 
 MARCH = Days(date(2026, 3, 1), date(2026, 5, 1))
 JANUARY = Days(date(2026, 1, 1), date(2026, 3, 1))
@@ -124,6 +125,27 @@ async def test_who_arrived_later_is_told_from_when_on(storage: Storage) -> None:
         await tx.cadres.take_up(line.id, late.id)
         [found] = await services(tx, NOON).five_ones.own(late)
         assert (found.progress, found.owes_from) == (None, date(2026, 5, 1))
+        assert found.unowed == ()
+
+
+async def test_what_they_hold_before_they_owe_anything_is_listed_all_the_same(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        line = await tx.cadres.add(place.office.id, "陈", Position.SECONDED, date(2026, 3, 2))
+        await tx.cadres.take_up(line.id, place.deputy.id)
+        plan = Plan("league-class", "Reading", NOON, NOON + HOUR, "Hall")
+        held = await tx.activities.plan(line.id, place.group.id, plan, NOON)
+        off = await tx.activities.plan(line.id, place.group.id, plan, NOON)
+        await tx.activities.replace(off, off.withdrawn(NOON))
+        found = await services(tx, NOON + HOUR).five_ones.own(place.deputy)
+        [late] = [one for one in found if one.line.id == line.id]
+        assert late.progress is None
+        assert [one.id for one in late.unowed] == [held.id]
+        words = Say("zh").five_ones.of_line(late, "link").text
+        assert "先不算数" in words
+        assert "Reading" in words
 
 
 async def test_an_office_sees_its_own_cadres_and_its_organ(storage: Storage) -> None:
