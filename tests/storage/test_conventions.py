@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sqlalchemy import Column, DateTime, Table
+from sqlalchemy import Column, DateTime, Table, UniqueConstraint
 
 from storage.columns import UtcDateTime
 from storage.tables import metadata
@@ -68,7 +68,10 @@ def referring() -> Iterator[tuple[Table, "Column[object]"]]:
 
 
 def indexed(table: Table, column: "Column[object]") -> bool:
+    """A unique constraint is an index in both databases."""
+    once = [one for one in table.constraints if isinstance(one, UniqueConstraint)]
     keys = [table.primary_key.columns, *(index.columns for index in table.indexes)]
+    keys += [one.columns for one in once]
     return any(key.keys()[0] == column.name for key in keys)
 
 
