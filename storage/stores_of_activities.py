@@ -54,6 +54,8 @@ class StoresOfActivities:
     @cached_property
     def resources(self) -> Resources:
         return Resources(self._connection)
+
+    @cached_property
     def photos(self) -> Photos:
         return Photos(self._connection)
 

@@ -139,6 +139,8 @@ class Say:
     @cached_property
     def resources(self) -> ResourceWords:
         return ResourceWords(self.language)
+
+    @cached_property
     def photos(self) -> PhotoWords:
         return PhotoWords(self.language)
 

@@ -11,9 +11,8 @@ import pytest
 
 from bot.telegram import stored
 from domain.menus import Office, in_private
-from domain.wishes import UNENDED, Wish
 from domain.ratings import Rating
-from domain.wishes import Wish
+from domain.wishes import UNENDED, Wish
 from handlers.answers import fitting, send
 from handlers.routers import dispatcher
 from playground.telegram.clock import Clock
