@@ -76,3 +76,24 @@ def export_five_ones(
     from bot.commands.exporting_five_ones import five_ones
 
     ended(five_ones(None if on is None else on.date(), form, out))
+
+
+@export.command("reports")
+def export_reports(
+    on: Annotated[
+        datetime | None,
+        typer.Option("--on", formats=["%Y-%m-%d"], metavar="DAY", help="Of the quarter; or all."),
+    ] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
+) -> None:
+    """The quarter's reports as they were handed up: figures, texts, and answers.
+
+    Nothing of any young person.
+    """
+    from bot.commands.exporting_reports import reports
+
+    ended(reports(None if on is None else on.date(), form, out))

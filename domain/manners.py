@@ -58,6 +58,16 @@ from domain.notices import (
 )
 from domain.outbox import Kind, Post
 from domain.policy_notices import MeetingNoted, QuotaRaisingRefused
+from domain.report_notices import (
+    ReportAnswered,
+    ReportDocument,
+    ReportDrafted,
+    ReportDue,
+    ReportShown,
+    ReportSubmitted,
+    SubmissionDocument,
+    SubmissionShown,
+)
 from domain.roster_notices import LinkSheet, RosterExport, RosterLookedAt, RosterTemplate
 from domain.stats_notices import (
     BranchFigures,
@@ -166,6 +176,10 @@ MANNERS: Mapping[type[Notice], Manner] = {
     RosterExport: AT_ONCE,
     LinkSheet: AT_ONCE,
     MenuChanged: AT_ONCE,
+    ReportShown: AT_ONCE,
+    ReportDocument: AT_ONCE,
+    SubmissionShown: AT_ONCE,
+    SubmissionDocument: AT_ONCE,
     WishSubmitted: SILENTLY,
     WishClaimed: SILENTLY,
     WishReleased: SILENTLY,
@@ -185,6 +199,10 @@ MANNERS: Mapping[type[Notice], Manner] = {
     PressureLookedAt: SILENTLY,
     PressureAnswered: SILENTLY,
     PressureReported: BY_DAY,
+    ReportSubmitted: BY_DAY,
+    ReportAnswered: BY_DAY,
+    ReportDrafted: UNASKED,
+    ReportDue: UNASKED,
     GroupMuted: BY_DAY,
     ThreadLost: SILENTLY,
     CadreUnreachable: BY_DAY,

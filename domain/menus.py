@@ -7,7 +7,9 @@ OF_EVERYBODY = (
     *("mydata", "forgetme", "language"),
 )
 OF_CADRES = ("activity", "fiveones", "topic", "meetings", "wishes", "stats", "groups", "bind")
-OF_ADMINISTRATORS = ("roster", "roles", "wishes", "resource", "fiveones", "policy", "safety")
+OF_ADMINISTRATORS = (
+    *("roster", "roles", "wishes", "resource", "fiveones", "report", "policy", "safety"),
+)
 AT_THE_END = ("cancel", "help")
 
 IN_GROUPS = ("wish", "join", "stats", "help")

@@ -11,6 +11,7 @@ from domain import (
     activity_notices,
     handing_on,
     policy_notices,
+    report_notices,
     roster_notices,
     stats_notices,
     wish_notices,
@@ -233,6 +234,7 @@ Notice = (
     | roster_notices.RosterNotice
     | activity_notices.ActivityNotice
     | policy_notices.PolicyNotice
+    | report_notices.ReportNotice
     | MyDataFile
     | MenuChanged
 )

@@ -26,6 +26,7 @@ class Kept(StrEnum):
     ASKED_AGAIN = "asked-again"
     ROSTERS = "rosters"
     MEETINGS = "yearly-meetings"
+    REPORT_DRAFTS = "report-drafts"
 
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -47,6 +48,7 @@ KEPT_FOR: Mapping[Kept, timedelta] = {
     Kept.ASKED_AGAIN: 30 * DAY,
     Kept.ROSTERS: 7 * DAY,
     Kept.MEETINGS: 366 * DAY + 90 * DAY,
+    Kept.REPORT_DRAFTS: 366 * DAY,
 }
 
 # What people wrote goes with the hour; numbers and marks may wait for midnight.
@@ -59,6 +61,7 @@ WITH_WORDS = frozenset(
         Kept.DRAFTS,
         Kept.PRESSURE_REPORTS,
         Kept.ROSTERS,
+        Kept.REPORT_DRAFTS,
     }
 )
 

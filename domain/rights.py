@@ -66,6 +66,8 @@ class Deed(StrEnum):
     SET_POLICIES = "set-policies"
     SEE_QUOTA_RAISINGS = "see-quota-raisings"
     APPROVE_ACTIVITY = "approve-activity"
+    WRITE_REPORT = "write-report"
+    ANSWER_REPORT = "answer-report"
     SEE_SUMS = "see-sums"
     MANAGE_ROSTER = "manage-roster"
     SEE_ROLES = "see-roles"
@@ -116,6 +118,8 @@ TABLE: Mapping[Deed, Row] = {
     Deed.APPROVE_ACTIVITY: dict.fromkeys(
         (Capacity.CADRE, Capacity.DEPUTY, Capacity.ADMINISTRATOR), ITEM
     ),
+    Deed.WRITE_REPORT: dict.fromkeys(ORGAN, OWN),
+    Deed.ANSWER_REPORT: dict.fromkeys(ORGAN, ITEM),
     Deed.SEE_SUMS: OFFICE,
     Deed.MANAGE_ROSTER: ADMINISTRATOR,
     Deed.SEE_ROLES: INSPECTION,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
@@ -13,6 +13,8 @@ from domain.refusals import Refusal
 
 WishId = NewType("WishId", int)
 RATINGS = range(1, 6)
+OVERDUE_AFTER = timedelta(days=7)
+"""So long after its last step a wish that is not fulfilled is overdue."""
 
 
 class WishState(StrEnum):

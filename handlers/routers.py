@@ -25,8 +25,10 @@ from handlers import (
     policies,
     pressure,
     pressure_answers,
+    quarterly_reports,
     ratings,
     recurring,
+    report_answers,
     resources,
     roles,
     rosters,
@@ -109,7 +111,8 @@ def dispatcher() -> Dispatcher:
     )
     told = (pressure, pressure_answers)
     wishing = (resources, wish_pool, wish_lists, wishes)
-    talking = (safety, talks, topics, *meeting, stats, *told, *wishing)
+    reporting = (quarterly_reports, report_answers)
+    talking = (safety, talks, topics, *meeting, stats, *told, *reporting, *wishing)
     order = (*offices, people, *running, *talking)
     return Desks([*(module.router for module in order), not_understood])
 

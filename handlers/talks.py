@@ -7,7 +7,16 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.people import Person
 from domain.talks import Talk, TalkHasMovedOn
-from handlers import holding, pressure, pressure_answers, resources, topics, wish_pool
+from handlers import (
+    holding,
+    pressure,
+    pressure_answers,
+    quarterly_reports,
+    report_answers,
+    resources,
+    topics,
+    wish_pool,
+)
 from handlers.answers import Answer, replace, reply, to_private
 from handlers.filters import Awaited, Command, InGroup, Numbered, Private
 from handlers.guides import AnyGuide
@@ -22,6 +31,7 @@ GUIDES: Mapping[str, AnyGuide] = {
     for guide in (
         *(topics.GUIDE, holding.GUIDE, pressure.GUIDE, pressure_answers.GUIDE),
         *(wish_pool.GUIDE, resources.GUIDE),
+        *(quarterly_reports.GUIDE, report_answers.GUIDE),
     )
 }
 

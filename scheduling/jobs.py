@@ -53,6 +53,11 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.ratings.next_due(),
         ),
         Job(
+            "quarterly-reports",
+            lambda services: services.report_reminders.send_due(is_working),
+            lambda services: services.report_reminders.next_due(is_working),
+        ),
+        Job(
             "member-counts",
             lambda services: services.members.ask_due(),
             lambda services: services.members.next_due(),

@@ -79,7 +79,7 @@ async def _of_line(
     place: Place,
 ) -> FiveOnesOfLine:
     rules = place.rules(period.first)
-    progress = _progress(line, period, now, lines, held, rules, place.zone)
+    progress = progress_in(line, period, now, lines, held, rules, place.zone)
     owes_from = first_owed(line)
     own = [one for one in held if one.cadre == line.id and one.stands]
     unowed = [one for one in own if day_of(one.starts_at, place.zone) in period]
@@ -96,7 +96,7 @@ async def _of_line(
     )
 
 
-def _progress(
+def progress_in(
     line: Cadre,
     period: Days,
     now: datetime,
@@ -105,6 +105,7 @@ def _progress(
     rules: Rules,
     zone: ZoneInfo,
 ) -> Progress | None:
+    """Of what a position owes in a period; `lines` are all positions of whoever holds it."""
     obligation = obligation_of(line, period.first)
     if obligation is None:
         return None

@@ -27,9 +27,12 @@ from services.polls import Polls
 from services.pressure import Pressure
 from services.pressure_talks import PressureAnswerTalks, PressureTalks
 from services.proposals import Proposals
+from services.quarterly_reports import QuarterlyReports
 from services.ratings import Ratings
 from services.recurring import RecurringActivities
 from services.reminders import Reminders
+from services.report_reminders import ReportReminders
+from services.report_talks import ReportRemarkTalks, ReportTextTalks
 from services.resources import Resources
 from services.restoring import Restoring
 from services.retention import Retention
@@ -225,6 +228,22 @@ class Services:
     @cached_property
     def reminders(self) -> Reminders:
         return Reminders(self.desk)
+
+    @cached_property
+    def quarterly_reports(self) -> QuarterlyReports:
+        return QuarterlyReports(self.desk)
+
+    @cached_property
+    def report_text_talks(self) -> ReportTextTalks:
+        return ReportTextTalks(self.desk)
+
+    @cached_property
+    def report_remark_talks(self) -> ReportRemarkTalks:
+        return ReportRemarkTalks(self.desk)
+
+    @cached_property
+    def report_reminders(self) -> ReportReminders:
+        return ReportReminders(self.desk)
 
     @cached_property
     def retention(self) -> Retention:

@@ -7,12 +7,14 @@ from sqlalchemy import Column, ColumnElement, delete, select, true, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.outbox import State
+from domain.quarterly_reports import ReportState
 from domain.retention import Kept
 from storage.tables.groups import albums, asked_again, authors
 from storage.tables.meetings import yearly_meetings
 from storage.tables.organisations import rosters
 from storage.tables.outbox import ceilings, outbox
 from storage.tables.people import drafts, pressure_reports
+from storage.tables.quarterly_reports import quarterly_reports
 from storage.tables.updates import failed, parked, quarantined, updates
 from storage.tables.wishes import poll_votes, topic_answers
 
@@ -36,6 +38,7 @@ SINCE: Mapping[Kept, Column[datetime]] = {
     Kept.ASKED_AGAIN: asked_again.c.asked_at,
     Kept.ROSTERS: rosters.c.asked_at,
     Kept.MEETINGS: yearly_meetings.c.noted_at,
+    Kept.REPORT_DRAFTS: quarterly_reports.c.made_at,
 }
 OF_OUTBOX = {Kept.SENT: State.DONE, Kept.DEAD_LETTERS: State.DEAD}
 
@@ -65,8 +68,12 @@ class Ageing:
 
 
 def ages(kept: Kept) -> ColumnElement[bool]:
-    """A dead letter stays longer than what was sent; what was not answered does not age."""
+    """A dead letter stays longer than what was sent; what was not answered, and what was
+    handed up, does not age.
+    """
     if kept is Kept.PRESSURE_REPORTS:
         return pressure_reports.c.answered_at.is_not(None)
+    if kept is Kept.REPORT_DRAFTS:
+        return quarterly_reports.c.state == ReportState.DRAFT.value
     state = OF_OUTBOX.get(kept)
     return true() if state is None else outbox.c.state == state.value

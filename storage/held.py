@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Row, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activities import ActivityState
@@ -12,7 +12,9 @@ from domain.activity import ANONYMOUS
 from domain.five_ones import ActivityId, Held, Kind, KindName
 from domain.organisations import CadreId, OrganisationId
 from domain.people import PersonId
+from storage.quarterly_facts import branch_of
 from storage.tables.activities import activities, activity_check_ins
+from storage.tables.organisations import cadres
 
 PRESENT = (
     select(func.count())
@@ -38,6 +40,15 @@ class HeldActivities:
     ) -> list[Held]:
         """Held for this office, by whomever."""
         return await self._held(activities.c.organ_id == organ, since, before)
+
+    async def of_branch(
+        self, office: OrganisationId, since: datetime, before: datetime
+    ) -> list[Held]:
+        """By whomever of an organisation or of anything below it, or for an office there."""
+        branch = branch_of(office)
+        lines = select(cadres.c.id).where(cadres.c.organisation_id.in_(branch))
+        whose = or_(activities.c.cadre_id.in_(lines), activities.c.organ_id.in_(branch))
+        return await self._held(whose, since, before)
 
     async def _held(
         self, whose: ColumnElement[bool], since: datetime, before: datetime

@@ -32,6 +32,7 @@ from storage.impossible_held import (
 )
 from storage.impossible_policies import impossible_meetings, impossible_policies
 from storage.impossible_posts import POSTS, impossible_posts
+from storage.impossible_reports import impossible_quarterly
 from storage.tables import metadata
 from storage.tables.activities import (
     activity_answers,
@@ -86,6 +87,7 @@ class Rule(StrEnum):
     CHECK_INS = "check-ins"
     PHOTOS = "photographs"
     RATINGS = "ratings"
+    REPORTS = "quarterly-reports"
 
 
 NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
@@ -126,6 +128,7 @@ ELSEWHERE: Mapping[Rule, Callable[[], Iterator[tuple[str, Question]]]] = {
     Rule.SEATS: impossible_seats,
     Rule.PHOTOS: impossible_photos,
     Rule.RATINGS: impossible_ratings,
+    Rule.REPORTS: impossible_quarterly,
 }
 
 

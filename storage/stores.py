@@ -42,6 +42,9 @@ from storage.people.noting import Noting
 from storage.people.people import People
 from storage.people.pressure import Pressure
 from storage.people.scrubs import Scrubs
+from storage.quarterly_facts import QuarterlyFacts
+from storage.quarterly_reports import QuarterlyReports
+from storage.report_submissions import ReportSubmissions
 from storage.reports import Reports
 from storage.set_aside import SetAside
 from storage.stores_of_activities import StoresOfActivities
@@ -263,6 +266,18 @@ class Stores(StoresOfActivities):
     @cached_property
     def reports(self) -> Reports:
         return Reports(self._connection)
+
+    @cached_property
+    def quarterly_facts(self) -> QuarterlyFacts:
+        return QuarterlyFacts(self._connection)
+
+    @cached_property
+    def quarterly_reports(self) -> QuarterlyReports:
+        return QuarterlyReports(self._connection)
+
+    @cached_property
+    def report_submissions(self) -> ReportSubmissions:
+        return ReportSubmissions(self._connection)
 
     @cached_property
     def branches(self) -> Branches:

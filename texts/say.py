@@ -21,10 +21,13 @@ from texts.photos import PhotoWords
 from texts.policies import PolicyWords
 from texts.pressure import PressureWords
 from texts.proposals import ProposalWords
+from texts.quarterly_reports import QuarterlyReportWords
 from texts.ratings import RatingWords
 from texts.recurring import RecurringWords
 from texts.refusals import RefusalWords
 from texts.reminders import ReminderWords
+from texts.report_papers import ReportPaperWords
+from texts.report_views import ReportViewWords
 from texts.resources import ResourceWords
 from texts.rights import RightsWords
 from texts.roles import RoleWords
@@ -155,6 +158,18 @@ class Say:
     @cached_property
     def pressure(self) -> PressureWords:
         return PressureWords(self.language)
+
+    @cached_property
+    def quarterly_reports(self) -> QuarterlyReportWords:
+        return QuarterlyReportWords(self.language)
+
+    @cached_property
+    def report_views(self) -> ReportViewWords:
+        return ReportViewWords(self.language)
+
+    @cached_property
+    def report_papers(self) -> ReportPaperWords:
+        return ReportPaperWords(self.language)
 
     @cached_property
     def safety(self) -> SafetyWords:

@@ -151,6 +151,10 @@ def of_ratings(one: Difference) -> str:
     return f"a rating of an activity is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_reports(one: Difference) -> str:
+    return f"a quarterly report is wrong: {one.what} ({listed(one.first)}){others(one)}"
+
+
 def listed(facts: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in facts.items())
 
@@ -182,4 +186,5 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.CHECK_INS: of_check_ins,
     Rule.PHOTOS: of_photos,
     Rule.RATINGS: of_ratings,
+    Rule.REPORTS: of_reports,
 }

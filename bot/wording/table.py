@@ -15,6 +15,7 @@ from bot.wording import (
     people,
     pressure,
     proposals,
+    quarterly_reports,
     reminders,
     rosters,
     safety,
@@ -50,6 +51,7 @@ RENDERERS: dict[type, Renderer] = {
     **stats.RENDERERS,
     **pressure.RENDERERS,
     **reminders.RENDERERS,
+    **quarterly_reports.RENDERERS,
     **rosters.RENDERERS,
     **menus.RENDERERS,
 }

@@ -26,6 +26,8 @@ IN_PASSING = {
     "with_id",
     "entered_by",
     "approved_by",
+    "submitted_by",
+    "answered_by",
 }
 # What somebody wrote in a row of another one.
 OWN_WORDS = {"reason_by": ("reason",)}

@@ -24,7 +24,10 @@ from domain.people import PersonId
 from domain.periods import quarter_of
 from domain.policies import ListedKind, Matter, Policy
 from domain.pressure import PressureStep
+from domain.quarterly_facts import ReportPart
+from domain.quarterly_reports import ReportAction, Written
 from domain.recurring import begun_by
+from services.quarterly_facts import facts_of as quarterly_facts_of
 from storage.database import Storage
 from storage.impossible import Rule, questions, references
 from storage.transaction import Transaction
@@ -256,6 +259,108 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         Rule.BLOCKS,
         "activity",
         "day 2026-01-05",
+    ),
+    (
+        "UPDATE quarterly_reports SET state = 'lost'",
+        Rule.REPORTS,
+        "of no known state",
+        "state lost",
+    ),
+    (
+        "UPDATE quarterly_reports SET state = 'draft'",
+        Rule.REPORTS,
+        "a draft that was handed up",
+        "state draft",
+    ),
+    (
+        "UPDATE report_submissions SET accepted = TRUE",
+        Rule.REPORTS,
+        "waits for an answer that is there",
+        "state submitted",
+    ),
+    (
+        "DELETE FROM report_figures",
+        Rule.REPORTS,
+        "a submission without its problems",
+        "number 1",
+    ),
+    (
+        "UPDATE report_figures SET out_of = -1",
+        Rule.REPORTS,
+        "a figure below nothing",
+        "figure groups",
+    ),
+    (
+        "UPDATE report_submissions SET accepted = FALSE, answered_at = submitted_at",
+        Rule.REPORTS,
+        "returned without a word",
+        "number 1",
+    ),
+    (
+        "DELETE FROM report_submissions",
+        Rule.REPORTS,
+        "handed up, and nothing was frozen",
+        "state submitted",
+    ),
+    (
+        "UPDATE quarterly_reports SET state = 'accepted'",
+        Rule.REPORTS,
+        "accepted by nobody",
+        "state accepted",
+    ),
+    (
+        "UPDATE quarterly_reports SET state = 'filed'",
+        Rule.REPORTS,
+        "in the own books, and put before somebody",
+        "state filed",
+    ),
+    (
+        "UPDATE report_parts SET part = 'x'",
+        Rule.REPORTS,
+        "in no known part of report_parts",
+        "part x",
+    ),
+    (
+        "UPDATE report_texts SET part = 'x'",
+        Rule.REPORTS,
+        "in no known part of report_texts",
+        "part x",
+    ),
+    (
+        "UPDATE report_submissions SET accepted = TRUE",
+        Rule.REPORTS,
+        "answered at no moment",
+        "number 1",
+    ),
+    (
+        "UPDATE report_submissions SET answered_at = submitted_at",
+        Rule.REPORTS,
+        "not answered, with a moment of the answer",
+        "number 1",
+    ),
+    (
+        "UPDATE report_submissions SET remark = 'x'",
+        Rule.REPORTS,
+        "not returned, with a remark",
+        "number 1",
+    ),
+    (
+        "UPDATE report_figures SET figure = 'x' WHERE figure = 'groups'",
+        Rule.REPORTS,
+        "a figure of no known name",
+        "figure x",
+    ),
+    (
+        "UPDATE report_figures SET origin = 'x' WHERE figure = 'groups'",
+        Rule.REPORTS,
+        "a figure of no known origin",
+        "figure groups",
+    ),
+    (
+        "UPDATE report_figures SET value = 99 WHERE figure = 'groups'",
+        Rule.REPORTS,
+        "more than there are",
+        "figure groups",
     ),
     (
         "UPDATE policies SET matter = 'ranks' WHERE matter = 'both'",
@@ -593,6 +698,14 @@ async def fill(tx: Transaction) -> None:
         await tx.policies.add(policy, TODAY)
     office = line.organisation
     await tx.policies.refuse(office, office, Matter.ACTIVITIES, 6, TODAY)
+    made = await tx.quarterly_reports.make(office, quarter_of(TODAY).first, NOON)
+    assert await tx.quarterly_reports.move(made, made.after(ReportAction.SUBMIT))
+    where = await tx.organisations.get(office)
+    assert where is not None
+    facts = await quarterly_facts_of(tx, where, made.quarter, NOON)
+    part = {ReportPart.EXPERIENCE: Written("We met", 1)}
+    await tx.quarterly_reports.write(made.id, ReportPart.EXPERIENCE, "We met", 0)
+    await tx.report_submissions.submit(made.id, office, facts, part, person.id, NOON)
     await tx.meetings.note(person.id, line.id, TODAY.year, NOON)
     await tx.updates.fresh(range(1, 10), NOON)
     await tx.parked.park("topic:1:5", 9, "{}", NOON)
@@ -720,6 +833,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("activity_photos.person_id", "activity_ratings.person_id"),
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
         *("activities.with_id", "activities.entered_by", "activities.approved_by"),
+        "report_submissions.submitted_by",
     }
 
 

@@ -35,6 +35,7 @@ SECOND = timedelta(seconds=1)
         (Kept.DRAFTS, 7 * 24),
         (Kept.ASKED_AGAIN, 30 * 24),
         (Kept.MEETINGS, (366 + 90) * 24),
+        (Kept.REPORT_DRAFTS, 366 * 24),
     ],
 )
 def test_each_kind_has_its_time(kept: Kept, hours: int) -> None:

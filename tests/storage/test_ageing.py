@@ -1,6 +1,6 @@
 """Ageing: the oldest is forgotten first, in chunks, and what is younger stays."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -37,6 +37,7 @@ async def fill(tx: Transaction) -> None:
         await tx.asking_again.ask(who.id, line.id, where.id, moment)
         await tx.roster_files.add(who.id, "file", moment)
         await tx.meetings.note(who.id, line.id, moment.year, moment)
+        await tx.quarterly_reports.make(place.id, date(2026, number, 1), moment)
         report = await tx.pressure.report(who.id, place.id, place.id, "", moment)
         assert report is not None
         answered = report.after(PressureStep.ANSWER, "text")

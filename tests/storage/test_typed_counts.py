@@ -23,6 +23,8 @@ KEYS_OF_OURS = {
     *("activity.group_id", "activity.person_id", "albums.group_id", "authors.group_id"),
     *("authors.person_id", "group_days.group_id", "audit_trail.by_person", "audit_trail.number"),
     *("ceilings.post_id", "ceilings.slot", "outbox.receipt_id"),
+    *("report_figures.place", "report_cases.place", "report_cases.activity"),
+    *("report_submissions.number", "report_parts.revision", "quarterly_reports.told"),
 }
 COUNTED_FROM_UPDATES = {
     *(f"activity.{one}" for one in ("messages", "replies", "to_cadre", "from_cadre")),
@@ -33,7 +35,11 @@ COUNTED_FROM_UPDATES = {
     *(f"frozen_figures.{one}" for one in ("people", "two_way", "consenting", "members")),
     "groups.member_count",
 }
-COUNTED_FROM_WHAT_PEOPLE_DID = {"cadres.declined_or_left"}
+COUNTED_FROM_WHAT_PEOPLE_DID = {
+    "cadres.declined_or_left",
+    *(f"report_figures.{one}" for one in ("value", "out_of")),
+    *("report_cases.present", "report_submissions.more_cases"),
+}
 OF_THE_MACHINERY = {
     *("failed.attempts", "outbox.attempts", "outbox.priority", "tries.times"),
     "calls_for_help.level",

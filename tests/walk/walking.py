@@ -71,7 +71,8 @@ def steps(world: World) -> Iterator[Step]:
 
 
 def places_of(way: Way, world: World) -> tuple[Place, ...]:
-    named = {field for _, field, _, _ in Formatter().parse(way.template) if field is not None}
+    template = f"{way.template} {way.replies or ''}"
+    named = {field for _, field, _, _ in Formatter().parse(template) if field is not None}
     if way.deed is None or (not named and way.here is None):
         return (Place.OWN,)
     return tuple(one for one in AROUND if named <= set(world.corners[one].numbers))
@@ -141,6 +142,11 @@ class Walk:
             said = self._talk.message(who, text, **chat)
             if step.way.sends is not None:
                 said = {**self._talk.message(who, None), **step.way.sends}
+            if step.way.replies is not None:
+                button = {"text": "?", "callback_data": step.way.replies.format(**here.numbers)}
+                above = {**self._talk.message(who, "Said before"), "from": US}
+                markup = {"inline_keyboard": [[button]]}
+                said["reply_to_message"] = {**above, "reply_markup": markup}
             return {"update_id": next(NUMBERS), "message": said}
         asked = self._talk.message(who, "They count us")
         shown = {**self._talk.message(who, "Said before"), "from": US, "reply_to_message": asked}

@@ -50,6 +50,7 @@ class Way:
     else_no: tuple[str, ...] = ()
     sends: Mapping[str, object] | None = None  # a file in place of the text
     known: bool = False  # only by people of whom the program can keep where they stand
+    replies: str | None = None  # to a message of the bot's with this button
 
     @property
     def template(self) -> str:
@@ -624,6 +625,61 @@ ROSTERS: Mapping[str, tuple[Way, ...]] = {
     "links": tuple(roster(Way(press=f"roster:links:{which}")) for which in ("without", "all")),
     "sums": (Way(press="roster:sums", deed=Deed.SEE_SUMS),),
 }
+IN_A_PART = {"report": "{quarterly}", "part": "experience", "revision": "1", "added": "0"}
+
+
+def own_report(data: str, prepare: Prepare = nothing) -> Way:
+    return replace(office(data, Deed.WRITE_REPORT), prepare=prepare)
+
+
+QUARTERLY_REPORTS: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/report"),),
+    "asked": (
+        Way(say="/report", deed=Deed.WRITE_REPORT),
+        Way(say="/start report", deed=Deed.WRITE_REPORT),
+    ),
+    "of_office": (own_report("report:of:{office}:before"),),
+    "show": (own_report("report:show:{quarterly}"),),
+    "show_part": (own_report("report:part:{quarterly}:problem"),),
+    "draw": (own_report("report:file:{quarterly}"),),
+    "write": (
+        own_report("report:edit:{quarterly}:problem"),
+        own_report("report:add:{quarterly}:experience"),
+    ),
+    "replied": (
+        Way(
+            say="We met every week",
+            replies="report:edit:{quarterly}:experience",
+            deed=Deed.WRITE_REPORT,
+            about="office",
+        ),
+    ),
+    "save": (
+        own_report(
+            "report-text:save:1",
+            guided("report-text", "words", "preview", **IN_A_PART, words="We met"),
+        ),
+    ),
+    "clear": (own_report("report:clear:{quarterly}:experience:1"),),
+    "ask_submit": (own_report("report:submit:{quarterly}"),),
+    "submit": (own_report("report:send:{quarterly}:0"),),
+}
+REPORT_ANSWERS: Mapping[str, tuple[Way, ...]] = {
+    "read": (item("report:read:{submission}", Deed.ANSWER_REPORT, "submission"),),
+    "draw": (item("report:paper:{submission}", Deed.ANSWER_REPORT, "submission"),),
+    "accept": (item("report:accept:{submission}", Deed.ANSWER_REPORT, "submission"),),
+    "ask_remark": (item("report:return:{submission}", Deed.ANSWER_REPORT, "submission"),),
+    "give_back": (
+        item(
+            "report-remark:send:1",
+            Deed.ANSWER_REPORT,
+            "submission",
+            guided(
+                "report-remark", "words", "preview", submission="{submission}", words="Say more"
+            ),
+        ),
+    ),
+}
 WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "talks": TALKS,
     "organisations": ORGANISATIONS,
@@ -649,6 +705,8 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "stats": STATS,
     "pressure": PRESSURE,
     "pressure_answers": PRESSURE_ANSWERS,
+    "quarterly_reports": QUARTERLY_REPORTS,
+    "report_answers": REPORT_ANSWERS,
     "wishes": WISHES,
     "wish_lists": WISH_LISTS,
     "wish_pool": WISH_POOL,

@@ -8,10 +8,12 @@ from domain.consents import Purpose
 from domain.groups import Group
 from domain.organisations import Cadre, Level, Organisation, Position, Profile, Role
 from domain.people import AgeBand, Person, PersonId
+from domain.quarterly_reports import TO_WRITE, ReportAction
 from domain.recurring import begun_by
 from domain.rights import ORGAN, Capacity, Place, capacity_of
 from domain.roster_files import Action, Report, State
 from domain.wishes import Wish, WishState
+from services.quarterly_facts import facts_of
 from storage.transaction import Transaction
 from tests.desks import SHANGHAI, services
 from tests.services.people_of_a_county import counting_group, met, named_safety_contact
@@ -87,6 +89,9 @@ async def built(tx: Transaction) -> World:
         readers[place, "pooled"] = frozenset(cast[one].id for one in reading)
     for place in (Place.OWN, Place.BELOW):
         readers[place, "matched"] = frozenset(cast[one].id for one in ORGAN)
+    await submission(tx, own, corners[Place.BELOW])
+    writing = cast[Capacity.ADMINISTRATOR].id, cast[Capacity.ORGAN_STAFF].id
+    readers[Place.OWN, "submission"] = frozenset(writing)
     for what in ("vacant", "report"):
         readers[Place.OWN, what] = frozenset({cast[Capacity.ADMINISTRATOR].id})
     return World(corners, cast, readers)
@@ -172,8 +177,12 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     resource = await tx.resources.enter(here.office.id, here.cadre.id, "Book", 2, until, NOON)
     await tx.photos.add(entered.id, 1, here.cadre.id, "F1", "U1", NOON)
     (photo,) = await tx.photos.of(entered.id)
+    report = await tx.quarterly_reports.make(here.office.id, date(2026, 1, 1), NOON)
+    for part in TO_WRITE:
+        await tx.quarterly_reports.write(report.id, part, "We met", 0)
     proposal = await tx.proposals.propose(here.group.id, here.young.id, "Stars", NOON)
     numbers = {
+        "quarterly": report.id,
         "proposal": proposal,
         "resource": resource,
         "activity": activity.id,
@@ -213,6 +222,17 @@ async def roster(tx: Transaction, sender: Person) -> int:
     assert await tx.roster_files.move(made, State.ASKED, Action.LOCATE, path="file")
     assert await tx.roster_files.move(made, State.LOCATED, Action.CHECK, Report())
     return made
+
+
+async def submission(tx: Transaction, before: Corner, of: Corner) -> None:
+    """What the office below has handed up, for this one to accept or return."""
+    made = await tx.quarterly_reports.make(of.office.id, date(2025, 10, 1), NOON)
+    assert await tx.quarterly_reports.move(made, made.after(ReportAction.SUBMIT))
+    facts = await facts_of(tx, of.office, made.quarter, NOON)
+    handed_up = await tx.report_submissions.submit(
+        made.id, before.office.id, facts, {}, before.cadre.id, NOON
+    )
+    before.numbers["submission"] = handed_up.id
 
 
 async def pressure(tx: Transaction, before: Corner, about: Corner) -> None:
