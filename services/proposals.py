@@ -79,10 +79,16 @@ class Proposals:
         return found, group
 
     async def taken(self, id: ProposalId, activity: ActivityId) -> None:
-        """It is announced: whoever wanted it hears of that, once."""
-        if await self._tx.proposals.move(id, ProposalState.TAKEN):
+        """It is announced: whoever wanted it hears of that. What was taken back meanwhile is held
+        all the same; ProposalMovedOn if another cadre was faster, since one of them is enough.
+        """
+        if await self._tx.proposals.take(id, activity):
             for person in await self._tx.proposals.wanted_by(id):
                 await self._desk.tell(ProposalTaken(id, activity), person=person)
+            return
+        found = await self._tx.proposals.get(id)
+        if found is not None and found.state is ProposalState.TAKEN:
+            raise ProposalMovedOn
 
     async def _groups_of(self, by: Person | None) -> list[GroupId]:
         """Of somebody who agreed to be counted; at least one that is set up."""

@@ -21,6 +21,7 @@ from storage.tables.activities import (
     proposal_supports,
     proposals,
     recurring_activities,
+    taken_proposals,
 )
 
 Questions = Iterator[tuple[str, Select[Any]]]
@@ -68,11 +69,15 @@ def impossible_ratings() -> Questions:
 
 
 def impossible_proposals() -> Questions:
-    """Nobody supports their own one, and what is open has words."""
+    """Nobody supports their own one, what is open has words, and what is taken is an activity."""
+    taken = proposals.c.state == ProposalState.TAKEN.value
+    became = exists().where(taken_proposals.c.proposal_id == proposals.c.id)
     wrong: dict[str, ColumnElement[bool]] = {
         "of no known state": proposals.c.state.not_in([one.value for one in ProposalState]),
         "open, and without words": (proposals.c.state == ProposalState.OPEN.value)
         & (proposals.c.text == ""),
+        "taken, and became nothing": taken & (proposals.c.text != "") & ~became,
+        "not taken, and became an activity": ~taken & became,
         "supported by whoever proposed it": exists().where(
             proposal_supports.c.proposal_id == proposals.c.id,
             proposal_supports.c.person_id == proposals.c.person_id,

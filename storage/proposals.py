@@ -7,11 +7,12 @@ from typing import Any
 from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from domain.five_ones import ActivityId
 from domain.groups import GroupId
 from domain.people import PersonId
 from domain.proposals import Proposal, ProposalId, ProposalState
 from storage.many_rows import insert_new
-from storage.tables.activities import proposal_supports, proposals
+from storage.tables.activities import proposal_supports, proposals, taken_proposals
 
 SUPPORTERS = (
     select(func.count())
@@ -72,6 +73,14 @@ class Proposals:
         own = proposals.c.id == id, proposals.c.state == ProposalState.OPEN.value
         moved = update(proposals).where(*own).values(state=state.value)
         return (await self._connection.scalar(moved.returning(proposals.c.id))) is not None
+
+    async def take(self, id: ProposalId, activity: ActivityId) -> bool:
+        """It has become this activity. False: it was not open."""
+        if not await self.move(id, ProposalState.TAKEN):
+            return False
+        became = taken_proposals.insert().values(proposal_id=id, activity_id=activity)
+        await self._connection.execute(became)
+        return True
 
     async def wanted_by(self, id: ProposalId) -> list[PersonId]:
         """Whoever proposed it, and who supports it: for telling them; shown to nobody."""

@@ -109,6 +109,15 @@ proposals = Table(
     sqlite_autoincrement=True,
 )
 
+# What a proposal became: one activity, and each activity is what one proposal became.
+taken_proposals = Table(
+    "taken_proposals",
+    metadata,
+    refers("proposal_id", "proposals.id", key=True, erased="CASCADE"),
+    refers("activity_id", "activities.id", erased="CASCADE"),
+    UniqueConstraint("activity_id"),
+)
+
 proposal_supports = Table(
     "proposal_supports",
     metadata,

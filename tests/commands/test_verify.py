@@ -461,6 +461,18 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
     ("UPDATE proposals SET state = 'lost'", Rule.PROPOSALS, "of no known state", "state lost"),
     ("UPDATE proposals SET text = ''", Rule.PROPOSALS, "open, and without words", "state open"),
     (
+        "UPDATE proposals SET state = 'taken'",
+        Rule.PROPOSALS,
+        "taken, and became nothing",
+        "state taken",
+    ),
+    (
+        "INSERT INTO taken_proposals (proposal_id, activity_id) VALUES (1, 1)",
+        Rule.PROPOSALS,
+        "not taken, and became an activity",
+        "state open",
+    ),
+    (
         "UPDATE proposal_supports SET person_id = (SELECT person_id FROM proposals)",
         Rule.PROPOSALS,
         "supported by whoever proposed it",
