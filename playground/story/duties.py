@@ -28,6 +28,7 @@ class Why(Enum):
     NOT_APPROVED = "核准"
     NOT_CONFIRMED = "对方"
     TOO_FEW = "签到或确认"
+    NOT_OWED = "没有任务"
 
 
 @dataclass(slots=True)
@@ -140,6 +141,13 @@ class Duties:
         own = [one for one in self.held if one.cadre == name and first <= one.day < after]
         said = {one.label: one.why_not(for_office=False) for one in own}
         return Owed(first, sum(why is None for why in said.values()), said)
+
+    def unowed(self, name: str, held: Held, day: date) -> dict[str, Why | None]:
+        """What was held in a period in which nothing is owed: it is listed, and counts for none."""
+        first, after = period_of(held.position, day)
+        own = [one for one in self.held if one.cadre == name and first <= one.day < after]
+        standing = [one for one in own if not one.cancelled and not one.withdrawn]
+        return {one.label: Why.NOT_OWED for one in standing}
 
     def of_office(self, name: str, day: date) -> Owed:
         """One of each kind; guidance is taken for the self-designed one."""

@@ -49,10 +49,14 @@ def wanted(story: Story, owed: dict[str, Owed | None], day: date) -> Facts:
 def screens(story: Story, owed: dict[str, Owed | None]) -> Iterator[tuple[str, dict[str, object]]]:
     """What everybody has to read. Whoever has left office is no cadre, and reads nothing."""
     for name in story.screens:
-        gone = name in story.staff.held and story.staff.held[name].until is not None
-        one = owed[COUNTY] if name == office_reader(story) else None if gone else owed[name]
+        held = story.staff.held.get(name)
+        gone = held is not None and held.until is not None
+        one = owed[COUNTY] if held is None else None if gone else owed[name]
+        said = {} if one is None else dict(one.said)
+        if one is None and held is not None and not gone and story.looked_on is not None:
+            said = story.duties.unowed(name, held, story.looked_on)
         total = None if one is None else (FIVE, one.done, one.percent)
-        facts: dict[str, object] = {"sum": total, "read": {} if one is None else dict(one.said)}
+        facts: dict[str, object] = {"sum": total, "read": said}
         if name == office_reader(story):
             facts["cadres"] = {
                 cadre: (done.done, FIVE)

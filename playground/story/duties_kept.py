@@ -42,6 +42,7 @@ KINDS = {
     "theme-class": "主题团课",
     "joining-ceremony": "入团仪式",
 }
+COUNTS = "✓"
 SUM = re.compile(r"要 (\d+) [次类]，算数 (\d+) [次类]，进度 (\d+)%")
 LINE = re.compile(r"^([✓○]) ([^：]+?)(?:：(.*))?$", re.MULTILINE)
 CADRE = re.compile(r"^• ([^：]+)：(\d+)/(\d+)，", re.MULTILINE)
@@ -105,7 +106,7 @@ def told(text: str) -> dict[str, object]:
     which words not.
     """
     seen = text.translate(UNSEEN)
-    said = {found[2]: why_of(found[3]) for found in LINE.finditer(seen)}
+    said = {found[2]: why_of(found[1], found[3]) for found in LINE.finditer(seen)}
     total = SUM.search(seen)
     return {"sum": None if total is None else tuple(map(int, total.groups())), "read": said}
 
@@ -116,8 +117,8 @@ def cadres_told(text: str) -> dict[str, tuple[int, int]]:
     return {one[1]: (int(one[2]), int(one[3])) for one in found}
 
 
-def why_of(words: str | None) -> Why | str | None:
+def why_of(mark: str, words: str | None) -> Why | str | None:
     """The words themselves where the town knows no such reason."""
     if words is None:
-        return None
+        return None if mark == COUNTS else Why.NOT_OWED
     return next((why for why in Why if why.value in words), words)

@@ -118,4 +118,13 @@ def test_a_screen_is_read_line_by_line() -> None:
 
 
 def test_every_reason_has_words_of_its_own() -> None:
-    assert [why_of(why.value) for why in Why] == list(Why)
+    assert [why_of("○", why.value) for why in Why] == list(Why)
+
+
+def test_what_nobody_owed_is_listed_and_what_does_not_stand_is_not() -> None:
+    duties = Duties()
+    duties.holds(class_on(DAY, 0))
+    duties.holds(class_on(DAY, title="二课", cancelled=True))
+    held = Held(OFFICE, "full-time", date(2026, 5, 28))
+    assert duties.unowed(NAME, held, DAY) == {"团课｜一课，6月30日": Why.NOT_OWED}
+    assert told("○ 团课｜一课，6月30日")["read"] == {"团课｜一课，6月30日": Why.NOT_OWED}
