@@ -69,6 +69,7 @@ from domain.report_notices import (
     SubmissionShown,
 )
 from domain.roster_notices import LinkSheet, RosterExport, RosterLookedAt, RosterTemplate
+from domain.series_notices import SeriesIssue, SeriesIssuePosted
 from domain.stats_notices import (
     BranchFigures,
     BranchPicture,
@@ -164,6 +165,8 @@ MANNERS: Mapping[type[Notice], Manner] = {
     BetweenTwoNoted: UNASKED,
     RatingAsked: UNASKED,
     ProposalMade: SILENTLY,
+    SeriesIssue: SILENTLY,
+    SeriesIssuePosted: AT_ONCE,
     ProposalTaken: SILENTLY,
     StatsPicture: AT_ONCE,
     OwnStatsPicture: AT_ONCE,

@@ -3,12 +3,12 @@
 from enum import StrEnum
 
 OF_EVERYBODY = (
-    *("wish", "wishes", "propose", "stats", "join", "leave", "pressure"),
+    *("wish", "wishes", "propose", "series", "stats", "join", "leave", "pressure"),
     *("mydata", "forgetme", "language"),
 )
-OF_CADRES = ("activity", "fiveones", "topic", "meetings", "wishes", "stats", "groups", "bind")
+OF_CADRES = ("activity", "fiveones", "topic", "series", "meetings", "wishes", "stats", "groups", "bind")
 OF_ADMINISTRATORS = (
-    *("roster", "roles", "wishes", "resource", "fiveones", "report", "policy", "safety"),
+    *("roster", "roles", "wishes", "resource", "fiveones", "report", "policy", "series", "safety"),
 )
 AT_THE_END = ("cancel", "help")
 

@@ -13,6 +13,7 @@ from domain import (
     policy_notices,
     report_notices,
     roster_notices,
+    series_notices,
     stats_notices,
     wish_notices,
 )
@@ -235,6 +236,7 @@ Notice = (
     | activity_notices.ActivityNotice
     | policy_notices.PolicyNotice
     | report_notices.ReportNotice
+    | series_notices.SeriesNotice
     | MyDataFile
     | MenuChanged
 )

@@ -58,6 +58,7 @@ class Deed(StrEnum):
     HAND_ON_GROUP = "hand-on-group"
     SEE_GROUP_FIGURES = "see-group-figures"
     POST_TOPIC = "post-topic"
+    RUN_SERIES = "run-series"
     HOLD_ACTIVITY = "hold-activity"
     SEE_OWN_FIVE_ONES = "see-own-five-ones"
     KEEP_MEETINGS = "keep-meetings"
@@ -108,6 +109,10 @@ TABLE: Mapping[Deed, Row] = {
     Deed.HAND_ON_GROUP: {Capacity.CADRE: OWN, **ADMINISTRATOR},
     Deed.SEE_GROUP_FIGURES: CADRE_SIDE,
     Deed.POST_TOPIC: CADRE_SIDE,
+    Deed.RUN_SERIES: {
+        **CADRE_SIDE,
+        **dict.fromkeys((Capacity.ORGAN_STAFF, Capacity.ADMINISTRATOR), OWN),
+    },
     Deed.HOLD_ACTIVITY: CADRE_SIDE,
     Deed.SEE_OWN_FIVE_ONES: {Capacity.CADRE: OWN},
     Deed.KEEP_MEETINGS: {Capacity.CADRE: OWN},

@@ -33,6 +33,7 @@ from handlers import (
     roles,
     rosters,
     safety,
+    series,
     stats,
     succession,
     talks,
@@ -112,7 +113,7 @@ def dispatcher() -> Dispatcher:
     told = (pressure, pressure_answers)
     wishing = (resources, wish_pool, wish_lists, wishes)
     reporting = (quarterly_reports, report_answers)
-    talking = (safety, talks, topics, *meeting, stats, *told, *reporting, *wishing)
+    talking = (safety, talks, topics, series, *meeting, stats, *told, *reporting, *wishing)
     order = (*offices, people, *running, *talking)
     return Desks([*(module.router for module in order), not_understood])
 

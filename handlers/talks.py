@@ -14,6 +14,7 @@ from handlers import (
     quarterly_reports,
     report_answers,
     resources,
+    series,
     topics,
     wish_pool,
 )
@@ -30,7 +31,7 @@ GUIDES: Mapping[str, AnyGuide] = {
     guide.kind: guide
     for guide in (
         *(topics.GUIDE, holding.GUIDE, pressure.GUIDE, pressure_answers.GUIDE),
-        *(wish_pool.GUIDE, resources.GUIDE),
+        *(series.GUIDE, wish_pool.GUIDE, resources.GUIDE),
         *(quarterly_reports.GUIDE, report_answers.GUIDE),
     )
 }

@@ -58,6 +58,11 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.report_reminders.next_due(is_working),
         ),
         Job(
+            "series-issues",
+            lambda services: services.all_series.send_due(),
+            lambda services: services.all_series.next_due(),
+        ),
+        Job(
             "member-counts",
             lambda services: services.members.ask_due(),
             lambda services: services.members.next_due(),

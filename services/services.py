@@ -41,6 +41,8 @@ from services.roles import Roles
 from services.roster_files import RosterFiles
 from services.rosters import Rosters
 from services.safety import Safety
+from services.series import AllSeries
+from services.series_talks import SeriesTalks
 from services.stats import Stats
 from services.succession import Succession
 from services.talks import Talks
@@ -176,6 +178,14 @@ class Services:
     @cached_property
     def ratings(self) -> Ratings:
         return Ratings(self.desk)
+
+    @cached_property
+    def all_series(self) -> AllSeries:
+        return AllSeries(self.desk)
+
+    @cached_property
+    def series_talks(self) -> SeriesTalks:
+        return SeriesTalks(self.desk)
 
     @cached_property
     def joining(self) -> Joining:

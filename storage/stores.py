@@ -46,6 +46,7 @@ from storage.quarterly_facts import QuarterlyFacts
 from storage.quarterly_reports import QuarterlyReports
 from storage.report_submissions import ReportSubmissions
 from storage.reports import Reports
+from storage.series import AllSeries
 from storage.set_aside import SetAside
 from storage.stores_of_activities import StoresOfActivities
 from storage.topics import Topics
@@ -242,6 +243,10 @@ class Stores(StoresOfActivities):
     @cached_property
     def topics(self) -> Topics:
         return Topics(self._connection)
+
+    @cached_property
+    def series(self) -> AllSeries:
+        return AllSeries(self._connection)
 
     @cached_property
     def policies(self) -> Policies:

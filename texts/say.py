@@ -34,6 +34,7 @@ from texts.roles import RoleWords
 from texts.roster_sheets import RosterSheetWords
 from texts.rosters import RosterWords
 from texts.safety import SafetyWords
+from texts.series import SeriesWords
 from texts.spoken import SpokenWords
 from texts.stats import StatsWords
 from texts.succession import SuccessionWords
@@ -94,6 +95,10 @@ class Say:
     @cached_property
     def topics(self) -> TopicWords:
         return TopicWords(self.language)
+
+    @cached_property
+    def series(self) -> SeriesWords:
+        return SeriesWords(self.language)
 
     @cached_property
     def activities(self) -> ActivityWords:

@@ -14,6 +14,7 @@ from storage.check_ins import CheckIns
 from storage.columns import is_person
 from storage.proposals import Proposals
 from storage.ratings import Ratings
+from storage.series import AllSeries
 from storage.tables.activity import activity
 from storage.tables.groups import authors, contacts
 from storage.tables.organisations import cadres
@@ -43,6 +44,7 @@ class Erasing:
         await self.make_nameless(person.id)
         await self._blank_words(person)
         await self._leave_cadre(person)
+        await AllSeries(self._connection).forget(person.id)
         waiting = await self._drop_raw(person)
         await self._connection.execute(delete(people).where(people.c.id == person.id))
         return waiting

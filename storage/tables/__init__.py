@@ -13,6 +13,7 @@ from storage.tables import (
     policies,
     quarterly_reports,
     resources,
+    series,
     updates,
     wishes,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "policies",
     "quarterly_reports",
     "resources",
+    "series",
     "updates",
     "wishes",
 ]

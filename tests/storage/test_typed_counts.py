@@ -39,6 +39,8 @@ COUNTED_FROM_WHAT_PEOPLE_DID = {
     "cadres.declined_or_left",
     *(f"report_figures.{one}" for one in ("value", "out_of")),
     *("report_cases.present", "report_submissions.more_cases"),
+    *("cadres.declined_or_left", "series_issues.deliveries", "series_issues.reads"),
+    *("series.latest", "series_issues.number", "series_subscriptions.got"),
 }
 OF_THE_MACHINERY = {
     *("failed.attempts", "outbox.attempts", "outbox.priority", "tries.times"),

@@ -361,6 +361,31 @@ MEETINGS: Mapping[str, tuple[Way, ...]] = {
     "met": (item("meeting:met:{cadre}:{young}", Deed.KEEP_MEETINGS, "line"),),
     "answered": (Way(press="meeting:yes:{cadre}:2026"), Way(press="meeting:no:{cadre}:2026")),
 }
+ANOTHERS = ("SeriesNotYours",)  # series are of whoever began them, and of nobody else
+SERIES: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/series"),),
+    "overview": (Way(say="/series"),),
+    "started": (Way(say="/start series"),),
+    "opened": (Way(say="/start s{series}"),),
+    "begin": (Way(press="series:new", deed=Deed.RUN_SERIES),),
+    "write": (Way(press="series:write:{series}", deed=Deed.RUN_SERIES, else_no=ANOTHERS),),
+    "send": (
+        Way(
+            press="series:send:1",
+            deed=Deed.RUN_SERIES,
+            prepare=guided("series", "words", "preview", of="{series}", words="Soup"),
+            else_no=ANOTHERS,
+        ),
+    ),
+    "look": (Way(press="series:look:{series}", deed=Deed.RUN_SERIES, else_no=ANOTHERS),),
+    "end": (Way(press="series:end:{series}", deed=Deed.RUN_SERIES, else_no=ANOTHERS),),
+    "end_it": (Way(press="series:ended:{series}", deed=Deed.RUN_SERIES, else_no=ANOTHERS),),
+    "take": (Way(press="series:take:{series}"),),
+    "of_age": (Way(press="series:age:{series}:2"),),
+    "stop": (Way(press="series:stop:{series}"),),
+    "read": (Way(press="series:read:{issue}"),),
+}
+
 HOLDING: Mapping[str, tuple[Way, ...]] = {
     "begin": (Way(press="hold:new", deed=Deed.HOLD_ACTIVITY),),
     "from_proposal": (group(Way(press="hold:from:{proposal}"), Deed.HOLD_ACTIVITY),),
@@ -702,6 +727,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "meetings": MEETINGS,
     "entering": ENTERING,
     "holding": HOLDING,
+    "series": SERIES,
     "stats": STATS,
     "pressure": PRESSURE,
     "pressure_answers": PRESSURE_ANSWERS,

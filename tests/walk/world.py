@@ -181,8 +181,14 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     for part in TO_WRITE:
         await tx.quarterly_reports.write(report.id, part, "We met", 0)
     proposal = await tx.proposals.propose(here.group.id, here.young.id, "Stars", NOON)
+    series = await tx.series.start(here.cadre.id, "Night kitchen", NOON)
+    assert series is not None
+    issue = await tx.series.publish(series, "Noodles", NOON)
+    assert issue is not None
     numbers = {
         "quarterly": report.id,
+        "series": series.id,
+        "issue": issue.id,
         "proposal": proposal,
         "resource": resource,
         "activity": activity.id,
