@@ -6,7 +6,6 @@ of our own, days and states, and never a text.
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Select, Table, exists, literal, or_, select
@@ -33,6 +32,8 @@ from storage.impossible_held import (
 from storage.impossible_policies import impossible_meetings, impossible_policies
 from storage.impossible_posts import POSTS, impossible_posts
 from storage.impossible_reports import impossible_quarterly
+from storage.impossible_rules import Rule
+from storage.impossible_series import impossible_series
 from storage.tables import metadata
 from storage.tables.activities import (
     activity_answers,
@@ -60,34 +61,6 @@ from storage.tables.wishes import poll_votes, topic_answers
 from storage.updates.books import NAMES
 
 Question = Select[Any]
-
-
-class Rule(StrEnum):
-    """What must hold."""
-
-    BOOKS = "books"
-    TAKEN = "taken"
-    NEGATIVE = "negative"
-    OUTBOX = "outbox"
-    ORPHANS = "orphans"
-    CONSENT = "consent"
-    TOO_YOUNG = "too-young"
-    BLOCKS = "blocks"
-    PEOPLE = "rows-of-people"
-    PRESSURE = "pressure"
-    ROSTERS = "rosters"
-    ASKED_AGAIN = "asked-again"
-    SAFETY = "safety-contact"
-    SEATS = "seats"
-    POLICIES = "policies"
-    MEETINGS = "yearly-meetings"
-    RECURRING = "recurring-activities"
-    PROPOSALS = "proposals"
-    ACTIVITIES = "activities"
-    CHECK_INS = "check-ins"
-    PHOTOS = "photographs"
-    RATINGS = "ratings"
-    REPORTS = "quarterly-reports"
 
 
 NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
@@ -123,6 +96,7 @@ ELSEWHERE: Mapping[Rule, Callable[[], Iterator[tuple[str, Question]]]] = {
     Rule.MEETINGS: impossible_meetings,
     Rule.RECURRING: impossible_recurring,
     Rule.PROPOSALS: impossible_proposals,
+    Rule.SERIES: impossible_series,
     Rule.ACTIVITIES: impossible_activities,
     Rule.CHECK_INS: impossible_check_ins,
     Rule.SEATS: impossible_seats,

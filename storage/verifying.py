@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.periods import Days, day_of
 from domain.retention import first_open_day
-from storage.impossible import Question, Rule, questions, still_named, unfolded
+from storage.impossible import Question, questions, still_named, unfolded
+from storage.impossible_rules import Rule
 from storage.marks import FOLDED, PEOPLE_FOLDED, Marks
 from storage.tables.updates import books, parked, updates
 

@@ -6,7 +6,7 @@ from datetime import datetime, tzinfo
 from domain.lengths import shortened
 from domain.people import AgeBand
 from domain.series import SHOWN_FROM, Figures, Issue, Series, shown
-from texts.catalogue import Sentences
+from texts.catalogue import Sentences, named
 from texts.words import Button, Words
 
 LABEL = 24
@@ -159,5 +159,5 @@ class SeriesWords(Sentences):
         return any(shown(number) is None for number in numbers)
 
     def _button(self, name: str, one: Series, press: str) -> Button:
-        label = self.plain(name, name=shortened(one.name, LABEL))
+        label = self.plain(name, name=named(shortened(one.name, LABEL)))
         return Button(label, data=f"series:{press}:{one.id}")

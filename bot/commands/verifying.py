@@ -8,7 +8,7 @@ from bot.clock import SystemClock
 from bot.commands.opening import opened
 from bot.commands.telling import tell
 from bot.problem import DONE, WRONG
-from storage.impossible import Rule
+from storage.impossible_rules import Rule
 from storage.verifying import Difference
 
 MEND = "copy the database as it is before anything else, and report this with the log"
@@ -135,6 +135,10 @@ def of_proposals(one: Difference) -> str:
     return f"a proposal is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_series(one: Difference) -> str:
+    return f"a series is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def of_activities(one: Difference) -> str:
     return f"an activity is {one.what} ({listed(one.first)}){others(one)}"
 
@@ -182,6 +186,7 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.MEETINGS: of_meetings,
     Rule.RECURRING: of_recurring,
     Rule.PROPOSALS: of_proposals,
+    Rule.SERIES: of_series,
     Rule.ACTIVITIES: of_activities,
     Rule.CHECK_INS: of_check_ins,
     Rule.PHOTOS: of_photos,

@@ -29,7 +29,8 @@ from domain.quarterly_reports import ReportAction, Written
 from domain.recurring import begun_by
 from services.quarterly_facts import facts_of as quarterly_facts_of
 from storage.database import Storage
-from storage.impossible import Rule, questions, references
+from storage.impossible import questions, references
+from storage.impossible_rules import Rule
 from storage.transaction import Transaction
 from storage.updates.books import Sums
 from tests.commands.conftest import Setting
@@ -458,6 +459,20 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "an occurrence in another group",
         "recurring_id 1",
     ),
+    (
+        "UPDATE series SET running_name = NULL",
+        Rule.SERIES,
+        "running without its name",
+        "latest 1",
+    ),
+    ("UPDATE series SET latest = 0", Rule.SERIES, "an issue of no known number", "number 1"),
+    ("UPDATE series_issues SET reads = 0", Rule.SERIES, "read more often than counted", "reads 0"),
+    (
+        "UPDATE series_subscriptions SET got = 2",
+        Rule.SERIES,
+        "sent what was never written",
+        "got 2",
+    ),
     ("UPDATE proposals SET state = 'lost'", Rule.PROPOSALS, "of no known state", "state lost"),
     ("UPDATE proposals SET text = ''", Rule.PROPOSALS, "open, and without words", "state open"),
     (
@@ -696,6 +711,12 @@ async def fill(tx: Transaction) -> None:
     await tx.recurring.made(recurring.id, TODAY, activity.id)
     await tx.photos.add(activity.id, 1, person.id, "file", "mark", NOON)
     await tx.ratings.rate(activity.id, person.id, 4, NOON)
+    run = await tx.series.start(person.id, WISH, NOON)
+    assert run is not None
+    issue = await tx.series.publish(run, WISH, NOON)
+    assert issue is not None
+    await tx.series.subscribe(run, person.id, NOON)
+    await tx.series.read(issue.id, person.id, NOON)
     proposal = await tx.proposals.propose(group.id, person.id, WISH, NOON)
     await tx.consents.give(asked.id, Purpose.ACTIVITY, NOON)
     await tx.proposals.support(proposal, asked.id, NOON)
@@ -843,6 +864,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("activity_seats.person_id", "activity_answers.person_id", "yearly_meetings.person_id"),
         *("activity_check_ins.person_id", "proposals.person_id", "proposal_supports.person_id"),
         *("activity_photos.person_id", "activity_ratings.person_id"),
+        *("series.person_id", "series_subscriptions.person_id", "series_reads.person_id"),
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
         *("activities.with_id", "activities.entered_by", "activities.approved_by"),
         "report_submissions.submitted_by",
