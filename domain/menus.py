@@ -6,7 +6,17 @@ OF_EVERYBODY = (
     *("wish", "wishes", "propose", "series", "stats", "join", "leave", "pressure"),
     *("mydata", "forgetme", "language"),
 )
-OF_CADRES = ("activity", "fiveones", "topic", "series", "meetings", "wishes", "stats", "groups", "bind")
+OF_CADRES = (
+    "activity",
+    "fiveones",
+    "topic",
+    "series",
+    "meetings",
+    "wishes",
+    "stats",
+    "groups",
+    "bind",
+)
 OF_ADMINISTRATORS = (
     *("roster", "roles", "wishes", "resource", "fiveones", "report", "policy", "series", "safety"),
 )
