@@ -15,6 +15,7 @@ from domain.journal import Entry
 from domain.people import Person, PersonId
 from scheduling.ticker import Ticker
 from services.desk import BotIdentity, Desk
+from services.prompts import GRACE
 from services.services import Services
 from storage.database import Storage
 from storage.journal import Written
@@ -111,8 +112,10 @@ async def apply_to_strangers(services: Services, some: Iterable[list[Entry]]) ->
 
 
 async def finish(services: Services, done: Restored, until: datetime) -> Restored:
-    """What the tick found due in the lost time was said then; and nobody counted."""
-    notices = await services.restoring.take_as_said(until)
+    """What the tick found due in the lost time was said then, although it would wait a little for
+    company when it is late; and nobody counted.
+    """
+    notices = await services.restoring.take_as_said(until + GRACE)
     groups = 0 if done.since is None else await services.restoring.mark_gap(done.since)
     return replace(done, notices=notices, groups=groups)
 

@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from domain.periods import day_of
+from domain.prompts import MORNING
 from domain.quiet_hours import QUIET_UNTIL
-from domain.reminders import MORNING
 from domain.working_days import WorkingDays
 
 # The collected message of a morning may come late, but not in the afternoon.

@@ -48,7 +48,6 @@ from domain.notices import (
     PressureAnswered,
     PressureLookedAt,
     PressureReported,
-    QuotaDue,
     RoleTaken,
     RoleWithdrawn,
     SafetyContactNamed,
@@ -58,6 +57,7 @@ from domain.notices import (
 )
 from domain.outbox import Kind, Post
 from domain.policy_notices import MeetingNoted, QuotaRaisingRefused
+from domain.prompt_notices import MorningCome, PeriodDue
 from domain.report_notices import (
     ReportAnswered,
     ReportDocument,
@@ -211,10 +211,12 @@ MANNERS: Mapping[type[Notice], Manner] = {
     CadreUnreachable: BY_DAY,
     QuotaRaisingRefused: BY_DAY,
     GroupUnclaimed: UNASKED,
-    QuotaDue: UNASKED,
+    PeriodDue: UNASKED,
+    MorningCome: UNASKED,
     MeetingNoted: UNASKED,
 }
 BY_NAME: Mapping[str, Manner] = {notice.__name__: manner for notice, manner in MANNERS.items()}
+UNASKED_NAMES = frozenset(name for name, manner in BY_NAME.items() if manner.when is When.UNASKED)
 # Left by a killed sender, these are put before a human.
 NOT_TWICE = frozenset(name for name, manner in BY_NAME.items() if manner.in_doubt is Doubt.ASK)
 

@@ -11,6 +11,7 @@ from domain import (
     activity_notices,
     handing_on,
     policy_notices,
+    prompt_notices,
     report_notices,
     roster_notices,
     series_notices,
@@ -153,18 +154,6 @@ class RoleWithdrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class QuotaDue:
-    """To a cadre: what is missing of the contact quota so many days before the quarter ends.
-
-    `quarter` is its first day (ISO), `days_left` the stage: 14, 7, 3 or 1.
-    """
-
-    cadre: CadreId
-    quarter: str
-    days_left: int
-
-
-@dataclass(frozen=True, slots=True)
 class PressureReported:
     """To the administrators of the level above: somebody was pressed; nobody learns who."""
 
@@ -227,7 +216,6 @@ Notice = (
     | SafetyContactNamed
     | RoleTaken
     | RoleWithdrawn
-    | QuotaDue
     | PressureReported
     | PressureLookedAt
     | PressureAnswered
@@ -237,6 +225,7 @@ Notice = (
     | policy_notices.PolicyNotice
     | report_notices.ReportNotice
     | series_notices.SeriesNotice
+    | prompt_notices.PromptNotice
     | MyDataFile
     | MenuChanged
 )

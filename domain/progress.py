@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from domain.five_ones import (
+    FOR_GOOD,
     ORGAN_KINDS,
     STANDS_FOR,
     Counted,
@@ -35,6 +36,11 @@ class Judged:
     @property
     def counts(self) -> bool:
         return isinstance(self.verdict, Counted)
+
+    @property
+    def may_still(self) -> bool:
+        """It does not count yet, and still can."""
+        return isinstance(self.verdict, NotCounted) and self.verdict.reason not in FOR_GOOD
 
 
 @dataclass(frozen=True, slots=True)

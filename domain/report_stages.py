@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from enum import IntEnum
 
 from domain.periods import Days, day_of, quarter_of
-from domain.reminders import MORNING, Stage
+from domain.prompts import MORNING, Point, Stage
 from domain.working_days import WorkingDays
 
 LAST_WEEK = timedelta(days=7)
@@ -38,8 +38,12 @@ def moments(quarter: Days, zone: tzinfo, is_working: WorkingDays) -> Mapping[Rep
     after = next(one for one in _days_from(quarter.after) if is_working(one))
     found = {
         ReportStage.DRAFTED: drafted,
-        ReportStage.THREE_DAYS: Stage(quarter, 3).moment(zone, is_working),
-        ReportStage.LAST_DAY: Stage(quarter, 1).moment(zone, is_working),
+        ReportStage.THREE_DAYS: Stage(quarter, Point.THREE_DAYS)
+        .moment(zone, is_working)
+        .astimezone(zone),
+        ReportStage.LAST_DAY: Stage(quarter, Point.LAST_DAY)
+        .moment(zone, is_working)
+        .astimezone(zone),
         ReportStage.OVERDUE: datetime.combine(after, MORNING, zone),
     }
     return {

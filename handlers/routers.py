@@ -34,6 +34,7 @@ from handlers import (
     rosters,
     safety,
     series,
+    starting,
     stats,
     succession,
     talks,
@@ -109,6 +110,7 @@ def dispatcher() -> Dispatcher:
         entering,
         five_ones,
         meetings,
+        starting,
     )
     told = (pressure, pressure_answers)
     wishing = (resources, wish_pool, wish_lists, wishes)

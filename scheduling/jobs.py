@@ -33,9 +33,14 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.wish_clocks.next_due(),
         ),
         Job(
-            "quota-reminders",
-            lambda services: services.reminders.send_due(is_working),
-            lambda services: services.reminders.next_due(is_working),
+            "mornings",
+            lambda services: services.mornings.send_due(is_working),
+            lambda services: services.mornings.next_due(is_working),
+        ),
+        Job(
+            "prompts",
+            lambda services: services.prompts.send_due(is_working),
+            lambda services: services.prompts.next_due(is_working),
         ),
         Job(
             "activity-reminders",

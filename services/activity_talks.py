@@ -15,13 +15,16 @@ from domain.activities import (
 )
 from domain.five_ones import Kind
 from domain.groups import Group, GroupId
+from domain.organisations import CadreId
 from domain.people import Person
+from domain.periods import day_of
 from domain.policies import ListedKind
 from domain.proposals import ProposalId
 from domain.recurring import Recurring, Repeat
-from domain.talks import Talk, TalkHasMovedOn
+from domain.talks import Given, Talk, TalkHasMovedOn
 from services.activities import Activities, ActivityNotYours
 from services.desk import Desk
+from services.progress import place_of
 from services.proposals import Proposals
 from services.recurring import RecurringActivities
 from services.talks import Talks
@@ -61,13 +64,28 @@ class ActivityTalks:
         self._talks = Talks(desk)
         self._activities = Activities(desk)
 
-    async def begin(self, by: Person | None) -> HoldAsked:
+    async def begin(self, by: Person | None, kind: str = "") -> HoldAsked:
+        """`kind` where it was chosen beforehand: a national one, or the name of an own one."""
         groups = await self._activities.groups_for(by)
         if by is None:
             raise ActivityNotYours
+        known: dict[str, Given] = {KIND: kind} if kind else {}
         if len(groups) > 1:
-            return await self._asked(by, await self._talks.begin(by, TALK, GROUP))
-        return await self._asked(by, await self._talks.begin(by, TALK, KIND, group=groups[0].id))
+            return await self._asked(by, await self._talks.begin(by, TALK, GROUP, **known))
+        first, known = (TITLE if kind else KIND), {**known, GROUP: groups[0].id}
+        return await self._asked(by, await self._talks.begin(by, TALK, first, **known))
+
+    async def begin_own(self, by: Person | None, id: CadreId, number: int) -> HoldAsked:
+        """The own kind of this number on the list of somebody's position."""
+        lines = [] if by is None else await self._desk.lines_of(by.id)
+        line = next((one for one in lines if one.id == id), None)
+        if line is None:
+            raise ActivityNotYours
+        place = await place_of(self._desk.tx, line.organisation)
+        kinds = place.rules(day_of(self._desk.now, place.zone)).kinds
+        if not 0 <= number < len(kinds):
+            raise ActivityKindUnknown
+        return await self.begin(by, kinds[number].kind.own)
 
     async def from_proposal(self, by: Person | None, id: ProposalId) -> HoldAsked:
         """Group and name are known."""
@@ -81,7 +99,8 @@ class ActivityTalks:
 
     async def chosen(self, by: Person | None, group: GroupId, mark: int) -> HoldAsked:
         talk = await self._talks.pressed(by, TALK, mark, GROUP)
-        return await self._asked(by, await self._talks.gave(talk, int(group), then=KIND))
+        then = TITLE if KIND in talk.given else KIND
+        return await self._asked(by, await self._talks.gave(talk, int(group), then=then))
 
     async def kind(self, by: Person | None, number: int, mark: int) -> HoldAsked:
         """The one of this number among those that are shown."""

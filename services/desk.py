@@ -1,6 +1,6 @@
 """What every service works with: the edge's transaction, its one moment, and who the bot is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
@@ -73,6 +73,24 @@ class Desk:
                 receipt=receipt,
             )
         )
+
+    async def tell_all(
+        self, notice: Notice, people: Sequence[PersonId], *, due: datetime, dedupe_key: str
+    ) -> None:
+        """The same to many, each once: their number ends the key."""
+        posts = [
+            Post(
+                kind=Kind.NOTICE,
+                name=type(notice).__name__,
+                fields=fields_of(notice),
+                due=due,
+                priority=Priority.NOTICE,
+                person=person,
+                dedupe_key=f"{dedupe_key}{person}",
+            )
+            for person in people
+        ]
+        await self.tx.outbox.add_all(posts)
 
     async def ask_telegram(
         self,

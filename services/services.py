@@ -19,6 +19,7 @@ from services.joining import Joining
 from services.meetings import YearlyMeetings
 from services.members import Members
 from services.menus import Menus
+from services.mornings import Mornings
 from services.organisations import Organisations
 from services.people import People
 from services.photos import Photos
@@ -26,11 +27,11 @@ from services.policies import Policies
 from services.polls import Polls
 from services.pressure import Pressure
 from services.pressure_talks import PressureAnswerTalks, PressureTalks
+from services.prompts import Prompts
 from services.proposals import Proposals
 from services.quarterly_reports import QuarterlyReports
 from services.ratings import Ratings
 from services.recurring import RecurringActivities
-from services.reminders import Reminders
 from services.report_reminders import ReportReminders
 from services.report_talks import ReportRemarkTalks, ReportTextTalks
 from services.resources import Resources
@@ -236,8 +237,12 @@ class Services:
         return Stats(self.desk)
 
     @cached_property
-    def reminders(self) -> Reminders:
-        return Reminders(self.desk)
+    def mornings(self) -> Mornings:
+        return Mornings(self.desk)
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        return Prompts(self.desk)
 
     @cached_property
     def quarterly_reports(self) -> QuarterlyReports:

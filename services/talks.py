@@ -26,7 +26,7 @@ class Talks:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    async def begin(self, person: Person, kind: str, step: str, **given: Given) -> Talk:
+    async def begin(self, person: Person, kind: str, step: str, /, **given: Given) -> Talk:
         before = await self.of(person)
         after = 0 if before is None else before.mark
         return await self._save(

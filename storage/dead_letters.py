@@ -8,7 +8,8 @@ from sqlalchemy import Row, Update, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.outbox import OutboxId, Post, State
-from storage.outbox import BLANK, post_of
+from storage.outbox import BLANK
+from storage.posts import post_of
 from storage.tables.outbox import outbox
 
 

@@ -1,14 +1,12 @@
 """The outbox: posts are added with their cause, leased by a sender, and blanked when done."""
 
-import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    Row,
     Select,
     String,
     Update,
@@ -22,10 +20,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.groups import GroupId
-from domain.outbox import Kind, Leased, OutboxId, Post, Priority, Receipt, State
+from domain.outbox import Kind, Leased, OutboxId, Post, Priority, State
 from domain.people import PersonId
 from storage.many_rows import ManyRows
+from storage.posts import dumped, leased_of, urgency, values
 from storage.prepared import Prepared
 from storage.tables.outbox import outbox
 
@@ -52,6 +50,10 @@ class Outbox:
         """Nothing happens if its dedupe key was used before: it is said or was said already."""
         await ADD.write(self._connection, [values(post)])
 
+    async def add_all(self, posts: Sequence[Post]) -> None:
+        """The same for many, with a dedupe key each."""
+        await ADD.write(self._connection, [values(post) for post in posts])
+
     async def lease(
         self,
         sender: str,
@@ -69,19 +71,26 @@ class Outbox:
         if before is not None:
             due = due.where(outbox.c.priority < before.value)
         first = due.order_by(outbox.c.priority, outbox.c.due, outbox.c.id).limit(limit)
-        chosen = self._unlocked(first)
-        taken = (
-            update(outbox)
-            .where(outbox.c.id.in_(select(chosen.c.id)), outbox.c.state == State.WAITING.value)
-            .values(
-                state=State.LEASED.value,
-                lease_until=until,
-                leased_by=sender,
-                attempts=outbox.c.attempts + 1,
-            )
+        return await self._lease(first, sender, until)
+
+    async def lease_along(
+        self,
+        sender: str,
+        now: datetime,
+        until: datetime,
+        people: Collection[PersonId],
+        notices: Collection[str],
+    ) -> list[Leased]:
+        """What else of these notices is due to these people, so that it can be one message."""
+        due = select(outbox.c.id).where(
+            outbox.c.person_id.in_(people),
+            outbox.c.state == State.WAITING.value,
+            outbox.c.due <= now,
+            outbox.c.kind == Kind.NOTICE.value,
+            outbox.c.name.in_(notices),
+            outbox.c.receipt.is_(None),
         )
-        rows = (await self._connection.execute(taken.returning(outbox))).all()
-        return [leased_of(row) for row in sorted(rows, key=urgency)]
+        return await self._lease(due, sender, until)
 
     async def done(
         self, id: OutboxId, sender: str, now: datetime, message: int | None = None
@@ -224,6 +233,21 @@ class Outbox:
             due = due.with_for_update(skip_locked=True)
         return due.cte("due").prefix_with("MATERIALIZED", dialect="postgresql")
 
+    async def _lease(self, due: Select[Any], sender: str, until: datetime) -> list[Leased]:
+        chosen = self._unlocked(due)
+        taken = (
+            update(outbox)
+            .where(outbox.c.id.in_(select(chosen.c.id)), outbox.c.state == State.WAITING.value)
+            .values(
+                state=State.LEASED.value,
+                lease_until=until,
+                leased_by=sender,
+                attempts=outbox.c.attempts + 1,
+            )
+        )
+        rows = (await self._connection.execute(taken.returning(outbox))).all()
+        return [leased_of(row) for row in sorted(rows, key=urgency)]
+
     async def _changes(self, statement: Update) -> bool:
         return (await self._connection.scalar(statement.returning(outbox.c.id))) is not None
 
@@ -258,37 +282,3 @@ def unsaid(key: str, number: ColumnElement[int]) -> ColumnElement[bool]:
     """For jobs that tell many: nothing bears this dedupe key with that number at its end."""
     whole = literal(key).concat(cast(number, String))
     return ~exists().where(outbox.c.dedupe_key == whole)
-
-
-def values(post: Post) -> tuple[object, ...]:
-    receipt = (None, None) if post.receipt is None else (post.receipt.name, post.receipt.id)
-    return (
-        *(post.kind.value, post.name, dumped(post.fields), post.person, post.group),
-        *(post.priority.value, post.due, State.WAITING.value, post.dedupe_key, *receipt),
-    )
-
-
-def dumped(fields: Mapping[str, object]) -> str:
-    return json.dumps(dict(fields), ensure_ascii=False)
-
-
-def urgency(row: Row[Any]) -> tuple[int, datetime, int]:
-    return row.priority, row.due, row.id
-
-
-def leased_of(row: Row[Any]) -> Leased:
-    return Leased(OutboxId(row.id), post_of(row), row.attempts, row.lease_until)
-
-
-def post_of(row: Row[Any]) -> Post:
-    return Post(
-        kind=Kind(row.kind),
-        name=row.name,
-        fields=json.loads(row.fields),
-        due=row.due,
-        priority=Priority(row.priority),
-        person=None if row.person_id is None else PersonId(row.person_id),
-        group=None if row.group_id is None else GroupId(row.group_id),
-        dedupe_key=row.dedupe_key,
-        receipt=None if row.receipt is None else Receipt(row.receipt, row.receipt_id),
-    )

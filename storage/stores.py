@@ -26,11 +26,11 @@ from storage.groups.threads import Threads
 from storage.groups.vacancies import Vacancies
 from storage.marks import Marks
 from storage.menus import Menus
+from storage.mornings import Mornings
 from storage.organisations.cadres import Cadres, Roles
 from storage.organisations.invites import Invites
 from storage.organisations.organisations import Organisations
 from storage.organisations.policies import Policies
-from storage.organisations.quotas import Quotas
 from storage.organisations.roster_files import RosterFiles
 from storage.organisations.rosters import Rosters
 from storage.outbox import Outbox
@@ -42,6 +42,7 @@ from storage.people.noting import Noting
 from storage.people.people import People
 from storage.people.pressure import Pressure
 from storage.people.scrubs import Scrubs
+from storage.prompts import Prompts
 from storage.quarterly_facts import QuarterlyFacts
 from storage.quarterly_reports import QuarterlyReports
 from storage.report_submissions import ReportSubmissions
@@ -113,8 +114,12 @@ class Stores(StoresOfActivities):
         return Rosters(self._connection)
 
     @cached_property
-    def quotas(self) -> Quotas:
-        return Quotas(self._connection)
+    def mornings(self) -> Mornings:
+        return Mornings(self._connection)
+
+    @cached_property
+    def prompts(self) -> Prompts:
+        return Prompts(self._connection)
 
     @cached_property
     def roles(self) -> Roles:

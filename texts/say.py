@@ -15,17 +15,18 @@ from texts.groups import GroupWords
 from texts.help import HelpWords
 from texts.holding import HoldingWords
 from texts.meetings import MeetingWords
+from texts.mornings import MorningWords
 from texts.organisations import OrganisationWords
 from texts.people import PeopleWords
 from texts.photos import PhotoWords
 from texts.policies import PolicyWords
 from texts.pressure import PressureWords
+from texts.prompts import PromptWords
 from texts.proposals import ProposalWords
 from texts.quarterly_reports import QuarterlyReportWords
 from texts.ratings import RatingWords
 from texts.recurring import RecurringWords
 from texts.refusals import RefusalWords
-from texts.reminders import ReminderWords
 from texts.report_papers import ReportPaperWords
 from texts.report_views import ReportViewWords
 from texts.resources import ResourceWords
@@ -193,8 +194,12 @@ class Say:
         return CountyWords(self.language)
 
     @cached_property
-    def reminders(self) -> ReminderWords:
-        return ReminderWords(self.language)
+    def mornings(self) -> MorningWords:
+        return MorningWords(self.language)
+
+    @cached_property
+    def prompts(self) -> PromptWords:
+        return PromptWords(self.language)
 
     @cached_property
     def help(self) -> HelpWords:

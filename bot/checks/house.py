@@ -59,14 +59,15 @@ def of_safety_contact(contact: Person | None) -> Finding:
 
 
 def calendar(today: date) -> Finding:
-    from scheduling.calendar import last_known_year
+    from scheduling.calendar import last_known_year, spring_festival
 
     last = last_known_year()
     if today.year <= last:
         return fine("calendar", f"holidays are known up to {last}")
     return note(
         "calendar",
-        f"holidays are known up to {last} only: after that weekends alone are days off",
+        f"holidays are known up to {last} only: after that weekends alone are days off, also around"
+        f" the Spring Festival of {spring_festival(today.year)}",
         "install a newer version of the program",
     )
 

@@ -12,6 +12,7 @@ from bot.delivery.hand import Away
 from domain.ceilings import allowances, next_chance
 from domain.manners import When, manner_of
 from domain.outbox import Leased, OutboxId
+from domain.people import PersonId
 from domain.periods import day_of
 from domain.quiet_hours import permitted
 from domain.working_days import WorkingDays
@@ -88,6 +89,14 @@ def collected(held: Sequence[Leased]) -> Iterator[list[Leased]]:
         else:
             yield [one]
     yield from by_person.values()
+
+
+def unasked_by(leased: Sequence[Leased]) -> frozenset[PersonId]:
+    """To whom something is said that nobody asked for, and that other such things may join."""
+    joining = (one.post for one in leased if manner_of(one.post).when is When.UNASKED)
+    return frozenset(
+        post.person for post in joining if post.person is not None and post.receipt is None
+    )
 
 
 def whose(one: Leased) -> Whose:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.delivery.hand import HELD, Away, Hand, Held
-from bot.delivery.permits import Permits, Sifted
+from bot.delivery.permits import Permits, Sifted, unasked_by
+from domain.manners import UNASKED_NAMES
 from domain.outbox import Leased, Priority
 from storage.database import Storage
 from storage.transaction import Transaction
@@ -82,11 +83,14 @@ class Taking:
         leased: list[Leased] = []
         if limit:
             leased = await tx.outbox.lease(self._sender, now, now + LEASE, limit, before=before)
+        more = before is not None or (len(leased) == limit if limit else self._more)
+        if joined := unasked_by(leased):
+            along = joined, UNASKED_NAMES
+            leased += await tx.outbox.lease_along(self._sender, now, now + LEASE, *along)
         sifted = await self._permits.sift(tx, now, leased) if leased else Sifted()
         for until, ids in sifted.waits.items():
             await tx.outbox.postpone(ids, self._sender, until)
         found = await tx.addresses.of({one.id: one.post for one, _ in sifted.goes})
-        more = before is not None or (len(leased) == limit if limit else self._more)
         next_due = None if more else await tx.outbox.next_due()
         posts = [
             Held(one, found.get(one.id), joined, silent=one.id in sifted.silent)

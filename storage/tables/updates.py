@@ -63,11 +63,13 @@ books = Table(
     ),
 )
 
+# `reached`: the number up to which a job has come at that moment; NULL when it is done.
 marks = Table(
     "marks",
     metadata,
     Column("name", String(40), primary_key=True),
     moment("set_at"),
+    Column("reached", BigInteger),
 )
 
 # After an unclean stop each update is noted before it is tried.

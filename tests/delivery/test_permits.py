@@ -9,10 +9,11 @@ import pytest
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, WordingDesk
 from domain.groups import GroupId
-from domain.notices import CadreUnreachable, GroupUnclaimed, QuotaDue, fields_of
+from domain.notices import CadreUnreachable, GroupUnclaimed, fields_of
 from domain.organisations import CadreId, Level, Position, Profile
 from domain.outbox import Kind, Post, Priority
 from domain.people import Person, PersonId
+from domain.policy_notices import MeetingNoted
 from playground.telegram import Fault
 from playground.telegram import Kind as FaultKind
 from tests.delivery.rig import Rig
@@ -21,14 +22,14 @@ from texts.words import Button, Words
 OVER = 99
 
 
-async def quota_due(desk: WordingDesk, notice: QuotaDue) -> Outgoing | None:
+async def meeting_noted(desk: WordingDesk, notice: MeetingNoted) -> Outgoing | None:
     """No longer true if nothing is left; as long as it is told."""
-    if notice.days_left == 0:
+    if notice.year == 0:
         return None
-    if notice.days_left == OVER:
+    if notice.year == OVER:
         return message(Words("x" * 3000))
-    button = Button(f"do {notice.days_left}", data="x")
-    return message(Words(f"{notice.days_left} days", ((button,),)))
+    button = Button(f"do {notice.year}", data="x")
+    return message(Words(f"{notice.year} days", ((button,),)))
 
 
 async def unreachable(desk: WordingDesk, notice: CadreUnreachable) -> Outgoing | None:
@@ -43,7 +44,7 @@ async def unclaimed(desk: WordingDesk, notice: GroupUnclaimed) -> Outgoing | Non
 async def told(quick_rig: Rig) -> AsyncIterator[Rig]:
     """It is Monday, 2 March 2026, 10:00 in UTC, the zone of everybody here."""
     quick_rig.renderers |= {
-        QuotaDue: quota_due,
+        MeetingNoted: meeting_noted,
         GroupUnclaimed: unclaimed,
         CadreUnreachable: unreachable,
     }
@@ -59,9 +60,9 @@ async def remind(rig: Rig, person: PersonId, *days: int) -> None:
 
 
 def reminder(rig: Rig, person: PersonId, left: int) -> Post:
-    fields = fields_of(QuotaDue(CadreId(1), "2026-01-01", left))
+    fields = fields_of(MeetingNoted(CadreId(1), left))
     now = rig.clock.now()
-    return Post(Kind.NOTICE, "QuotaDue", fields, now, Priority.NOTICE, person)
+    return Post(Kind.NOTICE, "MeetingNoted", fields, now, Priority.NOTICE, person)
 
 
 async def young(rig: Rig, number: int = 0) -> Person:
@@ -238,3 +239,11 @@ async def test_in_quiet_hours_news_of_a_wish_come_without_a_sound(
     await told.settle(seconds=0.1)
     [call] = told.calls()
     assert call.params.get("disable_notification") == silent
+
+
+async def test_what_lies_far_behind_in_the_outbox_is_joined_all_the_same(told: Rig) -> None:
+    """More posts than are held at once, and each person's second one after everybody's first."""
+    people = [await young(told, number) for number in range(40)]
+    await told.put(*(reminder(told, one.id, left) for left in (14, 7) for one in people))
+    await told.settle(seconds=60)
+    assert told.said() == ["14 days\n\n7 days"] * len(people)

@@ -3,9 +3,9 @@
 import re
 
 from domain.manners import MANNERS, NOT_TWICE, Doubt, Manner, When, manner_of
-from domain.notices import NOTICES, QuotaDue, fields_of
-from domain.organisations import CadreId
+from domain.notices import NOTICES, fields_of
 from domain.outbox import Kind, Post
+from domain.prompt_notices import PeriodDue
 from tests.conventions.tree import TOP
 from tests.storage.county import NOON
 
@@ -30,7 +30,7 @@ def test_of_all_that_is_said_topics_and_cards_alone_are_not_said_twice() -> None
 
 
 def test_calls_go_at_once_and_in_doubt_once_more() -> None:
-    call = Post(Kind.CALL, "QuotaDue", {}, NOON)
+    call = Post(Kind.CALL, "PeriodDue", {}, NOON)
     assert manner_of(call) == Manner(When.AT_ONCE, Doubt.AGAIN)
-    notice = Post(Kind.NOTICE, "QuotaDue", fields_of(QuotaDue(CadreId(1), "2026-01-01", 14)), NOON)
+    notice = Post(Kind.NOTICE, "PeriodDue", fields_of(PeriodDue("Asia/Shanghai", "")), NOON)
     assert manner_of(notice).when is When.UNASKED

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
+from chinese_calendar.constants import holidays
 
-from scheduling.calendar import YEARS, is_working_day, last_known_year
+from scheduling.calendar import YEARS, is_working_day, last_known_year, spring_festival
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,25 @@ def test_the_last_known_year_is_the_last_with_a_national_day_off() -> None:
     assert known >= 2026
     assert not any(is_working_day(date(known, 10, day)) for day in (1, 2, 3))
     assert any(is_working_day(date(beyond, 10, day)) for day in (1, 2, 3))
+
+
+def test_the_lunar_new_year_is_that_of_every_published_spring_festival() -> None:
+    """Of each known year it is a day off of the holiday that bears its name."""
+    for year in YEARS:
+        day = spring_festival(year)
+        assert (day.year, holidays[day]) == (year, "Spring Festival")
+        assert not is_working_day(day)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(1900, "01-31"), (2025, "01-29"), (2026, "02-17"), (2027, "02-06"), (2100, "02-09")],
+)
+def test_it_is_known_for_two_centuries(year: int, day: str) -> None:
+    assert spring_festival(year) == date.fromisoformat(f"{year}-{day}")
+
+
+@pytest.mark.parametrize("year", [1899, 2101])
+def test_and_for_no_other_year(year: int) -> None:
+    with pytest.raises(ValueError, match=str(year)):
+        spring_festival(year)

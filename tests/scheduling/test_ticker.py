@@ -28,6 +28,8 @@ Result = TypeVar("Result")
 FIRST = datetime(2026, 6, 15, tzinfo=SHANGHAI)
 LAST = datetime(2026, 6, 26, 18, tzinfo=SHANGHAI)
 HOUR = timedelta(hours=1)
+# 14, 7 and 3 days before the end, in UTC.
+SAID = ("06-17T00:30", "06-24T00:30", "06-26T08:00")
 
 
 @dataclass
@@ -53,6 +55,7 @@ async def settle(tx: Transaction) -> None:
     cadre = await tx.cadres.add(where.id, "Wang", Position.PART_TIME, date(2026, 1, 1))
     who = await person(tx)
     await tx.cadres.take_up(cadre.id, who.id)
+    await tx.marks.begin("prompt:Asia/Shanghai", FIRST)
     met = await group(tx)
     await tx.groups.change_state(met.id, GroupState.NEW, GroupState.COUNTING)
     await tx.updates.fresh([1, 2, 3], FIRST)
@@ -74,13 +77,13 @@ class Outcome:
 
 async def outcome(storage: Storage) -> Outcome:
     async with storage.read_only() as view:
-        told = select(outbox.c.dedupe_key).where(outbox.c.name == "QuotaDue")
+        told = select(outbox.c.dedupe_key).where(outbox.c.name == "PeriodDue")
         booked = await view._connection.execute(select(books.c.seen, books.c.ignored))
         return Outcome(
             sorted(await view._connection.scalars(told)),
             [(row.counted["messages"], row.blocks) async for row in view.reports.activity()],
             [(row.seen, row.ignored) for row in booked],
-            [await view.marks.of(name) for name in ("quota:Asia/Shanghai", "blocks-folded")],
+            [await view.marks.of(name) for name in ("prompt:Asia/Shanghai", "blocks-folded")],
             await view.ageing.oldest(),
         )
 
@@ -105,10 +108,10 @@ async def test_however_the_bell_is_rung_it_comes_out_the_same(
     for now in ticks:
         await ticker.tick(now)
     assert await outcome(storage) == Outcome(
-        notices=[f"QuotaDue:2026-04-01:{left}:1" for left in (14, 3, 7)],
+        notices=[f"PeriodDue:Asia/Shanghai:2026-{at}:1" for at in SAID],
         messages_and_blocks=[(1, 3)],
         seen_and_ignored=[(1, 1)],
-        marks=[datetime(2026, 6, 28, tzinfo=SHANGHAI), datetime(2026, 6, 24, tzinfo=UTC)],
+        marks=[datetime(2026, 6, 26, 16, tzinfo=SHANGHAI), datetime(2026, 6, 24, tzinfo=UTC)],
         oldest={},
     )
 
@@ -120,7 +123,7 @@ async def test_a_single_late_tick_says_only_the_latest_stage(storage: Storage) -
     assert await ticker.tick(LAST)
     assert not await ticker.tick(LAST)
     found = await outcome(storage)
-    assert found.notices == ["QuotaDue:2026-04-01:3:1"]
+    assert found.notices == [f"PeriodDue:Asia/Shanghai:2026-{SAID[-1]}:1"]
     assert (found.seen_and_ignored, found.oldest) == ([(1, 1)], {})
 
 
@@ -151,8 +154,8 @@ async def test_a_clock_that_jumps_from_moment_to_moment_meets_everything_in_time
     assert {moment.time().isoformat() for moment in jumps} == {
         "00:00:00",  # members, numbers and blocks
         "01:00:00",  # what was parked at midnight
-        "08:30:00",
-        "16:00:00",
+        "08:00:00",  # half an hour before a morning, and before four
+        "15:30:00",
     }
     assert len((await outcome(storage)).notices) == 3
 

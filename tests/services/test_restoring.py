@@ -14,10 +14,11 @@ from bot.restoring import LIVES_ON, Restored, Restoring
 from bot.settings import Settings
 from domain.consents import Purpose
 from domain.journal import Asked, Entry
-from domain.notices import GroupCounting, QuotaDue
+from domain.notices import GroupCounting
 from domain.organisations import CadreId
 from domain.outbox import Kind, Priority, Receipt, State
 from domain.people import AgeBand
+from domain.prompt_notices import PeriodDue
 from services.services import Services
 from storage.database import Storage
 from storage.journal import Journal
@@ -101,6 +102,7 @@ async def rig(storage: Storage, tmp_path: Path) -> Rig:
         county = await founded(tx)
         await contact(tx, county.line, SECOND)
         await tx.activity.add(said(county.group.id, county.young.id, times=5))
+        await tx.marks.begin("prompt:Asia/Shanghai", NOON)
     await Journaling(storage, journal).begin(NOON)
     return Rig(storage, journal, county)
 
@@ -252,8 +254,8 @@ async def test_reminders_that_were_due_in_the_lost_time_are_not_said_again(rig: 
     assert (await rig.restored(before + 7 * HOUR)).since == before
     async with rig.storage.read_write() as tx:
         all_ = services(tx, before + 8 * HOUR)
-        assert await all_.reminders.send_due(lambda _: True) == 0
-    assert await states(rig) == {f"{QuotaDue.__name__} 30": State.DONE, MENU: State.WAITING}
+        assert await all_.prompts.send_due(lambda _: True) == 0
+    assert await states(rig) == {f"{PeriodDue.__name__} 30": State.DONE, MENU: State.WAITING}
 
 
 async def messages(view: Stores) -> int:

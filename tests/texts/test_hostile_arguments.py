@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.telegram import stored
+from domain.dues import DueIn
 from domain.menus import Office, in_private
 from domain.ratings import Rating
 from domain.wishes import UNENDED, Wish
@@ -49,6 +50,7 @@ PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "entering.panel": lambda given: {**given, "rated": WORDED},
     "activities.card": lambda given: {**given, "weekly": WORDED},
     "activities.home": lambda given: {**given, "weekly": Words(WORDED)},
+    "prompts.due": lambda given: {"dues": given["dues"] or [Hostile("due").value(DueIn, "due")]},
     "pressure.too_young": lambda given: {**given, "hotlines": WORDED},
     "talks.asked": lambda given: {
         "words": Words(WORDED),

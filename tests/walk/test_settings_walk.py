@@ -11,7 +11,7 @@ from bot.intake.reading import read
 from domain.outbox import Kind, Post
 from domain.people import Person
 from storage.database import Storage
-from storage.outbox import post_of
+from storage.posts import post_of
 from storage.transaction import Transaction
 from tests.handlers.talking import NUMBERS, US, Talk, heard, user
 from tests.services.people_of_a_county import County, counting_group, founded, met

@@ -13,7 +13,7 @@ from bot.intake.reading import read
 from domain.rights import Capacity, Place
 from domain.wishes import NEXT, Wish, WishAction, WishState
 from storage.database import Storage
-from storage.outbox import post_of
+from storage.posts import post_of
 from tests.storage.county import NOON
 from tests.walk.walking import BUG, PATTERNS, WAITING, Step, Undone, Walk, text_of, undo
 from tests.walk.ways import Prepare, Way, claimed, confirmed, fulfilled, guided, moved, offered

@@ -20,7 +20,7 @@ from domain.rights import Capacity, Place, may
 from handlers.routers import dispatcher
 from services.desk import Desk
 from storage.database import Storage
-from storage.outbox import post_of
+from storage.posts import post_of
 from storage.tables.outbox import outbox
 from storage.transaction import Transaction
 from tests.desks import BOT, SHANGHAI

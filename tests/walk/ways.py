@@ -386,6 +386,19 @@ SERIES: Mapping[str, tuple[Way, ...]] = {
     "read": (Way(press="series:read:{issue}"),),
 }
 
+STARTING: Mapping[str, tuple[Way, ...]] = {
+    "with_one": tuple(
+        Way(press=f"start:kind:{kind}", deed=Deed.HOLD_ACTIVITY)
+        for kind in ("heart-to-heart", "practical-help")
+    ),
+    "together": (Way(press="start:kind:league-class", deed=Deed.HOLD_ACTIVITY),),
+    "own_kind": (item("start:own:{cadre}:0", Deed.HOLD_ACTIVITY, "line"),),
+    "own_progress": (Way(press="start:fiveones"),),
+    "waiting_wishes": (Way(press="start:wishes"),),
+    "of_today": (group(Way(press="start:activity:{activity}"), Deed.HOLD_ACTIVITY),),
+    "of_organ": (office("start:organ:{office}", Deed.SEE_FIVE_ONES_OF_OFFICE),),
+    "to_meet": (item("start:meetings:{cadre}", Deed.KEEP_MEETINGS, "line"),),
+}
 HOLDING: Mapping[str, tuple[Way, ...]] = {
     "begin": (Way(press="hold:new", deed=Deed.HOLD_ACTIVITY),),
     "from_proposal": (group(Way(press="hold:from:{proposal}"), Deed.HOLD_ACTIVITY),),
@@ -728,6 +741,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "entering": ENTERING,
     "holding": HOLDING,
     "series": SERIES,
+    "starting": STARTING,
     "stats": STATS,
     "pressure": PRESSURE,
     "pressure_answers": PRESSURE_ANSWERS,
