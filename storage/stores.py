@@ -26,7 +26,6 @@ from storage.groups.threads import Threads
 from storage.groups.vacancies import Vacancies
 from storage.marks import Marks
 from storage.menus import Menus
-from storage.mornings import Mornings
 from storage.organisations.cadres import Cadres, Roles
 from storage.organisations.invites import Invites
 from storage.organisations.organisations import Organisations
@@ -42,14 +41,10 @@ from storage.people.noting import Noting
 from storage.people.people import People
 from storage.people.pressure import Pressure
 from storage.people.scrubs import Scrubs
-from storage.prompts import Prompts
-from storage.quarterly_facts import QuarterlyFacts
-from storage.quarterly_reports import QuarterlyReports
-from storage.report_submissions import ReportSubmissions
 from storage.reports import Reports
 from storage.series import AllSeries
 from storage.set_aside import SetAside
-from storage.stores_of_activities import StoresOfActivities
+from storage.stores_of_periods import StoresOfPeriods
 from storage.topics import Topics
 from storage.updates.aside import FailedUpdates, Parked, Quarantine
 from storage.updates.books import Books, Process
@@ -58,7 +53,7 @@ from storage.verifying import Verifying
 from storage.wishes import Wishes
 
 
-class Stores(StoresOfActivities):
+class Stores(StoresOfPeriods):
     """Each store is made when it is first asked for, and lives as long as its transaction."""
 
     @cached_property
@@ -112,14 +107,6 @@ class Stores(StoresOfActivities):
     @cached_property
     def rosters(self) -> Rosters:
         return Rosters(self._connection)
-
-    @cached_property
-    def mornings(self) -> Mornings:
-        return Mornings(self._connection)
-
-    @cached_property
-    def prompts(self) -> Prompts:
-        return Prompts(self._connection)
 
     @cached_property
     def roles(self) -> Roles:
@@ -276,18 +263,6 @@ class Stores(StoresOfActivities):
     @cached_property
     def reports(self) -> Reports:
         return Reports(self._connection)
-
-    @cached_property
-    def quarterly_facts(self) -> QuarterlyFacts:
-        return QuarterlyFacts(self._connection)
-
-    @cached_property
-    def quarterly_reports(self) -> QuarterlyReports:
-        return QuarterlyReports(self._connection)
-
-    @cached_property
-    def report_submissions(self) -> ReportSubmissions:
-        return ReportSubmissions(self._connection)
 
     @cached_property
     def branches(self) -> Branches:
