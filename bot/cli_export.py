@@ -97,3 +97,23 @@ def export_reports(
     from bot.commands.exporting_reports import reports
 
     ended(reports(None if on is None else on.date(), form, out))
+
+
+@export.command("wishes")
+def export_wishes(
+    sums: Annotated[
+        bool, typer.Option("--sums", help="Office by office, instead of wish by wish.")
+    ] = False,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
+) -> None:
+    """How wishes went: states, categories and days, without words and without anybody.
+
+    Sums are of the last year; what few people stand behind is left out.
+    """
+    from bot.commands.exporting_wishes import wishes
+
+    ended(wishes(form, out, sums=sums))

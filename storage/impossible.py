@@ -34,6 +34,7 @@ from storage.impossible_posts import POSTS, impossible_posts
 from storage.impossible_reports import impossible_quarterly
 from storage.impossible_rules import Rule
 from storage.impossible_series import impossible_series
+from storage.impossible_wishes import impossible_wishes
 from storage.tables import metadata
 from storage.tables.activities import (
     activity_answers,
@@ -103,6 +104,7 @@ ELSEWHERE: Mapping[Rule, Callable[[], Iterator[tuple[str, Question]]]] = {
     Rule.PHOTOS: impossible_photos,
     Rule.RATINGS: impossible_ratings,
     Rule.REPORTS: impossible_quarterly,
+    Rule.WISHES: impossible_wishes,
 }
 
 

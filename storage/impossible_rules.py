@@ -22,6 +22,7 @@ class Rule(StrEnum):
     SEATS = "seats"
     POLICIES = "policies"
     MEETINGS = "yearly-meetings"
+    WISHES = "wishes"
     RECURRING = "recurring-activities"
     PROPOSALS = "proposals"
     SERIES = "series"

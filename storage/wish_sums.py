@@ -1,17 +1,19 @@
 """Sums of wishes, added up by the database; no wish leaves it."""
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import AsyncIterator, Collection
+from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Integer, Row, case, cast, distinct, extract, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.categories import Category
 from domain.organisations import CadreId, OrganisationId
+from domain.periods import day_of
 from domain.wish_sums import WishSums
 from domain.wishes import IN_POOL, TO_DO, WishState
-from storage.tables.organisations import cadres
+from storage.tables.organisations import cadres, organisations
 from storage.tables.wishes import wishes
 
 Categories = list[tuple[Category | None, WishSums]]
@@ -37,6 +39,29 @@ class WishesSummed:
         """Of all cadres of these organisations; of the top also what has no cadre."""
         own = wishes.c.cadre_id.in_(select(cadres.c.id).where(cadres.c.organisation_id.in_(branch)))
         return await self._sums(own | wishes.c.cadre_id.is_(None) if with_nobodys else own, since)
+
+    async def rows(self) -> AsyncIterator[tuple[Any, ...]]:
+        """Every wish as state, category, offices and days, in the order in which they were said:
+        without its words, and without anybody.
+        """
+        moments = ("submitted_at", "first_step_at", "fulfilled_at", "confirmed_at", "reopened_at")
+        asked = (
+            select(
+                *(wishes.c.id, wishes.c.state, wishes.c.category, cadres.c.organisation_id),
+                *(wishes.c.pool_id, *(wishes.c[one] for one in moments)),
+                *(wishes.c.rating, wishes.c.outcome, organisations.c.zone),
+            )
+            .outerjoin(cadres, cadres.c.id == wishes.c.cadre_id)
+            .outerjoin(organisations, organisations.c.id == cadres.c.organisation_id)
+            .order_by(wishes.c.id)
+        )
+        async with self._connection.stream(asked) as found:
+            async for row in found:
+                *facts, zone = row
+                wall = UTC if zone is None else ZoneInfo(zone)
+                yield tuple(
+                    day_of(one, wall) if isinstance(one, datetime) else one for one in facts
+                )
 
     async def _sums(self, own: ColumnElement[bool], since: datetime) -> tuple[WishSums, Categories]:
         figures = self._figures()

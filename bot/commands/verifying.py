@@ -131,6 +131,10 @@ def of_recurring(one: Difference) -> str:
     return f"a recurring activity is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_wishes(one: Difference) -> str:
+    return f"a wish is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def of_proposals(one: Difference) -> str:
     return f"a proposal is {one.what} ({listed(one.first)}){others(one)}"
 
@@ -184,6 +188,7 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.SEATS: of_seats,
     Rule.POLICIES: of_policies,
     Rule.MEETINGS: of_meetings,
+    Rule.WISHES: of_wishes,
     Rule.RECURRING: of_recurring,
     Rule.PROPOSALS: of_proposals,
     Rule.SERIES: of_series,

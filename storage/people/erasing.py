@@ -70,7 +70,7 @@ class Erasing:
         given = update(resource_units).where(resource_units.c.wish_id.in_(held))
         await self._connection.execute(given.values(wish_id=None))
         ended = update(wishes).where(own, wishes.c.state.in_(UNFINISHED))
-        await self._connection.execute(ended.values(state=WITHDRAWN, bell_at=None))
+        await self._connection.execute(ended.values(state=WITHDRAWN, bell_at=None, returned=False))
         blank = {"text": "", "wisher_id": None, "reason": ""}
         await self._connection.execute(update(wishes).where(own).values(**blank))
         said = update(wishes).where(wishes.c.reason_by == person.id)

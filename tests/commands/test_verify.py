@@ -18,7 +18,7 @@ from domain.consents import Purpose
 from domain.five_ones import Kind as ActivityKind
 from domain.five_ones import KindName
 from domain.groups import Author, GroupId
-from domain.organisations import CadreId, Role
+from domain.organisations import CadreId, OrganisationId, Role
 from domain.outbox import Kind, Post, Receipt
 from domain.people import PersonId
 from domain.periods import quarter_of
@@ -27,6 +27,7 @@ from domain.pressure import PressureStep
 from domain.quarterly_facts import ReportPart
 from domain.quarterly_reports import ReportAction, Written
 from domain.recurring import begun_by
+from domain.wishes import WishState
 from services.quarterly_facts import facts_of as quarterly_facts_of
 from storage.database import Storage
 from storage.impossible import questions, references
@@ -658,6 +659,120 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "numbered with a gap before it",
         "seat 4",
     ),
+    (
+        "UPDATE wishes SET state = 'lost'",
+        Rule.WISHES,
+        "of no known state",
+        "state lost",
+    ),
+    (
+        "UPDATE wishes SET category = 'love'",
+        Rule.WISHES,
+        "of no known category",
+        "state",
+    ),
+    (
+        "UPDATE wishes SET state = 'confirmed', outcome = 'maybe'",
+        Rule.WISHES,
+        "of no known outcome",
+        "state",
+    ),
+    (
+        "UPDATE wishes SET state = 'claimed', claimed_at = NULL",
+        Rule.WISHES,
+        "taken on, and nobody knows when",
+        "state claimed",
+    ),
+    (
+        "UPDATE wishes SET helper_id = 1 WHERE state = 'open'",
+        Rule.WISHES,
+        "waiting, with somebody who looks after it",
+        "state open",
+    ),
+    (
+        "UPDATE wishes SET state = 'unconfirmed', fulfilled_at = NULL",
+        Rule.WISHES,
+        "done, and nobody knows when",
+        "state unconfirmed",
+    ),
+    (
+        "UPDATE wishes SET state = 'confirmed', rating = NULL",
+        Rule.WISHES,
+        "confirmed without a moment or a mark",
+        "state confirmed",
+    ),
+    (
+        "UPDATE wishes SET pool_id = NULL",
+        Rule.WISHES,
+        "in a pool of nobody",
+        "state matched",
+    ),
+    (
+        "DELETE FROM resource_units",
+        Rule.WISHES,
+        "matched with nothing",
+        "state matched",
+    ),
+    (
+        "UPDATE wishes SET state = 'withdrawn'",
+        Rule.WISHES,
+        "waiting or ended, and holds a resource",
+        "state withdrawn",
+    ),
+    (
+        "UPDATE wishes SET outcome = 'half'",
+        Rule.WISHES,
+        "answered for long before its end",
+        "state",
+    ),
+    (
+        "UPDATE wishes SET bell_at = NULL",
+        Rule.WISHES,
+        "under way, and no clock looks at it",
+        "state",
+    ),
+    (
+        "UPDATE wishes SET state = 'declined', helper_id = NULL",
+        Rule.WISHES,
+        "over, and a clock looks at it",
+        "state declined",
+    ),
+    (
+        "UPDATE wishes SET returned = true WHERE state = 'matched'",
+        Rule.WISHES,
+        "on top of a list it does not stand on",
+        "state matched",
+    ),
+    (
+        "UPDATE wishes SET text = ''",
+        Rule.WISHES,
+        "of somebody, without words",
+        "state",
+    ),
+    (
+        "UPDATE wishes SET wisher_id = NULL",
+        Rule.WISHES,
+        "of nobody, with words",
+        "state",
+    ),
+    (
+        "UPDATE wishes SET claimed_at = '2020-01-01 00:00:00'",
+        Rule.WISHES,
+        "taken on before it was said",
+        "state",
+    ),
+    (
+        "UPDATE wishes SET fulfilled_at = '2020-01-01 00:00:00'",
+        Rule.WISHES,
+        "done before it was taken on",
+        "state",
+    ),
+    (
+        "UPDATE wishes SET fulfilled_at = claimed_at, confirmed_at = '2020-01-01 00:00:00'",
+        Rule.WISHES,
+        "confirmed before it was done",
+        "state",
+    ),
 ]
 QUESTIONS = {(rule, what): question for rule, what, question in questions()}
 # What the database itself guards, as long as nobody opens it with other tools.
@@ -740,6 +855,7 @@ async def fill(tx: Transaction) -> None:
     await tx.quarterly_reports.write(made.id, ReportPart.EXPERIENCE, "We met", 0)
     await tx.report_submissions.submit(made.id, office, facts, part, person.id, NOON)
     await tx.meetings.note(person.id, line.id, TODAY.year, NOON)
+    await wishes(tx, person.id, line.id, line.organisation)
     await tx.updates.fresh(range(1, 10), NOON)
     await tx.parked.park("topic:1:5", 9, "{}", NOON)
     await tx.books.add(TODAY, Sums(seen=8, counted=4, acted=2, quarantined=1, failed=1))
@@ -754,6 +870,20 @@ async def held_before(tx: Transaction, line: CadreId, group: GroupId, person: Pe
     entered = await tx.activities.plan(line, group, late, NOON, entered_by=person)
     approved = replace(entered, approved_at=NOON, approved_by=PersonId(person + 1))
     assert await tx.activities.replace(entered, approved)
+
+
+async def wishes(tx: Transaction, person: PersonId, line: CadreId, office: OrganisationId) -> None:
+    """One that is open, and one that an office gave something to."""
+    state, bell = WishState.OPEN, NOON + DAY
+    waiting, wish = [
+        await tx.wishes.submit(text, person, line, state=state, anonymous=True, now=NOON, bell=bell)
+        for text in (WISH, f"{WISH}!")
+    ]
+    assert waiting.state is state
+    pooled = wish.offered("No money", person, NOON).agreed(office, NOON)
+    assert await tx.wishes.replace(wish, pooled.matched_by(person, NOON))
+    given = await tx.resources.enter(office, person, WISH, 1, TODAY + DAY, NOON)
+    assert await tx.resources.take(given, wish.id, TODAY)
 
 
 async def posts(tx: Transaction, person: PersonId) -> None:
@@ -868,6 +998,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
         *("activities.with_id", "activities.entered_by", "activities.approved_by"),
         "report_submissions.submitted_by",
+        *("wishes.wisher_id", "wishes.helper_id", "wishes.reason_by", "resources.entered_by"),
     }
 
 
@@ -883,6 +1014,7 @@ async def test_whatever_names_a_group_or_cadre_that_is_gone_is_found(
         *("activity.group_id", "group_days.group_id", "authors.group_id", "albums.group_id"),
         *("memberships.group_id", "topics.group_id", "contacts.cadre_id"),
         *("frozen_figures.group_id", "asked_again.group_id", "asked_again.cadre_id"),
+        "wishes.cadre_id",
     }
 
 
