@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.commands.exporting_five_ones import write
+from bot.commands.exporting_wishes import write as write_wishes
 from bot.commands.opening import opened
 from bot.commands.setting_up import add_cadre, set_up, the_bot
 from bot.county import chart
@@ -97,6 +98,11 @@ async def summaries(settings: Settings, clock: Clock, first: date, after: date) 
 async def five_ones(settings: Settings, clock: Clock, day: date, out: Path) -> None:
     """`yijiabai export five-ones --format jsonl --on DAY --out FILE`, at the clock's moment."""
     await write(settings, day, clock.now(), Format.JSONL, out)
+
+
+async def wishes(settings: Settings, clock: Clock, out: Path) -> None:
+    """`yijiabai export wishes --format jsonl --out FILE`, at the clock's moment."""
+    await write_wishes(settings, clock.now(), Format.JSONL, out, sums=False)
 
 
 async def _summary(

@@ -9,6 +9,7 @@ from bot.clock import SystemClock
 from bot.commands.exporting import form_of, written
 from bot.commands.opening import opened
 from bot.problem import DONE, USAGE, Problem
+from bot.settings import Settings
 from domain.wish_sums import ShownSums, WishSums, shown
 from exports.tables import Cell, Format, table
 from services.wish_sums import PERIOD
@@ -29,13 +30,18 @@ async def wishes(form: Format | None, out: Path | None, *, sums: bool) -> int:
     form = form or form_of(out)
     if form is Format.XLSX and out is None:
         raise Problem("xlsx is no text: name a file with --out FILE.xlsx", USAGE)
-    settings, now = environment.load(), SystemClock().now()
+    await write(environment.load(), SystemClock().now(), form, out, sums=sums)
+    return DONE
+
+
+async def write(
+    settings: Settings, now: datetime, form: Format, out: Path | None, *, sums: bool
+) -> None:
     async with opened(settings) as storage, storage.read_only() as view:
         found = summed(view, now) if sums else exported(view)
         with written(out) as file, table(form, SUMS if sums else COLUMNS, file) as rows:
             async for row in found:
                 rows.add(row)
-    return DONE
 
 
 async def exported(view: Reading) -> AsyncIterator[dict[str, Cell]]:

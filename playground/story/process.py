@@ -93,6 +93,15 @@ class Bot:
             await five_ones(self._settings(), self._clock, day, out)
             return out.read_text(encoding="utf-8").splitlines()
 
+    async def wishes(self) -> list[str]:
+        """`yijiabai export wishes`: its lines."""
+        from bot.demonstration import wishes
+
+        with TemporaryDirectory() as folder:
+            out = Path(folder) / "wishes.jsonl"
+            await wishes(self._settings(), self._clock, out)
+            return out.read_text(encoding="utf-8").splitlines()
+
     @property
     def _address(self) -> str:
         return f"sqlite:///{self.database}"

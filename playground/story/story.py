@@ -17,6 +17,7 @@ from playground.story.process import Bot
 from playground.story.reading import Reading
 from playground.story.staff import Staff
 from playground.story.timetable import Deed, Timetable
+from playground.story.wish_book import WishBook
 from playground.telegram.acting.resident import Resident
 from playground.telegram.town import Town
 from playground.telegram.world.chats import Chat
@@ -59,6 +60,8 @@ class Story:
     looked_on: date | None = None
     wished: list[str] = field(default_factory=list)
     fulfilled: list[str] = field(default_factory=list)
+    asked_later: set[int] = field(default_factory=set)
+    wish_book: WishBook = field(default_factory=WishBook)
     helped: int = 0
     replayed: int = 0
     model: Resident | None = None
@@ -124,6 +127,12 @@ class Story:
         if not staying:
             raise Stuck(f"nobody takes part in {room.name}")
         return self.chance.choice(staying)
+
+    def follow_up_of(self, room: Room) -> Resident:
+        """A contact who agreed to be asked later on, if there is one."""
+        staying = [one for one in room.members if self.takes_part.get(one.id) == room.name]
+        found = [one for one in staying if one.id in self.asked_later]
+        return self.chance.choice(found) if found else self.contact_of(room)
 
     def stranger_of(self, room: Room) -> Resident:
         """Somebody of this group alone who has never written to the bot, and is not going to."""

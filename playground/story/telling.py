@@ -26,6 +26,7 @@ from playground.story.showing import Shown, say_where, show
 from playground.story.staff_kept import Unlike, kept, unlike
 from playground.story.story import Story, begin
 from playground.story.traces import traces_of
+from playground.story.wishes_compared import wishes_compared
 from playground.telegram import Clock, Server, Town
 from playground.telegram.acting.someone import Impossible
 
@@ -131,7 +132,8 @@ async def compared(story: Story) -> list[Difference | Unlike]:
     export = exported(await story.bot.export())
     positions = unlike(story.staff.facts(chats), kept(story.bot.database))
     duties = await duties_compared(story)
-    return [*differences(written(story.books, chats), export), *positions, *duties]
+    wishes = await wishes_compared(story)
+    return [*differences(written(story.books, chats), export), *positions, *duties, *wishes]
 
 
 async def _keep_running(told: Told, console: Console) -> None:

@@ -73,6 +73,8 @@ async def joins(
     await _turns(story, person, purposes, on=True)
     if CONTACT in purposes:
         story.staff.chooses(person.id, room.cadre.person.first_name)
+    if FOLLOW_UP in purposes:
+        story.asked_later.add(person.id)
     story.came.add(person.id)
     story.model = story.model or person
     if CONTACT in purposes:
@@ -111,6 +113,7 @@ async def is_erased(story: Story, person: Resident) -> None:
     await story.tells_bot(person, "/forgetme")
     await story.presses(person, "forget:yes")
     story.books.erased(person.id)
+    story.wish_book.forgets(person.id, story.time.now)
     story.staff.lets_go(person.id)
     story.duties.no_longer_counted(person.id)
     story.duties.let_go(person.id)

@@ -9,6 +9,7 @@ from playground.story.story import Story
 OUTAGE = (at(40, "17:00"), at(40, "22:40"))
 GAP = (at(50, "10:10"), at(51, "15:20"))
 BLIND = (at(62, "12:50"), at(62, "14:10"))
+IN_TIME = "想周末有人一起去图书馆"
 
 
 def plan(story: Story) -> None:
@@ -41,8 +42,9 @@ async def is_asked_in_vain(story: Story, room: Room) -> None:
     await story.tells_bot(room.cadre, "/stats")
     await story.tells_bot(room.cadre, "/help")
     who = story.contact_of(room)
-    await story.tells_bot(who, "/wish 想周末有人一起去图书馆")
+    await story.tells_bot(who, f"/wish {IN_TIME}")
     story.books.wished(who.id, room.name, story.time.now)
+    story.wish_book.said(who.id, IN_TIME, story.time.now)
 
 
 async def comes_back(story: Story) -> None:
