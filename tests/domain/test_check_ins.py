@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
 from domain.activities import Activity, ActivityCancelled, ActivityState
 from domain.check_ins import (
+    SHOWN_FOR,
     STEP,
     CheckInCodeExpired,
     CheckInCodeOfAnother,
@@ -16,6 +18,7 @@ from domain.check_ins import (
     in_time,
     open_for,
     ours,
+    renewals,
     sealed,
     step_of,
 )
@@ -110,3 +113,24 @@ def test_two_steps_have_two_codes_and_the_longest_fits_into_a_link() -> None:
     step = step_of(START)
     assert sealed(KEY, ActivityId(1), step) != sealed(KEY, ActivityId(1), step + 1)
     assert len(sealed(KEY, ActivityId(10**18 - 1), 16**12 - 1).payload) <= 64
+
+
+@pytest.mark.parametrize(
+    ("tapped", "number"),
+    [
+        (timedelta(), 19),  # with the beginning of a step: the twentieth would be its end
+        (SECOND, 20),
+        (STEP - SECOND, 20),
+        (STEP, 19),
+    ],
+)
+def test_a_picture_is_renewed_with_each_step_for_ten_minutes(
+    tapped: timedelta, number: int
+) -> None:
+    first = begins(step_of(START))
+    now = first + tapped
+    steps, until = renewals(now)
+    assert until - now == SHOWN_FOR == timedelta(minutes=10)
+    assert len(steps) == number
+    assert all(now < begins(one) < until for one in steps)
+    assert [begins(two) - begins(one) for one, two in pairwise(steps)] == [STEP] * (number - 1)

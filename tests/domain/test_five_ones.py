@@ -119,6 +119,30 @@ def test_it_belongs_to_the_period_in_which_it_began_in_the_organisations_zone(
     assert counts(replace(CLASS, starts_at=starts_at), CADRES, NEXT + timedelta(1)) == result
 
 
+@pytest.mark.parametrize(
+    ("zone", "starts_at", "inside"),
+    [
+        ("America/New_York", "2027-11-01T03:59:59", False),  # summer time: four hours behind
+        ("America/New_York", "2027-11-01T04:00:00", True),
+        ("America/New_York", "2028-01-01T04:59:59", True),  # and five in winter
+        ("America/New_York", "2028-01-01T05:00:00", False),
+        ("Europe/Berlin", "2027-10-31T22:59:59", False),  # summer time ended that morning
+        ("Europe/Berlin", "2027-10-31T23:00:00", True),
+        ("Asia/Kolkata", "2027-10-31T18:29:59", False),
+        ("Asia/Kolkata", "2027-10-31T18:30:00", True),
+        ("Asia/Shanghai", "2027-12-31T15:59:59", True),  # the last moment of the year
+        ("Asia/Shanghai", "2027-12-31T16:00:00", False),
+    ],
+)
+def test_a_period_is_that_of_the_organisations_own_zone(
+    zone: str, starts_at: str, *, inside: bool
+) -> None:
+    measure = Measure(HeldBy.CADRE, two_months_of(date(2027, 12, 1)), ZoneInfo(zone))
+    held = replace(CLASS, starts_at=datetime.fromisoformat(starts_at).replace(tzinfo=UTC))
+    found = counts(held, measure, datetime(2028, 2, 1, tzinfo=UTC))
+    assert found == (Counted() if inside else no(Reason.OUTSIDE))
+
+
 def test_it_counts_from_its_beginning_on() -> None:
     assert counts(CLASS, CADRES, BEGAN - SECOND) == no(Reason.UPCOMING)
     assert counts(CLASS, CADRES, BEGAN) == Counted()
