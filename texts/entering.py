@@ -5,7 +5,7 @@ from datetime import date, tzinfo
 
 from domain.activities import Activity
 from domain.entering import BETWEEN_TWO
-from domain.five_ones import Kind
+from domain.five_ones import ENOUGH, Kind
 from domain.groups import Group
 from domain.people import Person
 from texts.activities import kind_named, shortened
@@ -111,7 +111,13 @@ class EnteringWords(Sentences):
         return Words(said, ((Button(self.plain("approve"), data=f"held:approve:{activity.id}"),),))
 
     def told_approved(self, activity: Activity, present: int, zone: tzinfo) -> Words:
-        return Words(f"{self.text('told_approved')}\n{self.line(activity, present, zone)}")
+        said = f"{self.text('told_approved')}\n{self.line(activity, present, zone)}"
+        pair = activity.kind in BETWEEN_TWO
+        missing = (1 if pair else ENOUGH) - present
+        if missing <= 0:
+            return Words(said)
+        name = "waits_for_one" if pair else "waits_for_more"
+        return Words(f"{said}\n{self.text(name, missing=missing)}")
 
     def approving_done(self) -> Words:
         return Words(self.text("approving_done"))

@@ -9,13 +9,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from playground.handbook import of_cadre, of_five_ones, of_office, of_young
+from playground.handbook import of_activities, of_cadre, of_five_ones, of_office, of_young
 from playground.handbook.deciding import DECISIONS
 from playground.handbook.held import Held
 from playground.handbook.living import county, picture_for
 from playground.handbook.recording import Recording
+from playground.story.county import County
 from playground.story.scenes.rostering import brings_in, prints_links
 from playground.story.story import Story
+from playground.telegram.acting.resident import Resident
 
 DOCS = Path(__file__).parents[2] / "docs"
 HANDBOOK = DOCS / "handbook.zh.md"
@@ -45,9 +47,15 @@ TALKS: Mapping[str, Talk] = {
     "合计": of_office.sums,
     "交接": of_cadre.handing_on,
     "离任": of_office.leaving,
+    "签到": of_activities.checking_in,
+    "补录": of_activities.afterwards,
 }
 # After which talk somebody has been sent which picture.
-DRAWN = {"话题和统计": "stats.png", "合计": "branch.png"}
+DRAWN: Mapping[str, tuple[str, Callable[[County], Resident]]] = {
+    "话题和统计": ("stats.png", lambda county: county.room(0).cadre),
+    "合计": ("branch.png", lambda county: county.administrator),
+    "签到": ("check-in.png", lambda county: county.room(4).cadre),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +85,8 @@ async def live_through(folder: Path) -> Made:
             await talk(story, seen)
             talks[name] = seen.told()
             if name in DRAWN:
-                people = (story.county.administrator, story.county.room(0).cadre)
-                pictures[DRAWN[name]] = await picture_for(story, people[name == "话题和统计"])
+                file, reader = DRAWN[name]
+                pictures[file] = await picture_for(story, reader(story.county))
             if name == "建群":
                 pictures["links.png"] = await story.bot.links_picture()
     return Made(talks, pictures)
