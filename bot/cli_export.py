@@ -117,3 +117,20 @@ def export_wishes(
     from bot.commands.exporting_wishes import wishes
 
     ended(wishes(form, out, sums=sums))
+
+
+@export.command("series")
+def export_series(
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
+) -> None:
+    """Every issue of every series with its sums: subscribers, deliveries, reads.
+
+    Nobody's name, and no number below three.
+    """
+    from bot.commands.exporting_series import series
+
+    ended(series(form, out))
