@@ -57,6 +57,26 @@ def export_activities(
     ended(activities(*days, form, out))
 
 
+@export.command("topics")
+def export_topics(
+    since: Day = None,
+    until: Day = None,
+    form: Annotated[
+        Format | None,
+        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
+) -> None:
+    """Topics and what came of them, in sums.
+
+    By the day on which they were opened; the first and the last day are included.
+    """
+    from bot.commands.exporting_topics import topics
+
+    days = (None if since is None else since.date(), None if until is None else until.date())
+    ended(topics(*days, form, out))
+
+
 @export.command("five-ones")
 def export_five_ones(
     on: Annotated[

@@ -10,7 +10,6 @@ from domain.organisations import Cadre, CadreId, OrganisationId
 from domain.people import PersonId
 
 GroupId = NewType("GroupId", int)
-TopicId = NewType("TopicId", int)
 
 MEMBER, ADMINISTRATOR = "member", "administrator"
 RUNNING = ("creator", "administrator")
@@ -191,19 +190,3 @@ class Author(NamedTuple):
 
     person: PersonId | None
     cadre_side: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A post that invites an answer; `message` is None until its receipt has come, and `poll` is
-    Telegram's id of it if it is voted on.
-    """
-
-    id: TopicId
-    group: GroupId
-    text: str
-    opened_at: datetime
-    closes_at: datetime
-    message: int | None = None
-    thread: int | None = None
-    poll: str | None = None

@@ -52,8 +52,6 @@ from domain.notices import (
     RoleWithdrawn,
     SafetyContactNamed,
     ThreadLost,
-    TopicPost,
-    TopicUnsure,
 )
 from domain.outbox import Kind, Post
 from domain.policy_notices import MeetingNoted, QuotaRaisingRefused
@@ -77,6 +75,7 @@ from domain.stats_notices import (
     OwnStatsPicture,
     StatsPicture,
 )
+from domain.topic_notices import TopicDigested, TopicPost, TopicSkipped, TopicThanks, TopicUnsure
 from domain.wish_notices import (
     WishAnswered,
     WishClaimed,
@@ -149,6 +148,9 @@ MANNERS: Mapping[type[Notice], Manner] = {
     ContactLeftAlone: UNASKED,
     TopicPost: Manner(When.AT_ONCE, Doubt.ASK),
     TopicUnsure: AT_ONCE,
+    TopicDigested: BY_DAY,
+    TopicThanks: UNASKED,
+    TopicSkipped: UNASKED,
     ActivityCard: Manner(When.AT_ONCE, Doubt.ASK),
     ActivityCardChanged: AT_ONCE,
     ActivityUnsure: AT_ONCE,

@@ -10,6 +10,7 @@ OF_CADRES = (
     "activity",
     "fiveones",
     "topic",
+    "topics",
     "series",
     "meetings",
     "wishes",

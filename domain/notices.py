@@ -16,9 +16,10 @@ from domain import (
     roster_notices,
     series_notices,
     stats_notices,
+    topic_notices,
     wish_notices,
 )
-from domain.groups import GroupId, TopicId
+from domain.groups import GroupId
 from domain.organisations import CadreId, CallForHelpId, OrganisationId
 from domain.people import PersonId
 from domain.pressure import PressureId
@@ -95,23 +96,6 @@ class CadreUnreachable:
     """
 
     cadre: CadreId
-
-
-@dataclass(frozen=True, slots=True)
-class TopicPost:
-    """In a group: the topic itself. Its receipt tells which message it became."""
-
-    topic: TopicId
-
-
-@dataclass(frozen=True, slots=True)
-class TopicUnsure:
-    """To the cadre: whether the topic was posted is not known, or it could not be (`failed`); post
-    it again, or leave it?
-    """
-
-    topic: TopicId
-    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +192,6 @@ Notice = (
     | handing_on.ContactAskedAgain
     | handing_on.ContactLeftAlone
     | CadreUnreachable
-    | TopicPost
-    | TopicUnsure
     | wish_notices.WishNotice
     | HelpCalled
     | HelpTaken
@@ -222,6 +204,7 @@ Notice = (
     | stats_notices.StatsNotice
     | roster_notices.RosterNotice
     | activity_notices.ActivityNotice
+    | topic_notices.TopicNotice
     | policy_notices.PolicyNotice
     | report_notices.ReportNotice
     | series_notices.SeriesNotice

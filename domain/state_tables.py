@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from domain import wishes
+from domain import topic_schedules, topics, wishes
 
 Steps = Mapping[tuple[Any, Any], Any]
 
-TABLES: Mapping[str, Steps] = {"Wishes": wishes.NEXT}
+TABLES: Mapping[str, Steps] = {
+    "Wishes": wishes.NEXT,
+    "Topics": topics.NEXT,
+    "Scheduled topics": topic_schedules.NEXT,
+}
 """By the heading under which `docs/states.md` shows it."""
 
 

@@ -45,6 +45,11 @@ class Talk:
         given = {**self.given, self.step: answer}
         return replace(self, steps=(*self.steps, then), given=given, mark=self.mark + 1)
 
+    def changed(self, step: str, **given: Given) -> "Talk":
+        """Something of it is another; `step`, which was passed or is asked, is asked again."""
+        steps = self.steps[: self.steps.index(step) + 1] if step in self.steps else self.steps
+        return replace(self, steps=steps, given={**self.given, **given}, mark=self.mark + 1)
+
     def back(self) -> "Talk":
         """The step before is asked again; what it and later ones gave is forgotten."""
         if not self.can_go_back:

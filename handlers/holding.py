@@ -58,7 +58,7 @@ GUIDE: Guide[HoldAsked] = Guide(
         REPEAT: lambda _asked, talk, say: say.recurring.ask(talk.mark),
         PREVIEW: preview,
     },
-    no_words=lambda say: say.topics.only_words(),
+    no_words=lambda say: say.talks.only_words(),
     ended=announced,
 )
 

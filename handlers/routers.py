@@ -39,6 +39,7 @@ from handlers import (
     succession,
     talks,
     threads,
+    topic_lists,
     topics,
     wish_lists,
     wish_pool,
@@ -115,7 +116,18 @@ def dispatcher() -> Dispatcher:
     told = (pressure, pressure_answers)
     wishing = (resources, wish_pool, wish_lists, wishes)
     reporting = (quarterly_reports, report_answers)
-    talking = (safety, talks, topics, series, *meeting, stats, *told, *reporting, *wishing)
+    talking = (
+        safety,
+        topics,
+        topic_lists,
+        talks,
+        series,
+        *meeting,
+        stats,
+        *told,
+        *reporting,
+        *wishing,
+    )
     order = (*offices, people, *running, *talking)
     return Desks([*(module.router for module in order), not_understood])
 

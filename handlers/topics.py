@@ -4,18 +4,33 @@ from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import CallbackQuery, Message, PollAnswer
 
-from domain.groups import Group, GroupId, TopicId
+from domain.groups import Group, GroupId
 from domain.people import Person
+from domain.talks import Talk
+from domain.topics import TopicId
 from handlers.answers import Answer, replace, reply
-from handlers.filters import Command, InGroup, Numbered, Private
+from handlers.filters import Awaited, Command, InGroup, Numbered, PressedAs, Private
 from handlers.guides import Guide
 from services.desk import Desk
 from services.polls import Polls
-from services.topic_talks import GROUP, PREVIEW, THREAD, WORDS, TopicAsked, TopicTalks
+from services.topic_talks import (
+    GROUP,
+    OPEN,
+    OPTIONS,
+    PREVIEW,
+    THREAD,
+    TIME,
+    TURNS,
+    WORDS,
+    TopicAsked,
+    TopicTalks,
+)
 from services.topics import TALK, Answered, Topics
 from texts.say import Say
 
 router = Router(name="topics")
+
+MARK = r"(?P<mark>[0-9]{1,18})"
 
 GUIDE: Guide[TopicAsked] = Guide(
     kind=TALK,
@@ -26,13 +41,27 @@ GUIDE: Guide[TopicAsked] = Guide(
             asked.group, asked.threads, talk.mark, asked.text
         ),
         WORDS: lambda asked, _talk, say: say.topics.ask(asked.group, asked.thread),
+        OPTIONS: lambda _asked, _talk, say: say.topics.ask_options(),
+        TIME: lambda _asked, talk, say: say.topics.ask_time(talk.mark),
+        OPEN: lambda _asked, talk, say: say.topics.ask_days(talk.mark),
         PREVIEW: lambda asked, talk, say: say.topics.preview(
-            asked.group, asked.text, talk.mark, asked.thread
+            asked.group, asked.draft, asked.when, asked.zone, talk.mark, asked.thread
         ),
     },
     no_words=lambda say: say.topics.only_words(),
-    ended=lambda asked, say: say.topics.on_its_way(asked.group, asked.thread),
+    ended=lambda asked, say: (
+        say.topics.on_its_way(asked.group, asked.draft.days, asked.thread)
+        if asked.schedule is None
+        else say.topics.scheduled(asked.schedule, asked.group, asked.zone, asked.thread)
+    ),
 )
+
+
+class WithPhoto(Filter):
+    """A picture; hands on Telegram's id of it in its largest size as `photo`."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, object]:
+        return {"photo": message.photo[-1].file_id} if message.photo else False
 
 
 class ReplyToBot(Filter):
@@ -55,8 +84,33 @@ async def post_here(
     if message.caption is not None:
         return reply(message, say.topics.only_text())
     thread = message.message_thread_id if message.is_topic_message else None
-    await topics.post(me, here, rest, thread)
+    await topics.post(me, here, topics.for_now(rest), thread)
     return None
+
+
+@router.message(Private(), Command("topic"), WithPhoto())
+async def post_picture(
+    message: Message, rest: str, photo: str, me: Person | None, topic_talks: TopicTalks, say: Say
+) -> Answer:
+    """The command stands under the picture, with the words behind it."""
+    return reply(message, GUIDE.words(await topic_talks.begin(me, rest, photo), say))
+
+
+@router.message(Private(), Awaited(TALK), WithPhoto())
+async def pictured(
+    message: Message,
+    talk: Talk,
+    photo: str,
+    me: Person,
+    topic_talks: TopicTalks,
+    desk: Desk,
+    say: Say,
+) -> Answer:
+    """Of several sent as one the first is taken."""
+    if not await desk.first_of_album(message.media_group_id):
+        return None
+    asked = await topic_talks.pictured(me, talk, photo, message.caption or "")
+    return reply(message, GUIDE.words(asked, say))
 
 
 @router.message(Private(), Command("topic"))
@@ -92,6 +146,41 @@ async def placed(
 ) -> Answer:
     """In a thread of the forum, or in General."""
     return replace(pressed, GUIDE.words(await topic_talks.placed(me, *numbers), say))
+
+
+@router.callback_query(Private(), PressedAs(rf"topic:turn:(?P<step>{'|'.join(TURNS)}):{MARK}"))
+async def turn(
+    pressed: CallbackQuery,
+    step: str,
+    mark: str,
+    me: Person | None,
+    topic_talks: TopicTalks,
+    say: Say,
+) -> Answer:
+    """When, how long, or between what to vote."""
+    return replace(pressed, GUIDE.words(await topic_talks.turn(me, step, int(mark)), say))
+
+
+@router.callback_query(Private(), Numbered("topic", "at", count=2))
+async def at(
+    pressed: CallbackQuery,
+    numbers: tuple[int, int],
+    me: Person | None,
+    topic_talks: TopicTalks,
+    say: Say,
+) -> Answer:
+    return replace(pressed, GUIDE.words(await topic_talks.at(me, *numbers), say))
+
+
+@router.callback_query(Private(), Numbered("topic", "days", count=2))
+async def days(
+    pressed: CallbackQuery,
+    numbers: tuple[int, int],
+    me: Person | None,
+    topic_talks: TopicTalks,
+    say: Say,
+) -> Answer:
+    return replace(pressed, GUIDE.words(await topic_talks.open_for(me, *numbers), say))
 
 
 @router.callback_query(Private(), Numbered("topic", "send"))

@@ -68,6 +68,21 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.all_series.next_due(),
         ),
         Job(
+            "scheduled-topics",
+            lambda services: services.topic_schedules.post_due(),
+            lambda services: services.topic_schedules.next_due(),
+        ),
+        Job(
+            "topics-closing",
+            lambda services: services.topic_digests.close_due(),
+            lambda services: services.topic_digests.next_closing(),
+        ),
+        Job(
+            "topic-digests",
+            lambda services: services.topic_digests.digest_due(),
+            lambda services: services.topic_digests.next_digest(),
+        ),
+        Job(
             "member-counts",
             lambda services: services.members.ask_due(),
             lambda services: services.members.next_due(),

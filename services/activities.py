@@ -9,7 +9,6 @@ from domain.activities import (
     ActivityHasMovedOn,
     Numbers,
     Plan,
-    span_of,
 )
 from domain.activity_notices import (
     ActivityCalledOff,
@@ -36,6 +35,7 @@ from services.organs import organ_of
 from services.progress import place_of
 from services.rights import Rights
 from services.talks import Talks
+from services.times import span_said
 
 TALK = "activity"
 
@@ -115,7 +115,7 @@ class Activities:
     ) -> tuple[datetime, datetime]:
         """Beginning and end as somebody wrote them, in the group's zone."""
         zone: tzinfo = self._desk.zone if group is None else await self._desk.zone_of(group)
-        return span_of(written, self._desk.now, zone, ahead=ahead)
+        return span_said(written, self._desk.now, zone, ahead=ahead)
 
     async def announce(self, by: Person | None, id: GroupId, plan: Plan) -> Activity:
         """It belongs to whoever announces it. Said twice (the same title at the same time), it is

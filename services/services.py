@@ -9,7 +9,6 @@ from services.activity_talks import ActivityTalks
 from services.between_two import BetweenTwo
 from services.check_ins import CheckIns
 from services.deputies import Deputies
-from services.desk import Desk
 from services.entering import Entering
 from services.five_ones import FiveOnes
 from services.freezing import Freezing
@@ -44,12 +43,11 @@ from services.rosters import Rosters
 from services.safety import Safety
 from services.series import AllSeries
 from services.series_talks import SeriesTalks
+from services.services_of_topics import ServicesOfTopics
 from services.stats import Stats
 from services.succession import Succession
 from services.talks import Talks
 from services.threads import Threads
-from services.topic_talks import TopicTalks
-from services.topics import Topics
 from services.vacancies import Vacancies
 from services.wish_clocks import WishClocks
 from services.wish_lists import WishLists
@@ -58,11 +56,8 @@ from services.wish_sums import WishSumsSeen
 from services.wishes import Wishes
 
 
-class Services:
+class Services(ServicesOfTopics):
     """Each is made when it is first asked for, and lives as long as its transaction."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
 
     @cached_property
     def people(self) -> People:
@@ -131,14 +126,6 @@ class Services:
     @cached_property
     def talks(self) -> Talks:
         return Talks(self.desk)
-
-    @cached_property
-    def topic_talks(self) -> TopicTalks:
-        return TopicTalks(self.desk)
-
-    @cached_property
-    def topics(self) -> Topics:
-        return Topics(self.desk)
 
     @cached_property
     def activities(self) -> Activities:
@@ -286,5 +273,8 @@ class Services:
 
 
 NAMES = frozenset(
-    name for name, kind in vars(Services).items() if isinstance(kind, cached_property)
+    name
+    for part in Services.__mro__
+    for name, kind in vars(part).items()
+    if isinstance(kind, cached_property)
 )

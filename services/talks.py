@@ -56,6 +56,10 @@ class Talks:
     async def gave(self, talk: Talk, answer: Given, then: str) -> Talk:
         return await self._save(talk.gave(answer, then))
 
+    async def changed(self, talk: Talk, step: str | None = None, **given: Given) -> Talk:
+        """Something of it is another, at the same step or back at one that was passed."""
+        return await self._save(talk.changed(step or talk.step, **given))
+
     async def back(self, person: Person | None, kind: str, mark: int) -> Talk:
         return await self._save((await self.pressed(person, kind, mark)).back())
 

@@ -1,25 +1,37 @@
 """Intentions about topics: posted, answered, closed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from domain.activity import ANONYMOUS, Tally
 from domain.consents import Purpose
-from domain.groups import Author, Group, GroupState, Topic, TopicId
+from domain.groups import Author, Group, GroupId, GroupState
 from domain.lengths import LONGEST_HANDED_OVER, length_of
-from domain.notices import TopicPost, TopicUnsure
 from domain.outbox import Priority, Receipt
 from domain.people import Person, PersonId
 from domain.periods import day_of
 from domain.polls import LONGEST_OPTION, LONGEST_QUESTION, MOST_OPTIONS, poll_of
 from domain.refusals import Refusal
 from domain.rights import Deed
+from domain.topic_notices import TopicPost, TopicUnsure
+from domain.topics import (
+    DAY,
+    DAYS,
+    LONGEST_UNDER_PHOTO,
+    USUAL_DAYS,
+    Draft,
+    Topic,
+    TopicAction,
+    TopicHasMovedOn,
+    TopicId,
+    TopicState,
+)
 from services.desk import Desk
 from services.organisations import NotACadre
 from services.rights import Rights
+from services.times import parted, when_of
 
-OPEN_FOR = timedelta(days=3)
 TALK = "topic"
 RECEIPT = "topic"
 
@@ -52,8 +64,16 @@ class TopicGroupPaused(Refusal):
     """It is not counted: whoever runs it wants it so, or the bot sees nothing there."""
 
 
-class TopicHasMovedOn(Refusal):
-    """It stands in the group, or is on its way there already."""
+class TopicPictureNoPoll(Refusal):
+    """A poll has no picture over it."""
+
+
+class TopicTimeInPrivate(Refusal):
+    """In a group a topic is posted now; another time is chosen in the private chat."""
+
+
+class TopicDaysUnclear(Refusal):
+    """Open for one to seven days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +100,46 @@ class Topics:
         self._rights = Rights(desk)
 
     async def post(
-        self, by: Person | None, group: Group | None, text: str, thread: int | None = None
+        self,
+        by: Person | None,
+        group: Group | None,
+        text: str,
+        thread: int | None = None,
+        *,
+        photo: str | None = None,
+        days: int = USUAL_DAYS,
     ) -> Topic:
-        """In a group, now, open three days; the receipt will tell which message it became."""
+        """In a group, now; the receipt will tell which message it became."""
         ready = await self.may_post(by, group)
+        return await self.send(ready.id, checked_draft(Draft(text, thread, photo, days)))
+
+    async def send(self, group: GroupId, draft: Draft) -> Topic:
+        """Of somebody who may, or of a schedule of theirs."""
+        now = self._desk.now
         topic = await self._desk.tx.topics.open(
-            ready.id, checked(text), self._desk.now, self._desk.now + OPEN_FOR, thread
+            group,
+            draft.text,
+            now,
+            now + draft.days * DAY,
+            draft.thread,
+            photo=draft.photo,
+            days=draft.days,
         )
         await self._send(topic)
         return topic
+
+    def for_now(self, text: str) -> str:
+        """TopicTimeInPrivate where a time stands before a semicolon: it is no word of the topic."""
+        head, rest = parted(text)
+        if rest.strip() and when_of(head, self._desk.now, self._desk.zone) is not None:
+            raise TopicTimeInPrivate
+        return text
 
     async def may_post(self, by: Person | None, group: Group | None) -> Group:
         """TopicGroupNotReady, TopicNotYours or TopicGroupPaused."""
         if group is None or group.cadre is None:
             raise TopicGroupNotReady
-        await self._may(by, group)
+        await self.may(by, group)
         if group.state is not GroupState.COUNTING:
             raise TopicGroupPaused
         return group
@@ -115,7 +160,7 @@ class Topics:
         topic = await self._desk.tx.topics.get(TopicId(id))
         group = None if topic is None else await self._desk.tx.groups.get(topic.group)
         if topic is not None and group is not None and group.left_behind(result):
-            await self._desk.tx.topics.close(topic.id, self._desk.now)
+            await self._put_before_cadre(topic.id, failed=False)
             return
         match result:
             case {"message_id": int(message), **more} if topic is not None:
@@ -135,19 +180,17 @@ class Topics:
 
     async def again(self, by: Person | None, id: TopicId) -> None:
         """Post it once more. Of two taps one does; TopicHasMovedOn tells the other."""
-        topic = await self._own(by, id)
-        now = self._desk.now
-        if not await self._desk.tx.topics.reopen(topic.id, now, now + OPEN_FOR):
-            raise TopicHasMovedOn
-        reopened = await self._desk.tx.topics.get(topic.id)
-        if reopened is not None:
-            await self._send(reopened)
+        topic = await self.own(by, id)
+        reopened = await self._desk.tx.topics.again(topic.id, self._desk.now)
+        if reopened is None:
+            raise TopicHasMovedOn(state=topic.state.value)
+        await self._send(reopened)
 
     async def leave(self, by: Person | None, id: TopicId) -> None:
-        """It stays as it is: closed, and posted or not."""
-        topic = await self._own(by, id)
-        if topic.message is not None or topic.closes_at > self._desk.now:
-            raise TopicHasMovedOn
+        """It is wanted no more."""
+        topic = await self.own(by, id)
+        topic.after(TopicAction.LEAVE)
+        await self._desk.tx.topics.step(topic.id, TopicAction.LEAVE)
 
     async def answer(self, group: Group, given: Answered) -> bool:
         """Count a reply to an open topic; keep its words if the person agreed. False: none is
@@ -173,8 +216,8 @@ class Topics:
         if person is None:
             return True
         await tx.memberships.join(group.id, person, self._desk.now)
-        if given.text and not by_cadre_side:
-            await tx.topics.keep_answer(found.id, given.message, person, given.text, self._desk.now)
+        if given.text and not by_cadre_side and found.state is not TopicState.DIGESTED:
+            await tx.topics.keep_answer(found.id, given.message, person, given.text, given.moment)
         return True
 
     async def _consenting(self, by: Person | None) -> PersonId | None:
@@ -188,15 +231,15 @@ class Topics:
         side = await self._desk.tx.sides.run_by(group.id, group.cadre, day)
         return by is not None and by.id in side
 
-    async def _may(self, by: Person | None, group: Group) -> None:
+    async def may(self, by: Person | None, group: Group) -> None:
         await self._rights.require_in(by, Deed.POST_TOPIC, group, otherwise=TopicNotYours)
 
-    async def _own(self, by: Person | None, id: TopicId) -> Topic:
+    async def own(self, by: Person | None, id: TopicId) -> Topic:
         topic = await self._desk.tx.topics.get(id)
         group = None if topic is None else await self._desk.tx.groups.get(topic.group)
         if topic is None or group is None:
             raise TopicNotYours
-        await self._may(by, group)
+        await self.may(by, group)
         return topic
 
     async def _send(self, topic: Topic) -> None:
@@ -208,12 +251,11 @@ class Topics:
         )
 
     async def _put_before_cadre(self, id: TopicId, *, failed: bool) -> None:
-        """Closed until a human has decided; `again` opens it anew. Told once for each send."""
-        topic = await self._desk.tx.topics.get(id)
-        if topic is None or topic.message is not None:
-            return
-        group = await self._desk.tx.groups.get(topic.group)
-        if group is None or not await self._desk.tx.topics.close(id, self._desk.now):
+        """A human decides. Told once for each send."""
+        action = TopicAction.REFUSE if failed else TopicAction.DOUBT
+        topic = await self._desk.tx.topics.step(id, action)
+        group = None if topic is None else await self._desk.tx.groups.get(topic.group)
+        if group is None:
             return
         for person in await self._desk.run_by(group):
             await self._desk.tell(TopicUnsure(id, failed), person=person, priority=Priority.ANSWER)
@@ -239,3 +281,15 @@ def checked(text: str) -> str:
     if poll is not None and not poll.fits:
         raise PollTooLong(question=LONGEST_QUESTION, option=LONGEST_OPTION, options=MOST_OPTIONS)
     return written
+
+
+def checked_draft(draft: Draft) -> Draft:
+    """As `checked`; under a picture less fits, and a poll has none."""
+    written = checked(draft.text)
+    if draft.photo is not None and poll_of(written) is not None:
+        raise TopicPictureNoPoll
+    if draft.photo is not None and length_of(written) > LONGEST_UNDER_PHOTO:
+        raise TopicTooLong(limit=LONGEST_UNDER_PHOTO)
+    if draft.days not in DAYS:
+        raise TopicDaysUnclear(most=DAYS[-1])
+    return replace(draft, text=written)

@@ -15,8 +15,8 @@ from storage.tables.organisations import rosters
 from storage.tables.outbox import ceilings, outbox
 from storage.tables.people import drafts, pressure_reports
 from storage.tables.quarterly_reports import quarterly_reports
+from storage.tables.topics import poll_votes, topic_answers
 from storage.tables.updates import failed, parked, quarantined, updates
-from storage.tables.wishes import poll_votes, topic_answers
 
 CHUNK = 500
 

@@ -34,6 +34,7 @@ from storage.impossible_posts import POSTS, impossible_posts
 from storage.impossible_reports import impossible_quarterly
 from storage.impossible_rules import Rule
 from storage.impossible_series import impossible_series
+from storage.impossible_topics import impossible_schedules, impossible_topics
 from storage.impossible_wishes import impossible_wishes
 from storage.tables import metadata
 from storage.tables.activities import (
@@ -57,8 +58,8 @@ from storage.tables.organisations import cadres, organisations, roles, rosters
 from storage.tables.outbox import outbox
 from storage.tables.people import consents, people, pressure_reports
 from storage.tables.policies import policies, quota_raisings
+from storage.tables.topics import poll_votes, topic_answers, topic_digests
 from storage.tables.updates import books, failed, tries
-from storage.tables.wishes import poll_votes, topic_answers
 from storage.updates.books import NAMES
 
 Question = Select[Any]
@@ -73,6 +74,7 @@ NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
     outbox: ("attempts",),
     policies: ("figure",),
     quota_raisings: ("wanted",),
+    topic_digests: ("people", "answers", "blocks", "votes", "consenting", "members"),
     failed: ("attempts",),
     tries: ("times",),
 }
@@ -105,6 +107,8 @@ ELSEWHERE: Mapping[Rule, Callable[[], Iterator[tuple[str, Question]]]] = {
     Rule.RATINGS: impossible_ratings,
     Rule.REPORTS: impossible_quarterly,
     Rule.WISHES: impossible_wishes,
+    Rule.TOPICS: impossible_topics,
+    Rule.SCHEDULES: impossible_schedules,
 }
 
 

@@ -26,6 +26,8 @@ class Rule(StrEnum):
     RECURRING = "recurring-activities"
     PROPOSALS = "proposals"
     SERIES = "series"
+    TOPICS = "topics"
+    SCHEDULES = "topic-schedules"
     ACTIVITIES = "activities"
     CHECK_INS = "check-ins"
     PHOTOS = "photographs"

@@ -18,7 +18,8 @@ from storage.tables.groups import contacts, gaps, groups
 from storage.tables.organisations import cadres, organisations
 from storage.tables.people import people, pressure_reports
 from storage.tables.policies import quota_raisings
-from storage.tables.wishes import topics, wishes
+from storage.tables.topics import topics
+from storage.tables.wishes import wishes
 
 # A wish in one of these states waits for somebody of the league, and not for the wisher.
 WAITING = (*TO_DO, *IN_POOL)

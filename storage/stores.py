@@ -44,8 +44,7 @@ from storage.people.scrubs import Scrubs
 from storage.reports import Reports
 from storage.series import AllSeries
 from storage.set_aside import SetAside
-from storage.stores_of_periods import StoresOfPeriods
-from storage.topics import Topics
+from storage.stores_of_topics import StoresOfTopics
 from storage.updates.aside import FailedUpdates, Parked, Quarantine
 from storage.updates.books import Books, Process
 from storage.updates.updates import Updates
@@ -53,7 +52,7 @@ from storage.verifying import Verifying
 from storage.wishes import Wishes
 
 
-class Stores(StoresOfPeriods):
+class Stores(StoresOfTopics):
     """Each store is made when it is first asked for, and lives as long as its transaction."""
 
     @cached_property
@@ -231,10 +230,6 @@ class Stores(StoresOfPeriods):
     @cached_property
     def addresses(self) -> Addresses:
         return Addresses(self._connection)
-
-    @cached_property
-    def topics(self) -> Topics:
-        return Topics(self._connection)
 
     @cached_property
     def series(self) -> AllSeries:

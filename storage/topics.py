@@ -4,13 +4,24 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, delete, select, true, update
+from sqlalchemy import ColumnElement, Row, Table, case, delete, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.groups import GroupId, Topic, TopicId
+from domain.groups import GroupId
 from domain.people import PersonId
+from domain.topics import (
+    DAY,
+    NEXT,
+    USUAL_DAYS,
+    Answer,
+    Topic,
+    TopicAction,
+    TopicId,
+    TopicState,
+    before,
+)
 from storage.many_rows import insert_new
-from storage.tables.wishes import poll_votes, topic_answers, topics
+from storage.tables.topics import poll_votes, topic_answers, topic_schedules, topics
 
 
 class Topics:
@@ -26,14 +37,20 @@ class Topics:
         opened_at: datetime,
         closes_at: datetime,
         thread: int | None = None,
+        *,
+        photo: str | None = None,
+        days: int = USUAL_DAYS,
     ) -> Topic:
-        """`thread` is where it is to stand, in a group with threads."""
+        """On its way. `thread` is where it is to stand, in a group with threads."""
         new = topics.insert().values(
             group_id=group,
+            state=TopicState.POSTING.value,
             text=text,
             opened_at=opened_at,
             closes_at=closes_at,
             thread_id=thread,
+            photo=photo,
+            days=days,
         )
         return topic_of((await self._connection.execute(new.returning(topics))).one())
 
@@ -43,17 +60,25 @@ class Topics:
         ).one_or_none()
         return None if row is None else topic_of(row)
 
+    async def step(self, id: TopicId, action: TopicAction, **values: object) -> Topic | None:
+        """As the table of states says; None if its state allows it no longer."""
+        states = [one.value for one in before(action)]
+        changed = (
+            update(topics)
+            .where(topics.c.id == id, topics.c.state.in_(states))
+            .values(state=NEXT[before(action)[0], action].value, **values)
+        )
+        row = (await self._connection.execute(changed.returning(topics))).one_or_none()
+        return None if row is None else topic_of(row)
+
     async def posted(
         self, id: TopicId, message: int, thread: int | None = None, poll: str | None = None
     ) -> bool:
         """The receipt: which message it became. False: known before, and the first one stays."""
-        unknown = topics.c.id == id, topics.c.message_id.is_(None)
-        changed = (
-            update(topics)
-            .where(*unknown)
-            .values(message_id=message, thread_id=thread, poll_id=poll)
+        seen = await self.step(
+            id, TopicAction.SEE, message_id=message, thread_id=thread, poll_id=poll
         )
-        return (await self._connection.scalar(changed.returning(topics.c.id))) is not None
+        return seen is not None
 
     async def by_message(self, group: GroupId, message: int) -> Topic | None:
         """The topic that a message is, open or closed."""
@@ -71,9 +96,8 @@ class Topics:
         """Whether a topic of this group, or of any, is on its way and not older than `since`."""
         asked = select(topics.c.id).where(
             true() if group is None else topics.c.group_id == group,
-            topics.c.message_id.is_(None),
+            topics.c.state == TopicState.POSTING.value,
             topics.c.opened_at >= since,
-            topics.c.closes_at > since,
         )
         return (await self._connection.scalar(asked.limit(1))) is not None
 
@@ -89,35 +113,93 @@ class Topics:
         rows = await self._connection.execute(asked)
         return {(GroupId(row.group_id), row.message_id): topic_of(row) for row in rows}
 
-    async def close(self, id: TopicId, now: datetime) -> bool:
-        """Earlier than planned. False: closed already."""
-        changed = update(topics).where(topics.c.id == id, topics.c.closes_at > now)
-        closed = changed.values(closes_at=now).returning(topics.c.id)
-        return (await self._connection.scalar(closed)) is not None
+    async def close(self, id: TopicId, now: datetime, *, digest_at: datetime) -> Topic | None:
+        """At its time or earlier. None: it is not open."""
+        ends = case((topics.c.closes_at > now, now), else_=topics.c.closes_at)
+        return await self.step(id, TopicAction.CLOSE, closes_at=ends, digest_at=digest_at)
 
-    async def reopen(self, id: TopicId, now: datetime, closes_at: datetime) -> bool:
-        """To be posted once more. False: its message is known, or it is on its way already."""
-        closed = topics.c.id == id, topics.c.message_id.is_(None), topics.c.closes_at <= now
-        changed = update(topics).where(*closed).values(opened_at=now, closes_at=closes_at)
-        return (await self._connection.scalar(changed.returning(topics.c.id))) is not None
+    async def again(self, id: TopicId, now: datetime) -> Topic | None:
+        """To be posted once more, and open as long as it was to be. None: it stands there, or is on
+        its way already.
+        """
+        found = await self.get(id)
+        if found is None:
+            return None
+        ends = now + found.days * DAY
+        return await self.step(id, TopicAction.AGAIN, opened_at=now, closes_at=ends)
+
+    async def past(self, state: TopicState, now: datetime, limit: int) -> list[Topic]:
+        """Those in a state whose time is over, the oldest first."""
+        asked = select(topics).where(topics.c.state == state.value, topics.c.closes_at <= now)
+        ordered = asked.order_by(topics.c.closes_at, topics.c.id).limit(limit)
+        return [topic_of(row) for row in await self._connection.execute(ordered)]
+
+    async def next_end(self) -> datetime | None:
+        """When the next one that is open, or still on its way, is over."""
+        states = (TopicState.POSTING.value, TopicState.OPEN.value)
+        asked = select(func.min(topics.c.closes_at)).where(topics.c.state.in_(states))
+        found: datetime | None = await self._connection.scalar(asked)
+        return found
+
+    async def to_digest(self, now: datetime) -> Topic | None:
+        """The one that has waited longest for its digest."""
+        closed = topics.c.state == TopicState.CLOSED.value, topics.c.digest_at <= now
+        asked = select(topics).where(*closed).order_by(topics.c.digest_at, topics.c.id).limit(1)
+        row = (await self._connection.execute(asked)).one_or_none()
+        return None if row is None else topic_of(row)
+
+    async def next_digest(self) -> datetime | None:
+        closed = topics.c.state == TopicState.CLOSED.value
+        found: datetime | None = await self._connection.scalar(
+            select(func.min(topics.c.digest_at)).where(closed)
+        )
+        return found
+
+    async def lately(self, groups: Collection[GroupId], since: datetime, limit: int) -> list[Topic]:
+        """Those of these groups that are not over since this moment, the newest first."""
+        asked = select(topics).where(topics.c.group_id.in_(groups), topics.c.closes_at > since)
+        ordered = asked.order_by(topics.c.id.desc()).limit(limit)
+        return [topic_of(row) for row in await self._connection.execute(ordered)]
+
+    async def after(self, id: TopicId, limit: int) -> list[Topic]:
+        """All of them in the order of their numbers, chunk by chunk."""
+        asked = select(topics).where(topics.c.id > id).order_by(topics.c.id).limit(limit)
+        return [topic_of(row) for row in await self._connection.execute(asked)]
+
+    async def thank(self, id: TopicId, now: datetime) -> bool:
+        """False: thanked before."""
+        changed = update(topics).where(topics.c.id == id, topics.c.thanked_at.is_(None))
+        thanked = changed.values(thanked_at=now).returning(topics.c.id)
+        return (await self._connection.scalar(thanked)) is not None
 
     async def to_general(self, group: GroupId, thread: int) -> None:
         """What is still to be posted in this thread is posted outside of it."""
-        waiting = topics.c.group_id == group, topics.c.message_id.is_(None)
-        moved = update(topics).where(*waiting, topics.c.thread_id == thread)
-        await self._connection.execute(moved.values(thread_id=None))
+        for table in (topics, topic_schedules):
+            waiting = table.c.group_id == group, table.c.thread_id == thread
+            moved = update(table).where(*waiting, *unseen(table)).values(thread_id=None)
+            await self._connection.execute(moved)
 
     async def leave_behind(self, group: GroupId, now: datetime) -> None:
         """The group's chat is another one: a post that stands in the former one gets no replies
         here, and its number may be another message's. What is on its way goes to the new chat.
         """
         its = topics.c.group_id == group
-        posted = update(topics).where(its, topics.c.message_id.is_not(None))
-        ended = case((topics.c.closes_at > now, now), else_=topics.c.closes_at)
-        await self._connection.execute(
-            posted.values(message_id=None, closes_at=ended, poll_id=None)
+        opened = topics.c.state == TopicState.OPEN.value
+        ended = (
+            update(topics)
+            .where(its, opened)
+            .values(
+                state=TopicState.CLOSED.value,
+                closes_at=case((topics.c.closes_at > now, now), else_=topics.c.closes_at),
+                digest_at=now,
+            )
         )
-        await self._connection.execute(update(topics).where(its).values(thread_id=None))
+        await self._connection.execute(ended)
+        posted = update(topics).where(its, topics.c.message_id.is_not(None))
+        await self._connection.execute(posted.values(message_id=None, poll_id=None))
+        for table in (topics, topic_schedules):
+            moved = update(table).where(table.c.group_id == group).values(thread_id=None)
+            await self._connection.execute(moved)
 
     async def keep_answer(
         self, id: TopicId, message: int, person: PersonId, text: str, now: datetime
@@ -141,28 +223,49 @@ class Topics:
 
     async def answers(self, id: TopicId) -> list[tuple[PersonId, str]]:
         """Person and text, in the order in which they were written."""
+        return [(one.person, one.text) for one in await self.answered(id)]
+
+    async def answered(self, id: TopicId) -> list[Answer]:
+        """The same, and when."""
         asked = select(topic_answers).where(topic_answers.c.topic_id == id)
         rows = await self._connection.execute(asked.order_by(topic_answers.c.message_id))
-        return [(PersonId(row.person_id), row.text) for row in rows]
+        return [Answer(PersonId(row.person_id), row.text, row.answered_at) for row in rows]
+
+    async def votes(self, id: TopicId) -> list[datetime]:
+        """When each voter voted first; nobody learns who."""
+        asked = select(poll_votes.c.voted_at).where(poll_votes.c.topic_id == id)
+        return list((await self._connection.scalars(asked.order_by(poll_votes.c.voted_at))).all())
 
     async def forget_answers_of(self, person: PersonId) -> None:
         """They no longer agree to it."""
         for table in (topic_answers, poll_votes):
             await self._connection.execute(delete(table).where(table.c.person_id == person))
 
-    async def forget_answers_to(self, id: TopicId) -> None:
-        """When the digest is made; otherwise they go after their time."""
-        await self._connection.execute(delete(topic_answers).where(topic_answers.c.topic_id == id))
+    async def forget_answers_to(self, id: TopicId) -> int:
+        """When the digest is made; otherwise they go after their time. How many there were."""
+        gone = delete(topic_answers).where(topic_answers.c.topic_id == id)
+        return len(
+            (await self._connection.scalars(gone.returning(topic_answers.c.message_id))).all()
+        )
 
 
 def topic_of(row: Row[Any]) -> Topic:
     return Topic(
         id=TopicId(row.id),
         group=GroupId(row.group_id),
+        state=TopicState(row.state),
         text=row.text,
         opened_at=row.opened_at,
         closes_at=row.closes_at,
         message=row.message_id,
         thread=row.thread_id,
         poll=row.poll_id,
+        photo=row.photo,
+        days=row.days,
+        thanked_at=row.thanked_at,
     )
+
+
+def unseen(table: Table) -> tuple[ColumnElement[bool], ...]:
+    """Of topics those that do not stand in the group; a schedule is always ahead."""
+    return (topics.c.message_id.is_(None),) if table is topics else ()

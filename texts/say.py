@@ -40,6 +40,8 @@ from texts.spoken import SpokenWords
 from texts.stats import StatsWords
 from texts.succession import SuccessionWords
 from texts.talks import TalkWords
+from texts.topic_panels import TopicPanelWords
+from texts.topic_times import TopicTimeWords
 from texts.topics import TopicWords
 from texts.wish_cards import WishCardWords
 from texts.wish_sums import WishSumWords
@@ -92,6 +94,14 @@ class Say:
     @cached_property
     def talks(self) -> TalkWords:
         return TalkWords(self.language)
+
+    @cached_property
+    def topic_panels(self) -> TopicPanelWords:
+        return TopicPanelWords(self.language)
+
+    @cached_property
+    def topic_times(self) -> TopicTimeWords:
+        return TopicTimeWords(self.language)
 
     @cached_property
     def topics(self) -> TopicWords:

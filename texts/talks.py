@@ -16,5 +16,9 @@ class TalkWords(Sentences):
         cancel = Button(self.plain("cancel"), data=f"talk:cancel:{talk.mark}")
         return words.with_buttons((back, cancel) if talk.can_go_back else (cancel,))
 
+    def only_words(self) -> Words:
+        """A picture or a file came while words were asked for."""
+        return Words(self.text("only_words"))
+
     def cancelled(self) -> Words:
         return Words(self.text("cancelled"))

@@ -1,15 +1,22 @@
 """Words about topics."""
 
 from collections.abc import Iterable, Sequence
+from datetime import tzinfo
 
-from domain.groups import Group, Thread, Topic
+from domain.groups import Group, Thread
 from domain.lengths import shortened
+from domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, poll_of
+from domain.quiet_hours import QUIET_FROM, QUIET_UNTIL
+from domain.topic_schedules import Once, Schedule, When
+from domain.topics import DAYS, Draft, Topic
 from texts.catalogue import Sentences, named
+from texts.topic_times import TopicTimeWords
 from texts.words import Button, Words
 
 GLIMPSE = 200
 # More buttons would hide the question.
 MOST_THREADS = 20
+TURNS = ("time", "open")
 
 
 class TopicWords(Sentences):
@@ -33,8 +40,40 @@ class TopicWords(Sentences):
         """A picture came while words were asked for."""
         return Words(self.text("only_words"))
 
-    def on_its_way(self, group: Group | None, thread: Thread | None = None) -> Words:
-        return Words(self.text("on_its_way", group=self._place(group, thread)))
+    def on_its_way(self, group: Group | None, days: int, thread: Thread | None = None) -> Words:
+        return Words(self.text("on_its_way", group=self._place(group, thread), days=days))
+
+    def scheduled(
+        self,
+        schedule: Schedule,
+        group: Group | None,
+        zone: tzinfo | None,
+        thread: Thread | None = None,
+    ) -> Words:
+        """When it comes, and when first."""
+        times, place = TopicTimeWords(self.language), self._place(group, thread)
+        when = times.said(schedule.when, zone)
+        if isinstance(schedule.when, Once) or schedule.next_at is None:
+            return Words(self.text("scheduled", when=when, group=place))
+        first = times.moment(schedule.next_at, zone)
+        return Words(self.text("scheduled_weekly", when=when, group=place, first=first))
+
+    def ask_options(self) -> Words:
+        return Words(self.text("ask_options", fewest=FEWEST_OPTIONS, most=MOST_OPTIONS))
+
+    def ask_time(self, mark: int) -> Words:
+        """Usual times as buttons; any other one can be written."""
+        labels = self.plain("usual_times").split("|")
+        buttons = [
+            Button(label, data=f"topic:at:{number}:{mark}") for number, label in enumerate(labels)
+        ]
+        rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+        quiet = {"since": f"{QUIET_FROM:%H:%M}", "until": f"{QUIET_UNTIL:%H:%M}"}
+        return Words(self.text("ask_time", **quiet), rows)
+
+    def ask_days(self, mark: int) -> Words:
+        buttons = tuple(Button(str(one), data=f"topic:days:{one}:{mark}") for one in DAYS)
+        return Words(self.text("ask_days"), (buttons,))
 
     def choose(self, groups: Iterable[Group], mark: int, text: str = "") -> Words:
         """A button for each group; the text waits meanwhile."""
@@ -65,11 +104,33 @@ class TopicWords(Sentences):
         return Words(self.text("ask", group=self._place(group, thread)))
 
     def preview(
-        self, group: Group | None, text: str, mark: int, thread: Thread | None = None
+        self,
+        group: Group | None,
+        draft: Draft,
+        when: When | None,
+        zone: tzinfo | None,
+        mark: int,
+        thread: Thread | None = None,
     ) -> Words:
-        """As it will stand there; other words can simply be sent."""
-        send = Button(self.plain("send"), data=f"topic:send:{mark}")
-        return Words(self.text("preview", group=self._place(group, thread), text=text), ((send,),))
+        """As it will stand there, and when; other words can simply be sent."""
+        said = TopicTimeWords(self.language).said(when, zone)
+        parts = [
+            self.text("preview", group=self._place(group, thread), text=draft.text),
+            self.text("preview_when", when=said, days=draft.days),
+        ]
+        if draft.photo is not None:
+            parts.append(self.text("with_photo"))
+        parts.append(self.text("preview_ask"))
+        send = Button(self.plain("send" if when is None else "schedule"), data=f"topic:send:{mark}")
+        poll = poll_of(draft.text)
+        options = "add_options" if poll is None else "change_options"
+        turns = [
+            Button(self.plain(f"turn_{one}"), data=f"topic:turn:{one}:{mark}") for one in TURNS
+        ]
+        rows: list[tuple[Button, ...]] = [(send,), tuple(turns)]
+        if draft.photo is None:
+            rows.append((Button(self.plain(options), data=f"topic:turn:options:{mark}"),))
+        return Words("\n".join(parts), tuple(rows))
 
     def unsure(self, topic: Topic, group: Group, *, failed: bool) -> Words:
         """To the cadre: posted or not?"""

@@ -163,6 +163,14 @@ def of_reports(one: Difference) -> str:
     return f"a quarterly report is wrong: {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_topics(one: Difference) -> str:
+    return f"a topic is {one.what} ({listed(one.first)}){others(one)}"
+
+
+def of_schedules(one: Difference) -> str:
+    return f"a scheduled topic is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def listed(facts: Mapping[str, object]) -> str:
     return ", ".join(f"{name} {value}" for name, value in facts.items())
 
@@ -197,4 +205,6 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.PHOTOS: of_photos,
     Rule.RATINGS: of_ratings,
     Rule.REPORTS: of_reports,
+    Rule.TOPICS: of_topics,
+    Rule.SCHEDULES: of_schedules,
 }

@@ -17,6 +17,7 @@ Replay = Callable[[Transaction, datetime, Sequence[str]], Awaitable[None]]
 # By the receipt's name: who gets the answer.
 ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
     "topic": lambda services: services.topics.posted,
+    "topic-poll": lambda services: services.topic_digests.poll_stopped,
     "activity-card": lambda services: services.activities.posted,
     "check-in-screen": lambda services: services.check_ins.posted,
     "welcome": lambda services: services.groups.welcomed,

@@ -14,6 +14,7 @@ from storage.tables import (
     quarterly_reports,
     resources,
     series,
+    topics,
     updates,
     wishes,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "quarterly_reports",
     "resources",
     "series",
+    "topics",
     "updates",
     "wishes",
 ]

@@ -1,8 +1,8 @@
-"""Tables of what people hand to the bot: wishes, topic answers, calls for help."""
+"""Tables of what people hand to the bot: wishes, calls for help."""
 
-from sqlalchemy import BigInteger, Boolean, Column, SmallInteger, String, Table, Text, false
+from sqlalchemy import Boolean, Column, SmallInteger, String, Table, Text, false
 
-from storage.columns import BigNumber, metadata, moment, number, refers
+from storage.columns import metadata, moment, number, refers
 
 # An erased wisher leaves a row without text and without a person, so that sums stay.
 wishes = Table(
@@ -33,40 +33,6 @@ wishes = Table(
     Column("sorted_by_hand", Boolean, nullable=False, server_default=false()),
     Column("outcome", String(10)),
     sqlite_autoincrement=True,
-)
-
-topics = Table(
-    "topics",
-    metadata,
-    number(),
-    refers("group_id", "groups.id", erased="CASCADE", index=True),
-    Column("message_id", BigInteger),
-    Column("thread_id", BigInteger),
-    Column("text", Text, nullable=False),
-    moment("opened_at"),
-    moment("closes_at", index=True),
-    Column("poll_id", String(40), index=True),
-    sqlite_autoincrement=True,
-)
-
-# That a consenting person has voted, and never for what: so that a vote counts once.
-poll_votes = Table(
-    "poll_votes",
-    metadata,
-    refers("topic_id", "topics.id", key=True, erased="CASCADE"),
-    refers("person_id", "people.id", key=True, erased="CASCADE", index=True),
-    moment("voted_at", index=True),
-)
-
-# A consenting person's replies to a topic: until the digest is made, seven days at most.
-topic_answers = Table(
-    "topic_answers",
-    metadata,
-    refers("topic_id", "topics.id", key=True, erased="CASCADE"),
-    Column("message_id", BigNumber, primary_key=True, autoincrement=False),
-    refers("person_id", "people.id", erased="CASCADE", index=True),
-    Column("text", Text, nullable=False),
-    moment("answered_at", index=True),
 )
 
 # The contact is a person of the organisation, or of a level above it once that was called.

@@ -27,6 +27,9 @@ from domain.pressure import PressureStep
 from domain.quarterly_facts import ReportPart
 from domain.quarterly_reports import ReportAction, Written
 from domain.recurring import begun_by
+from domain.topic_digests import Digest
+from domain.topic_schedules import Weekly
+from domain.topics import Draft, TopicAction
 from domain.wishes import WishState
 from services.quarterly_facts import facts_of as quarterly_facts_of
 from storage.database import Storage
@@ -475,6 +478,53 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "got 2",
     ),
     ("UPDATE proposals SET state = 'lost'", Rule.PROPOSALS, "of no known state", "state lost"),
+    ("UPDATE topics SET state = 'lost'", Rule.TOPICS, "of no known state", "state lost"),
+    (
+        "UPDATE topics SET state = 'open', message_id = NULL",
+        Rule.TOPICS,
+        "open, and seen nowhere",
+        "state open",
+    ),
+    ("UPDATE topics SET state = 'posting'", Rule.TOPICS, "on its way, and seen", "state posting"),
+    (
+        "UPDATE topics SET state = 'closed'",
+        Rule.TOPICS,
+        "closed, and never told",
+        "state closed",
+    ),
+    (
+        "UPDATE topics SET state = 'digested'",
+        Rule.TOPICS,
+        "told, with replies kept",
+        "state digested",
+    ),
+    ("UPDATE topic_digests SET people = -1", Rule.NEGATIVE, "topic_digests", "topic_digests"),
+    ("UPDATE topics SET state = 'closed'", Rule.TOPICS, "not told, with a digest", "state closed"),
+    ("UPDATE topics SET days = 8", Rule.TOPICS, "open for too long", "a topic is"),
+    (
+        "UPDATE topic_schedules SET state = 'lost'",
+        Rule.SCHEDULES,
+        "of no known state",
+        "state lost",
+    ),
+    (
+        "UPDATE topic_schedules SET next_at = NULL",
+        Rule.SCHEDULES,
+        "waiting for no moment",
+        "state waiting",
+    ),
+    (
+        "UPDATE topic_schedules SET state = 'ended'",
+        Rule.SCHEDULES,
+        "ended, with a moment",
+        "state ended",
+    ),
+    (
+        "UPDATE topic_schedules SET weekdays = 128",
+        Rule.SCHEDULES,
+        "on no day of a week",
+        "a scheduled topic is",
+    ),
     ("UPDATE proposals SET text = ''", Rule.PROPOSALS, "open, and without words", "state open"),
     (
         "UPDATE proposals SET state = 'taken'",
@@ -812,7 +862,18 @@ async def fill(tx: Transaction) -> None:
     await tx.authors.note([(group.id, 5, Author(person.id, cadre_side=False))], NOON)
     await tx.albums.fresh({(group.id, "album")}, NOON)
     topic = await tx.topics.open(group.id, WISH, NOON, NOON + DAY)
+    await tx.topics.posted(topic.id, 5)
     await tx.topics.keep_answer(topic.id, 6, person.id, WISH, NOON)
+    mondays = Weekly((0,), time(12))
+    schedule = await tx.topic_schedules.make(group.id, Draft(WISH), mondays, NOON + DAY, NOON)
+    told_of = await tx.topics.open(group.id, WISH, NOON, NOON + DAY)
+    await tx.topics.posted(told_of.id, 7)
+    await tx.topics.close(told_of.id, NOON, digest_at=NOON)
+    await tx.topics.step(told_of.id, TopicAction.DIGEST)
+    sums = Digest(people=1, answers=1, blocks=1, votes=0, consenting=1, members=3, seen=True)
+    await tx.topic_digests.keep(told_of.id, sums, NOON)
+    await tx.topic_schedules.note(schedule.id, NOON)
+    await tx.topic_schedules.became(schedule.id, NOON, topic.id)
     await tx.topics.note_vote(topic.id, person.id, NOON)
     plan = Plan("league-class", WISH, NOON + HOUR, NOON + 2 * HOUR, "Hall", 2)
     activity = await tx.activities.plan(line.id, group.id, plan, NOON)
@@ -1013,6 +1074,7 @@ async def test_whatever_names_a_group_or_cadre_that_is_gone_is_found(
         *("recurring_activities.group_id", "recurring_activities.cadre_id", "proposals.group_id"),
         *("activity.group_id", "group_days.group_id", "authors.group_id", "albums.group_id"),
         *("memberships.group_id", "topics.group_id", "contacts.cadre_id"),
+        "topic_schedules.group_id",
         *("frozen_figures.group_id", "asked_again.group_id", "asked_again.cadre_id"),
         "wishes.cadre_id",
     }

@@ -84,7 +84,12 @@ def handed_on(handler: HandlerObject) -> set[str]:
 
 
 def test_the_dispatcher_gives_every_service_under_its_own_name() -> None:
-    kept = {name for name, kind in vars(Services).items() if isinstance(kind, cached_property)}
+    kept = {
+        name
+        for part in Services.__mro__
+        for name, kind in vars(part).items()
+        if isinstance(kind, cached_property)
+    }
     assert kept == NAMES
     assert set() == OF_THE_DISPATCHER & OF_AIOGRAM
 

@@ -20,9 +20,10 @@ from bot.wording.messages import message
 from bot.wording.outgoing import File, Outgoing, Renderer, WordingDesk
 from bot.wording.table import Wording
 from domain.groups import Group
-from domain.notices import TopicPost, fields_of
+from domain.notices import fields_of
 from domain.outbox import Kind, Post, Priority, Receipt
 from domain.people import Person, PersonId
+from domain.topic_notices import TopicPost
 from domain.wish_notices import WishClaimed
 from playground.story.clock import StoryClock
 from playground.telegram import Clock, Server, Town

@@ -12,9 +12,11 @@ from bot.wording.table import RENDERERS
 from domain.activities import Plan
 from domain.activity_notices import ActivityCard
 from domain.five_ones import ActivityId
-from domain.groups import Group, TopicId
-from domain.notices import GroupWelcome, Notice, TopicPost, fields_of
+from domain.groups import Group
+from domain.notices import GroupWelcome, Notice, fields_of
 from domain.outbox import Kind, Post, Priority, Receipt
+from domain.topic_notices import TopicPost
+from domain.topics import TopicId
 from playground.telegram.acting.resident import Resident
 from playground.telegram.world.chats import Chat
 from tests.delivery.rig import NOW, Rig

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.delivery.receipts import ARRIVED, FAILED, LOST
-from domain.groups import Topic, TopicId
 from domain.outbox import Receipt
+from domain.topics import Topic, TopicId
 from playground.telegram import Fault, Kind
 from playground.telegram.world.chats import Chat
 from services.topics import Topics

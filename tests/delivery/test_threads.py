@@ -7,8 +7,9 @@ import pytest
 
 from bot.wording.table import RENDERERS
 from domain.groups import Group
-from domain.notices import GroupWelcome, TopicPost, fields_of
+from domain.notices import GroupWelcome, fields_of
 from domain.outbox import Kind, Post, Priority, Receipt
+from domain.topic_notices import TopicPost
 from playground.telegram.acting.resident import Resident
 from playground.telegram.happenings import topics
 from playground.telegram.world.chats import Chat, Topic

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from bot.clock import SystemClock
-from domain.groups import TopicId
 from domain.periods import day_of
+from domain.topics import TopicId
 from playground.telegram.happenings import topics
 from playground.telegram.world.messages import Message
 from tests.desks import SHANGHAI

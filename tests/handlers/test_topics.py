@@ -2,7 +2,7 @@
 
 import re
 
-from domain.groups import TopicId
+from domain.topics import TopicId
 from storage.database import Storage
 from tests.desks import services
 from tests.handlers.talking import US, Json, Talk, group, messages
@@ -74,7 +74,7 @@ async def test_step_by_step_with_a_look_before_it_is_posted(sqlite: Storage) -> 
     (words,) = messages(await talk.press(CADRE, first, choice))
     assert list(words.buttons) == ["上一步", "取消"]
     (no,) = await talk.private(CADRE, None, photo=[])
-    assert "只能是文字" in no.text
+    assert "请把话写给我" in no.text
     (preview,) = await talk.private(CADRE, "晚饭？")
     (changed,) = await talk.private(CADRE, "哪个 <窗口> 最香？")
     assert "晚饭" not in changed.text
@@ -161,5 +161,5 @@ async def test_after_a_doubtful_send_the_cadre_decides(sqlite: Storage) -> None:
     said = messages(await talk.press(CADRE, asked.buttons["再发一次"], asked))
     assert said[-1].text.startswith("午饭？")
     (alert,) = await talk.press(CADRE, asked.buttons["再发一次"], asked)
-    assert "已经在群里" in alert.text
+    assert "有了新的进展" in alert.text
     assert place.group.state == "counting"

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from domain.consents import Purpose
-from domain.groups import GroupState, Topic
+from domain.groups import GroupState
 from domain.people import Person
 from domain.polls import MOST_OPTIONS
+from domain.topics import Topic
 from services.topics import PollTooLong
 from storage.database import Storage
 from storage.transaction import Transaction

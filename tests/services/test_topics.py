@@ -8,17 +8,17 @@ import pytest
 
 from domain.activity import ANONYMOUS
 from domain.consents import Purpose
-from domain.groups import Author, Group, GroupState, Topic
+from domain.groups import Author, Group, GroupState
 from domain.people import Person
 from domain.stats import only
 from domain.talks import TalkHasMovedOn
+from domain.topics import Topic, TopicHasMovedOn
 from services.organisations import NotACadre
 from services.topics import (
     Answered,
     TopicEmpty,
     TopicGroupNotReady,
     TopicGroupPaused,
-    TopicHasMovedOn,
     TopicNotYours,
     TopicTooLong,
     TopicWithoutGroup,

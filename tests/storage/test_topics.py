@@ -30,8 +30,8 @@ async def test_a_topic_is_closed_from_its_last_moment_on(storage: Storage) -> No
         topic = await tx.topics.open(where.id, "?", NOON, NOON + 2 * HOUR)
         await tx.topics.posted(topic.id, 55)
         assert await tx.topics.open_in([where.id], NOON + 2 * HOUR) == {}
-        assert await tx.topics.close(topic.id, NOON + HOUR)
-        assert not await tx.topics.close(topic.id, NOON + HOUR)
+        assert await tx.topics.close(topic.id, NOON + HOUR, digest_at=NOON + HOUR)
+        assert not await tx.topics.close(topic.id, NOON + HOUR, digest_at=NOON + HOUR)
         assert await tx.topics.open_in([where.id], NOON + HOUR) == {}
 
 

@@ -16,6 +16,7 @@ KEYS_OF_TELEGRAM = {
     *("topic_answers.message_id", "check_in_screens.message_id", "groups.welcome_message_id"),
     *("people.telegram_id", "groups.chat_id", "quarantined.chat_id", "former_chats.chat_id"),
     *("groups.cards_thread_id", "threads.thread_id", "topics.thread_id"),
+    "topic_schedules.thread_id",
     *("failed.update_id", "parked.update_id", "quarantined.update_id", "tries.update_id"),
     "updates.update_id",
 }
@@ -41,6 +42,8 @@ COUNTED_FROM_WHAT_PEOPLE_DID = {
     *("report_cases.present", "report_submissions.more_cases"),
     *("cadres.declined_or_left", "series_issues.deliveries", "series_issues.reads"),
     *("series.latest", "series_issues.number", "series_subscriptions.got"),
+    *(f"topic_digests.{one}" for one in ("people", "answers", "blocks", "votes")),
+    *(f"topic_digests.{one}" for one in ("consenting", "members")),
 }
 OF_THE_MACHINERY = {
     *("failed.attempts", "outbox.attempts", "outbox.priority", "tries.times"),
@@ -51,6 +54,7 @@ OF_THE_MACHINERY = {
 ENTERED_AND_NO_HEAD_COUNT = {
     *("policies.figure", "quota_raisings.wanted", "policy_kinds.place", "yearly_meetings.year"),
     *("wishes.rating", "activity_seats.seat", "activities.changes", "resource_units.unit"),
+    *("topics.days", "topic_schedules.days", "topic_schedules.weekdays", "topic_schedules.wall"),
     *("recurring_activities.seats", "recurring_activities.slot", "recurring_activities.minutes"),
     *("activity_photos.slot", "activity_ratings.stars"),
 }

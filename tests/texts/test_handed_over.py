@@ -7,7 +7,7 @@ from itertools import chain
 import pytest
 
 from domain.branches import BranchStats, BranchSums
-from domain.groups import Group, GroupId, GroupState, Thread, Topic, TopicId
+from domain.groups import Group, GroupId, GroupState, Thread
 from domain.lengths import LONGEST_HANDED_OVER, LONGEST_MESSAGE, length_of
 from domain.menus import Office
 from domain.organisations import (
@@ -37,6 +37,7 @@ from domain.stats import (
     Which,
     only,
 )
+from domain.topics import Draft, Topic, TopicId, TopicState
 from domain.wish_lists import Shelf, WishCard, WishPage
 from domain.wishes import UNENDED, Wish, WishAction, WishId, WishState
 from texts.catalogue import LANGUAGES, named
@@ -50,7 +51,7 @@ HOSTILE = "<b>\u202e&" + "名" * 200
 LONGEST = "😀" * (LONGEST_HANDED_OVER // 2)
 THREAD = Thread(GroupId(1), 10**10, HOSTILE)
 GROUP = Group(GroupId(1), -100, HOSTILE, "zh", GroupState.PAUSED, members=40)
-TOPIC = Topic(TopicId(1), GroupId(1), LONGEST, NOON, NOON)
+TOPIC = Topic(TopicId(1), GroupId(1), TopicState.OPEN, LONGEST, NOON, NOON)
 WISH = Wish(WishId(1), WishState.OPEN, LONGEST, PersonId(7), CadreId(1), True, NOON)
 PERSON = Person(PersonId(7), 77, HOSTILE, "zh", True, NOON)
 CALL = CallForHelp(
@@ -77,11 +78,11 @@ def of_topics(say: Say) -> list[Words]:
     guided = [
         words.choose([GROUP], 1, TOPIC.text),
         words.ask(GROUP),
-        words.preview(GROUP, TOPIC.text, 1, THREAD),
+        words.preview(GROUP, Draft(TOPIC.text), None, UTC, 1, THREAD),
         words.choose_thread(GROUP, [THREAD] * 30, 10**10, TOPIC.text),
     ]
     asked = [words.unsure(TOPIC, GROUP, failed=failed) for failed in (True, False)]
-    said = [words.on_its_way(GROUP), words.again_on_its_way(), words.left(), words.only_text()]
+    said = [words.on_its_way(GROUP, 3), words.again_on_its_way(), words.left(), words.only_text()]
     return [words.post(TOPIC), words.choose([GROUP], 1), *guided, *asked, *said]
 
 

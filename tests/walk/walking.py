@@ -34,6 +34,8 @@ SENTENCES = catalogue("zh")["refusals"]
 BUG = SENTENCES["bug"]
 WAITING = select(outbox).order_by(outbox.c.priority, outbox.c.due, outbox.c.id)
 
+PICTURE = {"file_id": "P1", "file_unique_id": "U1", "width": 90, "height": 90}
+
 
 @dataclass(frozen=True)
 class Step:
@@ -142,6 +144,9 @@ class Walk:
             said = self._talk.message(who, text, **chat)
             if step.way.sends is not None:
                 said = {**self._talk.message(who, None), **step.way.sends}
+            elif step.way.sends_photo:
+                under = {"caption": said["text"], "photo": [PICTURE]}
+                said = {**self._talk.message(who, None), **under}
             if step.way.replies is not None:
                 button = {"text": "?", "callback_data": step.way.replies.format(**here.numbers)}
                 above = {**self._talk.message(who, "Said before"), "from": US}

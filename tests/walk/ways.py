@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from domain.consents import Purpose
 from domain.people import AgeBand, Person
 from domain.rights import Deed
+from domain.topic_schedules import ScheduleId
 from domain.wish_lists import Shelf
 from domain.wishes import Outcome, Wish
 from storage.transaction import Transaction
@@ -49,6 +50,7 @@ class Way:
     prepare: Prepare = nothing
     else_no: tuple[str, ...] = ()
     sends: Mapping[str, object] | None = None  # a file in place of the text
+    sends_photo: bool = False  # a picture, with the text under it
     known: bool = False  # only by people of whom the program can keep where they stand
     replies: str | None = None  # to a message of the bot's with this button
 
@@ -76,6 +78,13 @@ def moved(step: Callable[[Wish, Corner], Wish]) -> Prepare:
         assert await tx.wishes.replace(here.wish, step(here.wish, here))
 
     return prepare
+
+
+async def held_back(tx: Transaction, _who: Person | None, here: Corner) -> None:
+    """The corner's schedule is paused."""
+    found = await tx.topic_schedules.get(ScheduleId(int(here.numbers["schedule"])))
+    assert found is not None
+    assert await tx.topic_schedules.replace(found, found.paused())
 
 
 def claimed(wish: Wish, here: Corner) -> Wish:
@@ -248,8 +257,54 @@ TOPICS: Mapping[str, tuple[Way, ...]] = {
             prepare=guided("topic", "words", "preview", group="{group}", words="Which?"),
         ),
     ),
+    "turn": (
+        group(
+            Way(press="topic:turn:time:1"),
+            Deed.POST_TOPIC,
+            prepare=guided("topic", "words", "preview", group="{group}", words="Which?"),
+        ),
+    ),
+    "at": (
+        group(
+            Way(press="topic:at:1:1"),
+            Deed.POST_TOPIC,
+            prepare=guided("topic", "preview", "time", group="{group}", words="Which?"),
+        ),
+    ),
+    "days": (
+        group(
+            Way(press="topic:days:5:1"),
+            Deed.POST_TOPIC,
+            prepare=guided("topic", "preview", "open", group="{group}", words="Which?"),
+        ),
+    ),
+    "post_picture": (Way(say="/topic Which window?", sends_photo=True, deed=Deed.POST_TOPIC),),
+    "pictured": (
+        group(
+            Way(say="Which window?", sends_photo=True, known=True),
+            Deed.POST_TOPIC,
+            prepare=guided("topic", "words", group="{group}"),
+        ),
+    ),
     "again": (group(Way(press="topic:again:{topic}"), Deed.POST_TOPIC),),
     "leave": (group(Way(press="topic:leave:{topic}"), Deed.POST_TOPIC),),
+}
+TOPIC_LISTS: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/topics"),),
+    "asked": (
+        Way(say="/topics", deed=Deed.POST_TOPIC),
+        Way(say="/start topics", deed=Deed.POST_TOPIC),
+    ),
+    "listed": (Way(press="topic:list", deed=Deed.POST_TOPIC),),
+    "new": (Way(press="topic:new", deed=Deed.POST_TOPIC),),
+    "look": (group(Way(press="topic:look:{opened}"), Deed.POST_TOPIC),),
+    "close": (group(Way(press="topic:close:{opened}"), Deed.POST_TOPIC),),
+    "thank": (group(Way(press="topic:thank:{told}"), Deed.POST_TOPIC),),
+    "schedule": (group(Way(press="schedule:look:{schedule}"), Deed.POST_TOPIC),),
+    "pause": (group(Way(press="schedule:pause:{schedule}"), Deed.POST_TOPIC),),
+    "go_on": (group(Way(press="schedule:goon:{schedule}"), Deed.POST_TOPIC, prepare=held_back),),
+    "end": (group(Way(press="schedule:end:{schedule}"), Deed.POST_TOPIC),),
+    "change": (group(Way(press="schedule:change:{schedule}"), Deed.POST_TOPIC),),
 }
 SO_FAR = {
     "group": "{group}",
@@ -730,6 +785,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "succession": SUCCESSION,
     "safety": SAFETY,
     "topics": TOPICS,
+    "topic_lists": TOPIC_LISTS,
     "activities": ACTIVITIES,
     "recurring": RECURRING,
     "photos": PHOTOS,

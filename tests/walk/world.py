@@ -1,7 +1,7 @@
 """A tree with everything in it that a button can name, and one person for each capacity."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from domain.activities import Plan
 from domain.consents import Purpose
@@ -12,6 +12,8 @@ from domain.quarterly_reports import TO_WRITE, ReportAction
 from domain.recurring import begun_by
 from domain.rights import ORGAN, Capacity, Place, capacity_of
 from domain.roster_files import Action, Report, State
+from domain.topic_schedules import Weekly
+from domain.topics import Draft, TopicAction
 from domain.wishes import Wish, WishState
 from services.quarterly_facts import facts_of
 from storage.transaction import Transaction
@@ -148,8 +150,22 @@ async def wish(tx: Transaction, young: Person, line: Cadre) -> Wish:
 
 
 async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
-    """A topic that was never posted, a call, a link, and somebody with a role."""
-    topic = await tx.topics.open(here.group.id, "Books?", NOON - 2 * HOUR, NOON - HOUR)
+    """A topic that may never have been posted, one that is open and one that is told of, a
+    schedule, a call, a link, and somebody with a role.
+    """
+    topic, opened, told = [
+        await tx.topics.open(here.group.id, "Books?", NOON - 2 * HOUR, NOON + HOUR)
+        for _ in range(3)
+    ]
+    await tx.topics.step(topic.id, TopicAction.DOUBT)
+    for one, message in ((opened, 71), (told, 72)):
+        await tx.topics.posted(one.id, message)
+    await tx.topics.close(told.id, NOON, digest_at=NOON)
+    await tx.topics.step(told.id, TopicAction.DIGEST)
+    noon = Weekly((0,), time(12))
+    schedule = await tx.topic_schedules.make(
+        here.group.id, Draft("Books?"), noon, NOON + HOUR, NOON
+    )
     call = await tx.calls_for_help.call(
         here.office.id,
         here.young.id,
@@ -196,6 +212,9 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
         "entered": entered.id,
         "photo": photo.id,
         "topic": topic.id,
+        "opened": opened.id,
+        "told": told.id,
+        "schedule": schedule.id,
         "call": call.id,
         "holder": holder.id,
         "invite": invite.id,

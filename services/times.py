@@ -1,0 +1,93 @@
+"""When something is to be, from what somebody wrote; in the group's zone."""
+
+import re
+from datetime import date, datetime, time, timedelta, tzinfo
+
+from domain.activities import span_of
+from domain.refusals import Refusal
+from domain.topic_schedules import Once, Weekly, When, first
+from language.times import SaidOnce, SaidWeekly, in_digits, said_time
+
+YEARS = 9
+WEEK = timedelta(days=7)
+
+
+class TopicTimeUnclear(Refusal):
+    """No day and time could be read in it."""
+
+
+def parted(text: str) -> tuple[str, str]:
+    """What stands before the first semicolon of any width, and behind it."""
+    head, *rest = re.split(r"[;\uff1b]", text, maxsplit=1)
+    return head, rest[0] if rest else ""
+
+
+def when_of(text: str, now: datetime, zone: tzinfo) -> When | None:
+    """None: it is no time. Nothing of it is judged."""
+    today = now.astimezone(zone).date()
+    match said_time(text, today):
+        case SaidWeekly(days, at):
+            return Weekly(days, at)
+        case SaidOnce() as said:
+            return Once(moment_of(said, now, zone))
+        case None:
+            return None
+
+
+def moment_of(said: SaidOnce, now: datetime, zone: tzinfo) -> datetime:
+    """The next such day where no year was said."""
+    today = now.astimezone(zone).date()
+    if said.month_day is not None:
+        ahead = (dated(year, said.month_day, said.at, zone) for year in years_from(today))
+        return next(one for one in ahead if one is not None and one > now)
+    day = said.day or today
+    if said.weekday is None:
+        return datetime.combine(day, said.at, zone)
+    day += timedelta(days=(said.weekday - day.weekday()) % 7)
+    moment = datetime.combine(day, said.at, zone)
+    return moment if moment > now else moment + WEEK
+
+
+def years_from(today: date) -> range:
+    return range(today.year, today.year + YEARS)
+
+
+def dated(year: int, month_day: tuple[int, int], at: time, zone: tzinfo) -> datetime | None:
+    try:
+        return datetime.combine(date(year, *month_day), at, zone)
+    except ValueError:
+        return None
+
+
+def chosen(text: str, now: datetime, zone: tzinfo) -> When:
+    """TopicTimeUnclear; and whatever is wrong with the time itself."""
+    when = when_of(text, now, zone)
+    if when is None:
+        raise TopicTimeUnclear
+    first(when, now, zone)
+    return when
+
+
+def kept(when: When) -> str:
+    """As a conversation keeps it."""
+    if isinstance(when, Once):
+        return when.at.isoformat()
+    return f"{','.join(map(str, when.days))} {when.at:%H:%M}"
+
+
+def when_kept(written: str) -> When | None:
+    """None: now."""
+    if not written:
+        return None
+    days, _, at = written.partition(" ")
+    if not at:
+        return Once(datetime.fromisoformat(written))
+    return Weekly(tuple(map(int, days.split(","))), time.fromisoformat(at))
+
+
+def span_said(
+    written: str, now: datetime, zone: tzinfo, *, ahead: bool = True
+) -> tuple[datetime, datetime]:
+    """Beginning and end of an activity: tomorrow 3pm-5pm as well as what `span_of` reads."""
+    digits = in_digits(written, now.astimezone(zone).date()) if ahead else None
+    return span_of(digits or written, now, zone, ahead=ahead)
