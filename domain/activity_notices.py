@@ -15,6 +15,13 @@ class ActivityCard:
 
 
 @dataclass(frozen=True, slots=True)
+class OrganInvitation:
+    """In another group of the office's cadres: an office's activity, and the way to join it."""
+
+    activity: ActivityId
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityCardChanged:
     """In a group: the card shows the numbers, time and place of the moment in which it is sent."""
 
@@ -141,6 +148,7 @@ class ProposalTaken:
 
 ActivityNotice = (
     ActivityCard
+    | OrganInvitation
     | ActivityCardChanged
     | ActivityUnsure
     | ActivityMoved

@@ -60,6 +60,7 @@ class Deed(StrEnum):
     POST_TOPIC = "post-topic"
     RUN_SERIES = "run-series"
     HOLD_ACTIVITY = "hold-activity"
+    HOLD_ORGAN_ACTIVITY = "hold-organ-activity"
     SEE_OWN_FIVE_ONES = "see-own-five-ones"
     KEEP_MEETINGS = "keep-meetings"
     SEE_FIVE_ONES_OF_OFFICE = "see-five-ones-of-office"
@@ -114,6 +115,7 @@ TABLE: Mapping[Deed, Row] = {
         **dict.fromkeys((Capacity.ORGAN_STAFF, Capacity.ADMINISTRATOR), OWN),
     },
     Deed.HOLD_ACTIVITY: CADRE_SIDE,
+    Deed.HOLD_ORGAN_ACTIVITY: {Capacity.ORGAN_STAFF: OWN},
     Deed.SEE_OWN_FIVE_ONES: {Capacity.CADRE: OWN},
     Deed.KEEP_MEETINGS: {Capacity.CADRE: OWN},
     Deed.SEE_FIVE_ONES_OF_OFFICE: dict.fromkeys(OF_OFFICE, OWN),

@@ -13,6 +13,7 @@ from services.activities import Activities
 from services.desk import Desk
 from services.entering import Entering
 from services.joining import Heard, Joining
+from services.organ_activities import OrganActivities
 from services.recurring import RecurringActivities
 from texts.activities import is_afterwards, kind_of, own_kind_of, parts_of, seats_of
 from texts.recurring import repeat_in
@@ -35,9 +36,10 @@ async def started(
     me: Person | None,
     activities: Activities,
     recurring: RecurringActivities,
+    organ_activities: OrganActivities,
     say: Say,
 ) -> Answer:
-    return reply(message, await home(me, activities, recurring, say))
+    return reply(message, await home(me, activities, recurring, organ_activities, say))
 
 
 @router.message(Private(), StartedAs(r"k(?P<activity>[0-9]{1,18})"))
@@ -57,11 +59,12 @@ async def asked(
     activities: Activities,
     recurring: RecurringActivities,
     entering: Entering,
+    organ_activities: OrganActivities,
     say: Say,
 ) -> Answer:
     """Without words what lies ahead; with a number another time or place; else a new one."""
     if not rest:
-        return reply(message, await home(me, activities, recurring, say))
+        return reply(message, await home(me, activities, recurring, organ_activities, say))
     number, *others = parts_of(rest)
     if others and number.isascii() and number.isdecimal() and len(number) <= DIGITS:
         return await moved(message, ActivityId(int(number)), others, me, activities, recurring, say)
@@ -115,13 +118,25 @@ async def announced(
 
 
 async def home(
-    me: Person | None, activities: Activities, recurring: RecurringActivities, say: Say
+    me: Person | None,
+    activities: Activities,
+    recurring: RecurringActivities,
+    organ_activities: OrganActivities,
+    say: Say,
 ) -> Words:
-    """What lies ahead, what recurs, and the ways to what is over."""
+    """What lies ahead, what recurs, and the ways to what is over; of whoever is of an office's
+    staff its own too.
+    """
+    offices = await organ_activities.offices(me)
+    ways = [say.holding.for_office(one.name, one.id) for one in offices]
+    if offices and not await activities.may_hold(me):
+        there = await organ_activities.ahead(me)
+        return say.holding.of_office(there, activities.zone).with_buttons(*ways)
     ahead, own = await activities.ahead(me), await activities.own_kinds_of(me)
     weekly = say.recurring.listed(await recurring.running(me))
     words = say.activities.home(ahead, activities.zone, own, weekly)
-    return words.with_buttons(say.holding.begin(), *say.entering.begin(), say.proposals.begin())
+    begin = say.holding.begin(), *say.entering.begin(), say.proposals.begin()
+    return words.with_buttons(*begin, *ways)
 
 
 async def moved(
@@ -164,6 +179,7 @@ async def look(
     me: Person | None,
     activities: Activities,
     recurring: RecurringActivities,
+    organ_activities: OrganActivities,
     say: Say,
 ) -> Answer:
     one = ActivityId(numbers[0])
@@ -171,7 +187,9 @@ async def look(
     shown = await activities.numbers(one)
     zone = await activities.zone_of(group)
     weekly = say.recurring.of(await recurring.of(one))
-    return replace(pressed, say.activities.panel(activity, shown, zone).with_buttons(*weekly))
+    invite = say.holding.invite(activity, len(await organ_activities.others(activity)))
+    words = say.activities.panel(activity, shown, zone)
+    return replace(pressed, words.with_buttons(*weekly, *invite))
 
 
 @router.callback_query(Private(), Numbered("activity", "askoff"))

@@ -50,7 +50,7 @@ GUIDE: Guide[HoldAsked] = Guide(
     steps=ActivityTalks,
     asks={
         GROUP: lambda asked, talk, say: say.holding.group(asked.choice, talk.mark),
-        KIND: lambda asked, talk, say: say.holding.kind(asked.own, talk.mark),
+        KIND: lambda asked, talk, say: say.holding.kind(asked.own, talk.mark, asked.kinds),
         TITLE: lambda _asked, _talk, say: say.holding.title(),
         PLACE: lambda _asked, _talk, say: say.holding.place(),
         TIME: lambda _asked, _talk, say: say.holding.time(),

@@ -18,21 +18,19 @@ from domain.activity_notices import (
     CalendarAsked,
 )
 from domain.check_ins import LATEST
-from domain.five_ones import ActivityId, Kind
+from domain.five_ones import ActivityId
 from domain.groups import Author, Group, GroupId, GroupState
 from domain.organisations import CadreId
 from domain.outbox import Priority, Receipt
 from domain.people import Person
-from domain.periods import day_of
 from domain.policies import ListedKind
 from domain.refusals import Refusal
 from domain.rights import Deed
 from domain.talks import Talk
-from services.cards import RECEIPT, card_changed, group_of
+from services.cards import RECEIPT, card_changed, group_of, holders_of
 from services.desk import Desk
 from services.organisations import NotACadre
-from services.organs import organ_of
-from services.progress import place_of
+from services.organs import kinds_named_by, organ_of
 from services.rights import Rights
 from services.talks import Talks
 from services.times import span_said
@@ -69,6 +67,10 @@ class Activities:
             for one in await self._desk.tx.activities.ahead_of(line.id, self._desk.now - LATEST)
         ]
 
+    async def may_hold(self, by: Person | None) -> bool:
+        """As a cadre or a deputy."""
+        return await self._rights.may(by, Deed.HOLD_ACTIVITY)
+
     async def groups_for(self, by: Person | None) -> list[Group]:
         """To which an activity can be announced; at least one."""
         await self._rights.require(by, Deed.HOLD_ACTIVITY, otherwise=NotACadre)
@@ -91,13 +93,7 @@ class Activities:
 
     async def own_kinds(self, groups: Sequence[Group]) -> tuple[ListedKind, ...]:
         """What their organisations have put in place of national kinds, as it holds today."""
-        found: dict[ListedKind, None] = {}
-        for office in dict.fromkeys(one.organisation for one in groups):
-            if office is not None:
-                place = await place_of(self._desk.tx, office)
-                kinds = place.rules(day_of(self._desk.now, place.zone)).kinds
-                found |= dict.fromkeys(one for one in kinds if one.kind.kind is Kind.OWN)
-        return tuple(found)
+        return await kinds_named_by(self._desk, [one.organisation for one in groups])
 
     async def keep(self, by: Person | None, written: str) -> Talk:
         """Until one of several groups is chosen."""
@@ -258,11 +254,15 @@ class Activities:
         return next(line for line in lines if line in helping)
 
     async def _own(self, by: Person | None, id: ActivityId) -> tuple[Activity, Group | None]:
-        """Of a group that they run, or between them and one person."""
+        """Of a group that they run, of their office, or between them and one person."""
         activity = await self._desk.tx.activities.get(id)
         if activity is None:
             raise ActivityNotYours
         group = await group_of(self._desk, activity)
+        if activity.cadre is None and activity.organ is not None:
+            deed, organ = Deed.HOLD_ORGAN_ACTIVITY, activity.organ
+            await self._rights.require(by, deed, organ, otherwise=ActivityNotYours)
+            return activity, group
         if group is not None:
             await self._rights.require_in(by, Deed.HOLD_ACTIVITY, group, otherwise=ActivityNotYours)
             return activity, group
@@ -295,6 +295,6 @@ class Activities:
         group = None if activity is None else await group_of(self._desk, activity)
         if activity is None or group is None or activity.message is not None:
             return
-        for person in await self._desk.run_by(group):
+        for person in await holders_of(self._desk, activity, group):
             told = ActivityUnsure(id, failed)
             await self._desk.tell(told, person=person, priority=Priority.ANSWER)

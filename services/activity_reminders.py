@@ -5,6 +5,8 @@ from datetime import datetime, tzinfo
 from domain.activities import Activity
 from domain.activity_notices import ActivityReminder, HolderReminded
 from domain.activity_reminders import EARLIEST, HOUR, moment_of, next_stage, stage_due
+from domain.organisations import Role
+from domain.people import PersonId
 from services.cards import group_of
 from services.desk import Desk
 
@@ -33,8 +35,14 @@ class ActivityReminders:
             await self._tx.activity_reminders.holder_reminded(activity.id, activity.starts_at)
             if announced_at <= activity.starts_at - HOUR:
                 told = HolderReminded(activity.id, activity.starts_at.isoformat())
-                await self._desk.tell(told, person=person)
+                for one in await self._holders(activity, person):
+                    await self._desk.tell(told, person=one)
         return len(found)
+
+    async def _holders(self, activity: Activity, person: PersonId | None) -> list[PersonId]:
+        if person is not None or activity.organ is None:
+            return [] if person is None else [person]
+        return await self._tx.roles.holders(activity.organ, Role.ORGAN_STAFF)
 
     async def _remind_coming(self) -> int:
         now, left = self._desk.now, PEOPLE

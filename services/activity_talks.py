@@ -8,6 +8,7 @@ from datetime import tzinfo
 from domain.activities import (
     KINDS,
     MOST_SEATS,
+    ORGAN_KINDS,
     Activity,
     ActivityKindUnknown,
     ActivitySeatsUnclear,
@@ -15,7 +16,7 @@ from domain.activities import (
 )
 from domain.five_ones import Kind
 from domain.groups import Group, GroupId
-from domain.organisations import CadreId
+from domain.organisations import CadreId, OrganisationId
 from domain.people import Person
 from domain.periods import day_of
 from domain.policies import ListedKind
@@ -24,6 +25,7 @@ from domain.recurring import Recurring, Repeat
 from domain.talks import Given, Talk, TalkHasMovedOn
 from services.activities import Activities, ActivityNotYours
 from services.desk import Desk
+from services.organ_activities import OrganActivities
 from services.progress import place_of
 from services.proposals import Proposals
 from services.recurring import RecurringActivities
@@ -33,7 +35,7 @@ TALK = "hold"
 GROUP, KIND, TITLE, PLACE, TIME, SEATS, REPEAT, PREVIEW = (
     *("group", "kind", "title", "place", "time", "seats", "repeat", "preview"),
 )
-PROPOSAL, OWN = "proposal", "own"
+PROPOSAL, OFFICE = "proposal", "office"
 TYPED = {TITLE: PLACE, PLACE: TIME, TIME: SEATS, SEATS: REPEAT, REPEAT: PREVIEW}
 """What is answered by a text, and what is asked next."""
 DIGITS = re.compile(r"[0-9]{1,4}")
@@ -49,6 +51,7 @@ class HoldAsked:
     group: Group | None = None
     zone: tzinfo | None = None
     choice: Sequence[Group] = ()
+    kinds: Sequence[str] = KINDS
     own: Sequence[ListedKind] = ()
     plan: Plan | None = None
     repeat: Repeat | None = None
@@ -63,6 +66,7 @@ class ActivityTalks:
         self._desk = desk
         self._talks = Talks(desk)
         self._activities = Activities(desk)
+        self._organs = OrganActivities(desk)
 
     async def begin(self, by: Person | None, kind: str = "") -> HoldAsked:
         """`kind` where it was chosen beforehand: a national one, or the name of an own one."""
@@ -87,6 +91,16 @@ class ActivityTalks:
             raise ActivityKindUnknown
         return await self.begin(by, kinds[number].kind.own)
 
+    async def begin_for_office(self, by: Person | None, office: OrganisationId) -> HoldAsked:
+        """By its staff: in which group, and then as ever. It is held once."""
+        groups = await self._organs.groups_of(by, office)
+        if by is None:
+            raise ActivityNotYours
+        if len(groups) > 1:
+            return await self._asked(by, await self._talks.begin(by, TALK, GROUP, office=office))
+        talk = await self._talks.begin(by, TALK, KIND, office=office, group=groups[0].id)
+        return await self._asked(by, talk)
+
     async def from_proposal(self, by: Person | None, id: ProposalId) -> HoldAsked:
         """Group and name are known."""
         found, group = await Proposals(self._desk).for_activity(by, id)
@@ -106,7 +120,7 @@ class ActivityTalks:
         """The one of this number among those that are shown."""
         talk = await self._talks.pressed(by, TALK, mark, KIND)
         asked = await self._asked(by, talk)
-        names = [*KINDS, *(one.kind.own for one in asked.own)]
+        names = [*asked.kinds, *(one.kind.own for one in asked.own)]
         if not 0 <= number < len(names):
             raise ActivityKindUnknown
         then = PLACE if TITLE in talk.given else TITLE
@@ -144,8 +158,7 @@ class ActivityTalks:
         asked = await self._asked(by, talk)
         if asked.group is None or asked.plan is None:
             raise TalkHasMovedOn
-        recurring = RecurringActivities(self._desk)
-        activity, weekly = await recurring.announce(by, asked.group.id, asked.plan, asked.repeat)
+        activity, weekly = await self._announce(by, talk, asked.group.id, asked.plan, asked.repeat)
         if PROPOSAL in talk.given:
             number = ProposalId(int(talk.given[PROPOSAL]))
             await Proposals(self._desk).taken(number, activity.id)
@@ -163,7 +176,21 @@ class ActivityTalks:
                 repeat.fitting()
         elif number > MOST_SEATS:
             raise ActivitySeatsUnclear(most=MOST_SEATS)
-        return await self._asked(by, await self._talks.gave(talk, number, then=TYPED[talk.step]))
+        then = PREVIEW if OFFICE in talk.given else TYPED[talk.step]
+        return await self._asked(by, await self._talks.gave(talk, number, then=then))
+
+    async def _announce(
+        self, by: Person | None, talk: Talk, group: GroupId, plan: Plan, repeat: Repeat | None
+    ) -> tuple[Activity, Recurring | None]:
+        if OFFICE in talk.given:
+            office = OrganisationId(int(talk.given[OFFICE]))
+            return await self._organs.announce(by, office, group, plan), None
+        return await RecurringActivities(self._desk).announce(by, group, plan, repeat)
+
+    async def _groups(self, by: Person | None, talk: Talk) -> list[Group]:
+        if OFFICE in talk.given:
+            return await self._organs.groups_of(by, OrganisationId(int(talk.given[OFFICE])))
+        return await self._activities.groups_for(by)
 
     async def _check(self, step: str, written: str, group: Group | None) -> None:
         """What would be refused in the end is refused at once."""
@@ -176,16 +203,17 @@ class ActivityTalks:
             Plan("", title, now, now, place).fitting()
 
     async def _asked(self, by: Person | None, talk: Talk) -> HoldAsked:
-        groups = await self._activities.groups_for(by)
+        groups = await self._groups(by, talk)
         if talk.step == GROUP:
             return HoldAsked(talk, choice=groups)
         group = next((one for one in groups if one.id == int(talk.given.get(GROUP, 0))), None)
         if group is None:
             raise ActivityNotYours
-        own = await self._activities.own_kinds([group])
         zone = await self._activities.zone_of(group)
+        if talk.step != PREVIEW and OFFICE in talk.given:
+            return HoldAsked(talk, group, zone, kinds=ORGAN_KINDS)
         if talk.step != PREVIEW:
-            return HoldAsked(talk, group, zone, own=own)
+            return HoldAsked(talk, group, zone, own=await self._activities.own_kinds([group]))
         plan, repeat = await self._plan(talk, group), repeated(int(talk.given.get(REPEAT, ONCE)))
         return HoldAsked(talk, group, zone, plan=plan, repeat=repeat)
 
@@ -193,7 +221,7 @@ class ActivityTalks:
         given = talk.given
         starts, ends = await self._activities.span(str(given[TIME]), group)
         kind, seats = str(given[KIND]), int(given[SEATS])
-        own = "" if kind in KINDS else kind
+        own = "" if kind in (*KINDS, *ORGAN_KINDS) else kind
         plan = Plan(
             Kind.OWN.value if own else kind,
             str(given[TITLE]),

@@ -5,7 +5,9 @@ from datetime import datetime, timedelta
 from domain.activities import Activity
 from domain.activity_notices import ActivityCardChanged
 from domain.groups import Group
+from domain.organisations import Role
 from domain.outbox import Priority
+from domain.people import PersonId
 from services.desk import Desk
 
 RECEIPT = "activity-card"
@@ -31,3 +33,10 @@ async def card_changed(desk: Desk, activity: Activity) -> None:
 async def group_of(desk: Desk, activity: Activity) -> Group | None:
     """In which its card stands; None for those between two people, and those of an organ."""
     return None if activity.group is None else await desk.tx.groups.get(activity.group)
+
+
+async def holders_of(desk: Desk, activity: Activity, group: Group) -> list[PersonId]:
+    """Who runs the group, or of what an office's staff holds all of them."""
+    if activity.cadre is None and activity.organ is not None:
+        return await desk.tx.roles.holders(activity.organ, Role.ORGAN_STAFF)
+    return await desk.run_by(group)

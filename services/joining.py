@@ -2,6 +2,7 @@
 
 from enum import Enum, auto
 
+from domain.activities import Activity
 from domain.consents import Purpose
 from domain.five_ones import ActivityId
 from domain.groups import Group
@@ -57,8 +58,8 @@ class Joining:
     async def _answering(
         self, by: Person | None, id: ActivityId, here: Group | None, *, anywhere: bool = False
     ) -> Person | None:
-        """Who taps on the card, or if `anywhere` on what they got since they come; None: they have
-        not agreed to be counted.
+        """Who taps on the card, or in private on an office's invitation, or if `anywhere` on what
+        they got since they come; None: they have not agreed to be counted.
         """
         activity = await self._desk.tx.activities.get(id)
         if activity is None:
@@ -66,14 +67,34 @@ class Joining:
         activity.open_to_answers(self._desk.now)
         if here is None or activity.group != here.id:
             coming = await self._desk.tx.activities.coming_to(id) if anywhere else []
-            if by is None or by.id not in coming:
-                raise ActivityNotYours
-            return by
+            if by is not None and by.id in coming:
+                return by
+            if here is None and activity.organ is not None:
+                return by if await self._is_invited(by, activity) else None
+            raise ActivityNotYours
         if by is None:
             return None
         if by.id in await self._desk.run_by(here):
             raise ActivityIsYourOwn
         return by if Purpose.ACTIVITY in await self._desk.tx.consents.of(by.id) else None
+
+    async def open_to(self, id: ActivityId) -> Activity:
+        """An office's activity, to somebody who came by an invitation in a group."""
+        activity = await self._desk.tx.activities.get(id)
+        if activity is None or activity.organ is None:
+            raise ActivityNotYours
+        activity.open_to_answers(self._desk.now)
+        return activity
+
+    async def _is_invited(self, by: Person | None, activity: Activity) -> bool:
+        """Of the contacts of the office's cadres who agreed to be counted: they may say in private
+        that they come.
+        """
+        contact = None if by is None else await self._desk.tx.contacts.of(by.id)
+        line = None if contact is None else await self._desk.tx.cadres.get(contact.cadre)
+        if by is None or line is None or line.organisation != activity.organ:
+            return False
+        return Purpose.ACTIVITY in await self._desk.tx.consents.of(by.id)
 
     async def _heard(self, id: ActivityId, *, fresh: bool) -> Heard:
         activity = await self._desk.tx.activities.get(id)

@@ -64,13 +64,14 @@ class Photos:
     async def of_office(self, by: Person | None, id: ActivityId) -> list[Photo]:
         """To the office of whoever held it."""
         activity = await self._tx.activities.get(id)
-        line = None
+        office = None if activity is None else activity.organ
         if activity is not None and activity.cadre is not None:
             line = await self._tx.cadres.get(activity.cadre)
-        if line is None:
+            office = None if line is None else line.organisation
+        if office is None:
             raise ActivityNotYours
         await Rights(self._desk).require(
-            by, Deed.SEE_FIVE_ONES_OF_OFFICE, line.organisation, otherwise=ActivityNotYours
+            by, Deed.SEE_FIVE_ONES_OF_OFFICE, office, otherwise=ActivityNotYours
         )
         return await self._tx.photos.of(id)
 

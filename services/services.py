@@ -19,6 +19,7 @@ from services.meetings import YearlyMeetings
 from services.members import Members
 from services.menus import Menus
 from services.mornings import Mornings
+from services.organ_activities import OrganActivities
 from services.organisations import Organisations
 from services.people import People
 from services.photos import Photos
@@ -174,6 +175,10 @@ class Services(ServicesOfTopics):
     @cached_property
     def series_talks(self) -> SeriesTalks:
         return SeriesTalks(self.desk)
+
+    @cached_property
+    def organ_activities(self) -> OrganActivities:
+        return OrganActivities(self.desk)
 
     @cached_property
     def joining(self) -> Joining:

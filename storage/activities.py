@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Row, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activities import Activity, ActivityState, Numbers, Plan, is_link
@@ -112,6 +112,19 @@ class Activities:
         )
         ordered = asked.order_by(activities.c.starts_at, activities.c.id)
         return [activity_of(row) for row in await self._connection.execute(ordered)]
+
+    async def ahead_of_organ(self, organ: OrganisationId, now: datetime) -> list[Activity]:
+        """Held by its staff: those of no cadre that are not over and take place."""
+        asked = select(activities).where(of_staff(organ), activities.c.ends_at > now, ON)
+        ordered = asked.order_by(activities.c.starts_at, activities.c.id)
+        return [activity_of(row) for row in await self._connection.execute(ordered)]
+
+    async def same_for_organ(self, organ: OrganisationId, plan: Plan) -> Activity | None:
+        """The one of the same title at the same time, held by its staff."""
+        same = activities.c.title == plan.title, activities.c.starts_at == plan.starts_at
+        asked = select(activities).where(of_staff(organ), *same, ON)
+        row = (await self._connection.execute(asked.limit(1))).first()
+        return None if row is None else activity_of(row)
 
     async def held_by(
         self, cadre: CadreId, now: datetime, limit: int
@@ -242,6 +255,10 @@ class Activities:
         await self._connection.execute(seats.values(person_id=None))
         gone = delete(activity_answers).where(activity_answers.c.person_id == person)
         await self._connection.execute(gone)
+
+
+def of_staff(organ: OrganisationId) -> ColumnElement[bool]:
+    return (activities.c.organ_id == organ) & activities.c.cadre_id.is_(None)
 
 
 def activity_of(row: Row[Any]) -> Activity:

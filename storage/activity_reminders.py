@@ -55,24 +55,31 @@ class ActivityReminders:
 
     async def unreminded_holders(
         self, after: datetime, until: datetime, limit: int
-    ) -> list[tuple[Activity, PersonId, datetime]]:
-        """What begins after and until, with whoever holds it and when they announced it, as far as
-        they were not reminded of that beginning.
+    ) -> list[tuple[Activity, PersonId | None, datetime]]:
+        """What begins after and until, with whoever holds it (None: the staff of its office) and
+        when it was announced, as far as they were not reminded of that beginning.
         """
         asked = (
             select(activities, cadres.c.person_id, activities.c.announced_at)
-            .join(cadres, cadres.c.id == activities.c.cadre_id)
+            .outerjoin(cadres, cadres.c.id == activities.c.cadre_id)
             .where(holder_unreminded(after), activities.c.starts_at <= until)
             .order_by(activities.c.starts_at, activities.c.id)
         )
         rows = await self._connection.execute(asked.limit(limit))
-        return [(activity_of(row), PersonId(row.person_id), row.announced_at) for row in rows]
+        return [
+            (
+                activity_of(row),
+                None if row.person_id is None else PersonId(row.person_id),
+                row.announced_at,
+            )
+            for row in rows
+        ]
 
     async def next_beginning(self, after: datetime) -> datetime | None:
         """Of all whose holder is still to be reminded, the first."""
         asked = (
             select(func.min(activities.c.starts_at))
-            .join(cadres, cadres.c.id == activities.c.cadre_id)
+            .outerjoin(cadres, cadres.c.id == activities.c.cadre_id)
             .where(holder_unreminded(after))
         )
         first: datetime | None = await self._connection.scalar(asked)
@@ -97,5 +104,6 @@ def holder_unreminded(after: datetime) -> ColumnElement[bool]:
     told = activities.c.reminded_for.is_(None) | (
         activities.c.reminded_for != activities.c.starts_at
     )
-    there = activities.c.group_id.is_not(None) & cadres.c.person_id.is_not(None)
+    of_staff = activities.c.cadre_id.is_(None) & activities.c.organ_id.is_not(None)
+    there = activities.c.group_id.is_not(None) & (cadres.c.person_id.is_not(None) | of_staff)
     return (activities.c.starts_at > after) & ON & there & told

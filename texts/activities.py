@@ -91,7 +91,7 @@ class ActivityWords(Sentences):
             plan.ends_at,
             own_kind=plan.own_kind,
         )
-        return self._what(likely, zone)
+        return self.what(likely, zone)
 
     def panel(self, activity: Activity, numbers: Numbers, zone: tzinfo) -> Words:
         """To whoever holds it."""
@@ -138,16 +138,16 @@ class ActivityWords(Sentences):
         """In the group: numbers, never names. `link` opens the calendar file in private; `weekly`
         says that it recurs.
         """
-        what = f"{self._what(activity, zone)}\n{weekly}".rstrip()
+        what = f"{self.what(activity, zone)}\n{weekly}".rstrip()
         text = f"{what}\n\n{self._numbers(numbers)}"
         if activity.state is ActivityState.CANCELLED:
-            return Words(f"{self.text('card_off')}\n{self._what(activity, zone)}")
+            return Words(f"{self.text('card_off')}\n{self.what(activity, zone)}")
         if activity.withdrawn_at is not None:
-            return Words(f"{self.text('card_withdrawn')}\n{self._what(activity, zone)}")
+            return Words(f"{self.text('card_withdrawn')}\n{self.what(activity, zone)}")
         if activity.is_afterwards:
             was = Button(self.plain("was_there"), data=f"checkin:was:{activity.id}")
             said = self.text("afterwards", present=numbers.present)
-            return Words(f"{self._what(activity, zone)}\n\n{said}", ((was,),))
+            return Words(f"{self.what(activity, zone)}\n\n{said}", ((was,),))
         here = Button(self.plain("here"), data=f"checkin:here:{activity.id}")
         join = Button(self.plain("join"), data=f"activity:join:{activity.id}")
         cannot = Button(self.plain("cannot"), data=f"activity:cannot:{activity.id}")
@@ -170,25 +170,25 @@ class ActivityWords(Sentences):
 
     def told_moved(self, activity: Activity, zone: tzinfo) -> Words:
         """To whoever said that they come."""
-        return Words(f"{self.text('told_moved')}\n{self._what(activity, zone)}")
+        return Words(f"{self.text('told_moved')}\n{self.what(activity, zone)}")
 
     def reminder(self, activity: Activity, zone: tzinfo, stage: str) -> Words:
         """To whoever said that they come: tomorrow, or in an hour; not coming is a tap away."""
         name = "reminder_hour" if stage == Stage.HOUR else "reminder_evening"
         cannot = Button(self.plain("cannot"), data=f"activity:cannot:{activity.id}")
-        return Words(f"{self.text(name)}\n{self._what(activity, zone)}", ((cannot,),))
+        return Words(f"{self.text(name)}\n{self.what(activity, zone)}", ((cannot,),))
 
     def calendar(self, activity: Activity, zone: tzinfo) -> Words:
         """Above the calendar file, to whoever asked for it."""
-        return Words(f"{self._what(activity, zone)}\n\n{self.text('calendar')}")
+        return Words(f"{self.what(activity, zone)}\n\n{self.text('calendar')}")
 
     def calendar_unknown(self, activity: Activity, zone: tzinfo) -> Words:
         """The same to somebody whom the program does not know, and who gets no file."""
-        return Words(self._what(activity, zone))
+        return Words(self.what(activity, zone))
 
     def told_off(self, activity: Activity, zone: tzinfo) -> Words:
         """To whoever said that they come."""
-        return Words(f"{self.text('told_off')}\n{self._what(activity, zone)}")
+        return Words(f"{self.text('told_off')}\n{self.what(activity, zone)}")
 
     def line(self, activity: Activity, zone: tzinfo) -> str:
         """On one line, as HTML."""
@@ -201,7 +201,8 @@ class ActivityWords(Sentences):
             place=activity.place,
         )
 
-    def _what(self, activity: Activity, zone: tzinfo) -> str:
+    def what(self, activity: Activity, zone: tzinfo) -> str:
+        """As HTML: what the card says of it."""
         return self.text(
             "what",
             kind=kind_named(self.language, activity.kind, activity.own_kind),

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from domain.activities import KINDS, Plan
+from domain.activities import KINDS, Activity, Numbers, Plan
 from domain.groups import Group
 from domain.policies import ListedKind
-from texts.activities import ActivityWords, kind_named
+from texts.activities import ActivityWords, kind_named, shortened
 from texts.catalogue import Sentences, named
 from texts.words import Button, Words
 
@@ -23,8 +23,9 @@ class HoldingWords(Sentences):
         rows = tuple((Button(named(one.title), data=f"hold:to:{one.id}:{mark}"),) for one in groups)
         return Words(self.text("group"), rows)
 
-    def kind(self, own: Sequence[ListedKind], mark: int) -> Words:
-        labels = [kind_named(self.language, one) for one in KINDS]
+    def kind(self, own: Sequence[ListedKind], mark: int, kinds: Sequence[str] = KINDS) -> Words:
+        """`own` are kinds that an office has named, besides these."""
+        labels = [kind_named(self.language, one) for one in kinds]
         labels += map(self._own, own)
         buttons = [
             Button(label, data=f"hold:kind:{number}:{mark}") for number, label in enumerate(labels)
@@ -66,3 +67,39 @@ class HoldingWords(Sentences):
         """Plain: the name that an office gave, in the reader's language if it has one."""
         own = one.english if self.language == "en" and one.english else one.kind.own
         return named(own)
+
+    def for_office(self, name: str, office: int) -> tuple[Button, ...]:
+        """Of whoever is of its staff."""
+        label = self.plain("for_office", office=named(name))
+        return (Button(label, data=f"organ:new:{office}"),)
+
+    def of_office(self, ahead: Sequence[Activity], zone: tzinfo) -> Words:
+        """To staff who run no group: what lies ahead of their office, each with a button."""
+        words = ActivityWords(self.language)
+        lines = [words.line(one, zone) for one in ahead]
+        rows = tuple(
+            (Button(named(shortened(one.title)), data=f"activity:look:{one.id}"),) for one in ahead
+        )
+        head = self.text("of_office" if ahead else "of_office_none")
+        return Words("\n".join([head, *lines, "", self.text("of_office_how")]), rows)
+
+    def invite(self, activity: Activity, groups: int) -> tuple[tuple[Button, ...], ...]:
+        """Where there are other groups to be told."""
+        if not groups:
+            return ()
+        label = self.plain("invite", groups=groups)
+        return ((Button(label, data=f"organ:invite:{activity.id}"),),)
+
+    def invited(self, groups: int) -> str:
+        """Plain, over the pressed button."""
+        return self.plain("invited", groups=groups)
+
+    def invitation(self, activity: Activity, zone: tzinfo, link: str) -> Words:
+        """In a group of another cadre of the office; `link` opens the private chat."""
+        said = f"{self.text('invitation')}\n{ActivityWords(self.language).what(activity, zone)}"
+        return Words(said, ((Button(self.plain("join_privately"), url=link),),))
+
+    def private_card(self, activity: Activity, numbers: Numbers, zone: tzinfo) -> Words:
+        """To whoever came by it: the card, with its buttons."""
+        words = ActivityWords(self.language).card(activity, numbers, zone)
+        return Words(words.text, words.buttons[:1])

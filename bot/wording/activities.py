@@ -15,6 +15,7 @@ from domain.activity_notices import (
     ActivityReminder,
     ActivityUnsure,
     CalendarAsked,
+    OrganInvitation,
 )
 from domain.activity_reminders import stage_due
 from texts.activities import kind_named
@@ -48,6 +49,16 @@ async def shown(desk: WordingDesk, activity: Activity) -> Words:
     weekly = "" if found is None or not found[0].is_running else desk.say.recurring.on_card()
     link = desk.bot.link(f"k{activity.id}")
     return desk.say.activities.card(activity, numbers, zone, link, weekly)
+
+
+async def invitation(desk: WordingDesk, notice: OrganInvitation) -> Outgoing | None:
+    """None if there is nothing to come to any more."""
+    activity = await desk.view.activities.get(notice.activity)
+    if activity is None or not activity.is_on or activity.ends_at <= desk.now:
+        return None
+    link = desk.bot.link(f"o{activity.id}")
+    zone = await zone_of(desk, activity)
+    return message(desk.say.holding.invitation(activity, zone, link))
 
 
 async def unsure(desk: WordingDesk, notice: ActivityUnsure) -> Outgoing | None:
@@ -137,6 +148,7 @@ async def zone_of(desk: WordingDesk, activity: Activity) -> tzinfo:
 RENDERERS: dict[type, Renderer] = {
     ActivityCard: card,
     ActivityCardChanged: card_changed,
+    OrganInvitation: invitation,
     ActivityUnsure: unsure,
     ActivityMoved: moved,
     ActivityCalledOff: called_off,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from sqlalchemy import Column, DateTime, Table, UniqueConstraint
+from sqlalchemy import Column, Date, DateTime, Table, UniqueConstraint
 
 from storage.columns import UtcDateTime
 from storage.tables import metadata
@@ -28,15 +28,17 @@ def test_identity_stands_in_people_only() -> None:
 
 
 def test_nobodys_name_or_language_stands_beside_their_number() -> None:
-    """Names and languages elsewhere are those of organisations, groups, threads, methods, marks."""
+    """Names and languages elsewhere are those of organisations, groups, threads, columns, marks."""
     tables = {table.name for table, column in COLUMNS if column.name in {"name", "language"}}
-    known = {"people", "organisations", "groups", "threads", "outbox", "keys", "marks"}
+    known = {"people", "organisations", "groups", "threads", "outbox", "keys", "marks", "series"}
     assert tables == known
 
 
 def test_every_moment_is_kept_in_utc() -> None:
+    """What is called like one and is a day says so by its type."""
     plain = [named(one) for one in COLUMNS if isinstance(one[1].type, DateTime)]
-    called = [one for one in COLUMNS if one[1].name.endswith("_at") or one[1].name in MOMENTS]
+    moments = [one for one in COLUMNS if not isinstance(one[1].type, Date)]
+    called = [one for one in moments if one[1].name.endswith("_at") or one[1].name in MOMENTS]
     assert plain + [named(one) for one in called if not isinstance(one[1].type, UtcDateTime)] == []
     assert len(called) > 20
 

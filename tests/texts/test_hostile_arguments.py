@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.telegram import stored
+from domain.activities import KINDS, ORGAN_KINDS
 from domain.dues import DueIn
 from domain.menus import Office, in_private
 from domain.ratings import Rating
@@ -46,6 +47,7 @@ PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "help.page": lambda given: {"name": PAGES[len(given["name"]) % len(PAGES)]},
     "wishes.too_young": lambda given: {**given, "hotlines": WORDED},
     "pressure.preview": lambda given: {**given, "hotlines": WORDED},
+    "holding.kind": lambda given: {**given, "kinds": ORGAN_KINDS if given["kinds"] else KINDS},
     "holding.preview": lambda given: {**given, "weekly": WORDED},
     "entering.panel": lambda given: {**given, "rated": WORDED},
     "activities.card": lambda given: {**given, "weekly": WORDED},

@@ -86,7 +86,8 @@ def allowed(step: Step, world: World) -> bool:
     assert deed is not None
     person = world.cast.get(step.who)
     if about == "self":
-        return any(may(one, deed, Place.OWN) for one in capacities(step.who))
+        deeds = [one for one in (deed, step.way.also) if one is not None]
+        return any(may(one, asked, Place.OWN) for one in capacities(step.who) for asked in deeds)
     if about == "office":
         return may(step.who, deed, step.place)
     if about == "group":

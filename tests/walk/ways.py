@@ -46,6 +46,7 @@ class Way:
     press: str | None = None
     here: str | None = None
     deed: Deed | None = None
+    also: Deed | None = None  # either of them is enough
     about: str = "self"
     prepare: Prepare = nothing
     else_no: tuple[str, ...] = ()
@@ -316,9 +317,11 @@ SO_FAR = {
 ACTIVITIES: Mapping[str, tuple[Way, ...]] = {
     "calendar": (Way(say="/start k{activity}"),),
     "in_group": (Way(here="/activity"),),
-    "started": (Way(say="/start activity", deed=Deed.HOLD_ACTIVITY),),
+    "started": (
+        Way(say="/start activity", deed=Deed.HOLD_ACTIVITY, also=Deed.HOLD_ORGAN_ACTIVITY),
+    ),
     "asked": (
-        Way(say="/activity", deed=Deed.HOLD_ACTIVITY),
+        Way(say="/activity", deed=Deed.HOLD_ACTIVITY, also=Deed.HOLD_ORGAN_ACTIVITY),
         Way(say="/activity 团课; Reading; 12-1 15:00; Hall; 3", deed=Deed.HOLD_ACTIVITY),
         Way(say="/activity 团课; Songs; 12-1 15:00; Hall; 每周", deed=Deed.HOLD_ACTIVITY),
         group(Way(say="/activity {activity}; 12-2 15:00"), Deed.HOLD_ACTIVITY),
@@ -341,6 +344,11 @@ RECURRING: Mapping[str, tuple[Way, ...]] = {
     "look": (group(Way(press="recurring:look:{recurring}"), Deed.HOLD_ACTIVITY),),
     "end": (group(Way(press="recurring:end:{recurring}"), Deed.HOLD_ACTIVITY),),
     "later_ones_too": (group(Way(press="recurring:later:{activity}"), Deed.HOLD_ACTIVITY),),
+}
+ORGANS: Mapping[str, tuple[Way, ...]] = {
+    "new": (office("organ:new:{office}", Deed.HOLD_ORGAN_ACTIVITY),),
+    "invite": (office("organ:invite:{organ}", Deed.HOLD_ORGAN_ACTIVITY),),
+    "invited": (Way(say="/start o{organ}"),),
 }
 PICTURE = ({"file_id": "F2", "file_unique_id": "U2", "width": 9, "height": 9},)
 PHOTOS: Mapping[str, tuple[Way, ...]] = {
@@ -788,6 +796,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "topic_lists": TOPIC_LISTS,
     "activities": ACTIVITIES,
     "recurring": RECURRING,
+    "organs": ORGANS,
     "photos": PHOTOS,
     "ratings": RATINGS,
     "check_ins": CHECK_INS,

@@ -196,6 +196,8 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     report = await tx.quarterly_reports.make(here.office.id, date(2026, 1, 1), NOON)
     for part in TO_WRITE:
         await tx.quarterly_reports.write(report.id, part, "We met", 0)
+    house = Plan("open-house", "Doors", NOON + HOUR, NOON + 2 * HOUR, "Hall")
+    organ = await tx.activities.plan(None, here.group.id, house, NOON, organ=here.office.id)
     proposal = await tx.proposals.propose(here.group.id, here.young.id, "Stars", NOON)
     series = await tx.series.start(here.cadre.id, "Night kitchen", NOON)
     assert series is not None
@@ -210,6 +212,7 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
         "activity": activity.id,
         "recurring": recurring.id,
         "entered": entered.id,
+        "organ": organ.id,
         "photo": photo.id,
         "topic": topic.id,
         "opened": opened.id,

@@ -1,0 +1,98 @@
+"""Intentions of an office's staff: its activities, held for the office and in nobody's name."""
+
+from domain.activities import Activity, ActivityOfNoOrgan, Plan
+from domain.activity_notices import OrganInvitation
+from domain.five_ones import KINDS, ActivityId, HeldBy, Kind
+from domain.groups import Group, GroupId, GroupState
+from domain.obligations import ORGAN_LEVELS
+from domain.organisations import Organisation, OrganisationId
+from domain.outbox import Priority
+from domain.people import Person
+from domain.periods import day_of
+from domain.refusals import Refusal
+from domain.retention import only
+from domain.rights import Deed
+from services.activities import Activities, ActivityNotYours
+from services.desk import Desk
+from services.rights import Rights
+
+
+class OrganWithoutGroup(Refusal):
+    """No cadre of the office runs a group that is set up: there is nobody to invite."""
+
+
+class OrganActivities:
+    """Bound to one transaction. Young people in contact with the office's cadres are invited: the
+    card stands in one of their groups, and the others are told of it.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._tx = desk.tx
+        self._rights = Rights(desk)
+
+    async def offices(self, by: Person | None) -> list[Organisation]:
+        """For which somebody may hold one, of those that owe any."""
+        found = await self._rights.where(by, Deed.HOLD_ORGAN_ACTIVITY)
+        return [one for one in found if one.level in ORGAN_LEVELS]
+
+    async def ahead(self, by: Person | None) -> list[Activity]:
+        """Those of one's offices that are not over."""
+        return [
+            one
+            for office in await self.offices(by)
+            for one in await self._tx.activities.ahead_of_organ(office.id, self._desk.now)
+        ]
+
+    async def groups_of(self, by: Person | None, id: OrganisationId) -> list[Group]:
+        """Of the office's own cadres; at least one."""
+        await self._rights.require(by, Deed.HOLD_ORGAN_ACTIVITY, id, otherwise=ActivityNotYours)
+        found = await self._groups(id)
+        if not found:
+            raise OrganWithoutGroup
+        return found
+
+    async def announce(
+        self, by: Person | None, id: OrganisationId, group: GroupId, plan: Plan
+    ) -> Activity:
+        """It counts once, for the office. Said twice, it is the same activity still."""
+        groups = {one.id for one in await self.groups_of(by, id)}
+        office = await self._tx.organisations.get(id)
+        if by is None or group not in groups or office is None:
+            raise ActivityNotYours
+        held_by = KINDS[Kind(plan.kind)].held_by
+        if held_by is not HeldBy.ORGAN or office.level not in ORGAN_LEVELS:
+            raise ActivityOfNoOrgan
+        checked = plan.checked(self._desk.now)
+        known = await self._tx.activities.same_for_organ(id, checked)
+        if known is not None:
+            return known
+        planned = await self._tx.activities.plan(None, group, checked, self._desk.now, organ=id)
+        await Activities(self._desk).post(planned)
+        return planned
+
+    async def others(self, activity: Activity) -> list[Group]:
+        """Groups of the office's cadres in which its card does not stand."""
+        if activity.organ is None or activity.cadre is not None:
+            return []
+        return [one for one in await self._groups(activity.organ) if one.id != activity.group]
+
+    async def invite(self, by: Person | None, id: ActivityId) -> int:
+        """All other groups are told, each once. How many there are."""
+        activity = await Activities(self._desk).look(by, id)
+        activity.open_to_answers(self._desk.now)
+        others = await self.others(activity)
+        for group in others:
+            await self._desk.tell(
+                OrganInvitation(id),
+                group=group.id,
+                priority=Priority.GROUP,
+                dedupe_key=f"organ-invitation:{id}:{group.id}",
+            )
+        return len(others)
+
+    async def _groups(self, id: OrganisationId) -> list[Group]:
+        today = only(day_of(self._desk.now, self._desk.zone))
+        lines = {line.id for line in await self._tx.cadres.held_within(id, today)}
+        found = await self._tx.groups.run_by(sorted(lines))
+        return [one for one in found if one.cadre in lines and one.state is GroupState.COUNTING]
