@@ -156,6 +156,11 @@ class Wish:
     def opened_at(self) -> datetime:
         return self.reopened_at or self.submitted_at
 
+    @property
+    def reopened_now(self) -> bool:
+        """It was opened again, and nobody has taken a step since."""
+        return self.reopened_at is not None and self.reopened_at == self.step_at
+
     def may(self, action: WishAction) -> bool:
         return (self.state, action) in NEXT
 

@@ -115,7 +115,9 @@ class Wishes:
         await self._desk.tx.drafts.drop(wisher.id)
         await self._steps.put_before(wish, await readers_of(self._desk, wish))
         if others:
-            await self._steps.tell_wisher(wish, WishLooksAlike(wish.id))
+            await self._desk.tell(
+                WishLooksAlike(wish.id), person=wisher.id, dedupe_key=f"wish-alike:{wish.id}"
+            )
         return wish
 
     async def claim(self, id: WishId, by: Person | None) -> Wish:

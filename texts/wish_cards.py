@@ -160,7 +160,7 @@ class WishCardWords(Sentences):
             lines.append(self.text("resource_line", what=card.resource.what))
         lines += self._category(wish)
         if wish.returned:
-            lines.append(self.text("returned_line"))
+            lines.append(self.text("reopened_line" if wish.reopened_now else "returned_line"))
         elif card.days and wish.state in {WishState.OPEN, WishState.POOLED}:
             lines.append(self.text("waits_line", days=card.days))
         if card.similar:
@@ -205,7 +205,9 @@ class WishCardWords(Sentences):
             state = self.plain(f"state_{wish.state.value}")
             about = self.plain("about_state", category=category, state=state)
         elif wish.returned:
-            about = self.plain("about_top", category=category)
+            about = self.plain(
+                "about_reopened" if wish.reopened_now else "about_top", category=category
+            )
         elif wish.state is WishState.OFFERED:
             about = self.plain("about_offered", category=category)
         elif page.shelf is Shelf.MINE and wish.helper != page.reader:

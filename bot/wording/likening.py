@@ -1,13 +1,15 @@
-"""Wishes that sound alike: looked at in a thread, since segmenting burns more than the event loop
-can spare; what is found is a hint for a human and is kept nowhere.
+"""Wishes that sound alike, and what they are about: looked at in a thread, since segmenting burns
+more than the event loop can spare; what is found is a hint for a human and is kept nowhere.
 """
 
 import asyncio
+from dataclasses import replace
 
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
 from domain.wish_notices import WishLooksAlike
 from domain.wishes import TO_DO, UNENDED, Wish, WishId
+from language.categories import category_of
 from language.likeness import similar
 
 MOST = 200  # of one cadre's wishes that are looked at, the longest waiting
@@ -34,6 +36,13 @@ async def alike_before(desk: WordingDesk, wish: Wish) -> int:
         return 0
     others = await desk.view.wishes.of_cadre(wish.cadre, TO_DO)
     return len(await near(wish, others[:MOST]))
+
+
+async def sorted_out(wish: Wish) -> Wish:
+    """With a guess what it is about, where nobody has made one yet."""
+    if wish.category is not None:
+        return wish
+    return replace(wish, category=await asyncio.to_thread(category_of, wish.text))
 
 
 async def near(wish: Wish, among: list[Wish]) -> tuple[WishId, ...]:

@@ -1,6 +1,6 @@
 """Wishes as messages: to the wisher, and the steps that tell whoever looked after one."""
 
-from bot.wording.likening import alike_before
+from bot.wording.likening import alike_before, sorted_out
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
 from domain.wish_lists import WishCard
@@ -30,8 +30,8 @@ async def wish_submitted(desk: WordingDesk, notice: WishSubmitted) -> Outgoing |
     wish = await wish_in(desk, notice.wish, WishState.OPEN)
     if wish is None:
         return None
-    card = card_of(desk, wish, similar=await alike_before(desk, wish))
-    return message(desk.say.wish_cards.card(card))
+    similar = await alike_before(desk, wish)
+    return message(desk.say.wish_cards.card(card_of(desk, await sorted_out(wish), similar=similar)))
 
 
 async def wish_claimed(desk: WordingDesk, notice: WishClaimed) -> Outgoing | None:
@@ -59,7 +59,8 @@ async def wish_pooled(desk: WordingDesk, notice: WishPooled) -> Outgoing | None:
     wish = await wish_in(desk, notice.wish, WishState.POOLED)
     if wish is None:
         return None
-    return message(desk.say.wish_cards.pooled(card_of(desk, wish, matches=True)))
+    card = card_of(desk, await sorted_out(wish), matches=True)
+    return message(desk.say.wish_cards.pooled(card))
 
 
 async def wish_matched(desk: WordingDesk, notice: WishMatched) -> Outgoing | None:
