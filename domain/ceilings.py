@@ -67,6 +67,19 @@ def next_chance(
             return datetime.combine(day, MORNING, zone)
 
 
+def waits_for_morning(
+    listener: Listener, now: datetime, zone: tzinfo, is_working: WorkingDays
+) -> datetime | None:
+    """08:30 of a working day, for what could be said to a cadre a little before: it goes into the
+    collected message. None at any other time.
+    """
+    local = now.astimezone(zone)
+    early = QUIET_UNTIL <= local.time() < MORNING
+    if listener is not Listener.CADRE or not early or not is_working(local.date()):
+        return None
+    return datetime.combine(local.date(), MORNING, zone)
+
+
 def monday(day: date) -> date:
     """Of the ISO week in which a day lies."""
     return day - timedelta(days=day.weekday())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 
 from bot.delivery.hand import Away
-from domain.ceilings import allowances, next_chance
+from domain.ceilings import allowances, next_chance, waits_for_morning
 from domain.manners import When, manner_of
 from domain.outbox import Leased, OutboxId
 from domain.people import PersonId
@@ -71,6 +71,10 @@ class Permits:
     ) -> None:
         first, *others = together
         if heard is not None and manner_of(first.post).when is When.UNASKED:
+            early = waits_for_morning(heard.listener, now, zone, self._is_working)
+            if early is not None:
+                sifted.waits.setdefault(early, []).extend(one.id for one in together)
+                return
             allowed = allowances(heard.listener, now, zone, self._is_working)
             if not await tx.ceilings.take(whose(first), allowed, first.id, now):
                 chance = next_chance(heard.listener, now, zone, self._is_working)

@@ -5,7 +5,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.ceilings import Allowance, Listener, allowances, monday, next_chance
+from domain.ceilings import (
+    Allowance,
+    Listener,
+    allowances,
+    monday,
+    next_chance,
+    waits_for_morning,
+)
 from domain.quiet_hours import is_quiet
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -70,3 +77,22 @@ def test_a_span_is_of_the_day_on_the_wall() -> None:
     [allowed] = allowances(Listener.YOUTH, late, SHANGHAI, is_working)
     assert allowed.span == "week 2026-05-04"
     assert monday(date(2026, 5, 3)) == date(2026, 4, 27)
+
+
+@pytest.mark.parametrize(
+    ("listener", "now", "then"),
+    [
+        (Listener.CADRE, "2026-06-16 07:59", None),
+        (Listener.CADRE, "2026-06-16 08:00", "2026-06-16 08:30"),
+        (Listener.CADRE, "2026-06-16 08:29", "2026-06-16 08:30"),
+        (Listener.CADRE, "2026-06-16 08:30", None),
+        (Listener.CADRE, "2026-06-20 08:15", None),  # a Saturday
+        (Listener.YOUTH, "2026-06-16 08:15", None),
+        (Listener.GROUP, "2026-06-16 08:15", None),
+    ],
+)
+def test_what_could_be_said_a_little_before_waits_for_the_collected_message(
+    listener: Listener, now: str, then: str | None
+) -> None:
+    found = waits_for_morning(listener, at(now), SHANGHAI, is_working)
+    assert found == (None if then is None else at(then))
