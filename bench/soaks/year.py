@@ -28,6 +28,7 @@ from tests.desks import SHANGHAI
 from tests.scheduling.test_ticker import Edge
 
 ROUNDS = 365
+WAYS = ("once", "down", "double")
 CADRES = 6
 FIRST = date(2026, 1, 1)
 LONGEST_DOWN = timedelta(days=21)
@@ -69,7 +70,7 @@ async def soaked(
     table: Sequence[Job] = jobs(is_working_day),
 ) -> Outcome:
     """On three empty databases: of SQLite in a folder, or at these addresses."""
-    at = addresses or [f"{folder}/{name}.db" for name in ("once", "down", "double")]
+    at = addresses or [f"{folder}/{name}.db" for name in WAYS]
     chance = Random(seed)  # noqa: S311  # a soak is repeated by its seed
     deeds = planned(chance, first, days, cadres)
     begins = datetime.combine(first, time.min, SHANGHAI).astimezone(UTC)
