@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.commands.exporting_five_ones import write
+from bot.commands.exporting_reports import write as write_reports
 from bot.commands.exporting_wishes import write as write_wishes
 from bot.commands.opening import opened
 from bot.commands.setting_up import add_cadre, set_up, the_bot
@@ -103,6 +104,11 @@ async def five_ones(settings: Settings, clock: Clock, day: date, out: Path) -> N
 async def wishes(settings: Settings, clock: Clock, out: Path) -> None:
     """`yijiabai export wishes --format jsonl --out FILE`, at the clock's moment."""
     await write_wishes(settings, clock.now(), Format.JSONL, out, sums=False)
+
+
+async def reports(settings: Settings, out: Path) -> None:
+    """`yijiabai export reports --format jsonl --out FILE`."""
+    await write_reports(settings, None, Format.JSONL, out)
 
 
 async def _summary(

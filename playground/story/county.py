@@ -76,7 +76,9 @@ class Room:
 
 @dataclass(slots=True)
 class County:
-    """Everybody and every place. `liveliness` is how much somebody likes to talk."""
+    """Everybody and every place. `liveliness` is how much somebody likes to talk; `clerk` is of the
+    street's office, and no cadre.
+    """
 
     town: Town
     bot: Bot
@@ -85,6 +87,7 @@ class County:
     heir: Resident
     rooms: list[Room]
     liveliness: dict[int, float]
+    clerk: Resident
 
     def room(self, position: int) -> Room:
         return self.rooms[position]
@@ -109,7 +112,8 @@ def found(town: Town, chance: Random) -> County:
     rooms[0].cadre.adds(rooms[0].chat, helper)
     _cross_over(rooms, chance)
     lively = {one.id: chance.paretovariate(1.3) for room in rooms for one in room.members}
-    return County(town, bot, administrator, safety_contact, heir, rooms, lively)
+    clerk = town.add_person("夏知秋", username="xia_street")
+    return County(town, bot, administrator, safety_contact, heir, rooms, lively, clerk)
 
 
 def _room(town: Town, plan: Plan, place: int, first: int) -> Room:

@@ -102,6 +102,15 @@ class Bot:
             await wishes(self._settings(), self._clock, out)
             return out.read_text(encoding="utf-8").splitlines()
 
+    async def reports(self) -> list[str]:
+        """`yijiabai export reports`: its lines."""
+        from bot.demonstration import reports
+
+        with TemporaryDirectory() as folder:
+            out = Path(folder) / "reports.jsonl"
+            await reports(self._settings(), out)
+            return out.read_text(encoding="utf-8").splitlines()
+
     @property
     def _address(self) -> str:
         return f"sqlite:///{self.database}"

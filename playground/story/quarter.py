@@ -17,6 +17,7 @@ from playground.story.scenes import (
     noise,
     posting,
     proposing,
+    reporting,
     rostering,
     setting_up,
     taking_part,
@@ -46,6 +47,7 @@ def plan(story: Story, replay: Sequence[Dialog], days: int = DAYS) -> None:
     for scenes in SCENES:
         scenes.plan(story)
     asking.plan(story, days)
+    reporting.plan(story, days)
     rostering.plan(story, min(LEAVES, days - 2))
     _talk(story, BESIDE if replay else OWN, days)
     _spoken(story, replay, days)

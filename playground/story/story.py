@@ -15,6 +15,7 @@ from playground.story.duties import Duties
 from playground.story.passing import Stuck, Time
 from playground.story.process import Bot
 from playground.story.reading import Reading
+from playground.story.reports import Reports
 from playground.story.staff import Staff
 from playground.story.timetable import Deed, Timetable
 from playground.story.wish_book import WishBook
@@ -41,6 +42,7 @@ class Story:
     books: Books
     staff: Staff
     duties: Duties
+    reports: Reports
     doing: Doing
     timetable: Timetable
     time: Time
@@ -178,6 +180,7 @@ def begin(town: Town, bot: Callable[[County], Bot], seed: int) -> Story:
         books=books,
         staff=Staff(),
         duties=Duties(),
+        reports=Reports(),
         doing=doing,
         timetable=timetable,
         time=Time(town, county.bot, timetable),

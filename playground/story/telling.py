@@ -22,6 +22,7 @@ from playground.story.logs import RawFiles
 from playground.story.passing import Stuck
 from playground.story.process import Bot
 from playground.story.replay import Dialog, Malformed, read
+from playground.story.reports import exported as exported_reports
 from playground.story.showing import Shown, say_where, show
 from playground.story.staff_kept import Unlike, kept, unlike
 from playground.story.story import Story, begin
@@ -133,7 +134,9 @@ async def compared(story: Story) -> list[Difference | Unlike]:
     positions = unlike(story.staff.facts(chats), kept(story.bot.database))
     duties = await duties_compared(story)
     wishes = await wishes_compared(story)
-    return [*differences(written(story.books, chats), export), *positions, *duties, *wishes]
+    reports = unlike(story.reports.facts(), exported_reports(await story.bot.reports()))
+    found = differences(written(story.books, chats), export)
+    return [*found, *positions, *duties, *wishes, *reports]
 
 
 async def _keep_running(told: Told, console: Console) -> None:
