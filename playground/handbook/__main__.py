@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from playground.handbook import pages
+from playground.handbook.papers import first_page
 
 
 async def write() -> None:
@@ -15,10 +16,13 @@ async def write() -> None:
     pages.HANDBOOK.write_text(pages.written(now, made.talks), encoding="utf-8")
     for name, content in made.pictures.items():
         (pages.PICTURES / name).write_bytes(content)
+    page = first_page(made.paper)
+    if page is not None:
+        (pages.PICTURES / pages.OF_PAPER).write_bytes(page)
     for name in pages.NAMES:
         with tempfile.TemporaryDirectory() as folder:
-            page = await pages.transcript(Path(folder), name)
-        (pages.TRANSCRIPTS / name).write_text(page.text, encoding="utf-8")
+            told = await pages.transcript(Path(folder), name)
+        (pages.TRANSCRIPTS / name).write_text(told.text, encoding="utf-8")
 
 
 def main() -> int:

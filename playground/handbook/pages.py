@@ -9,7 +9,14 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from playground.handbook import of_activities, of_cadre, of_five_ones, of_office, of_young
+from playground.handbook import (
+    of_activities,
+    of_cadre,
+    of_five_ones,
+    of_office,
+    of_reports,
+    of_young,
+)
 from playground.handbook.deciding import DECISIONS
 from playground.handbook.held import Held
 from playground.handbook.living import county, picture_for
@@ -49,6 +56,7 @@ TALKS: Mapping[str, Talk] = {
     "离任": of_office.leaving,
     "签到": of_activities.checking_in,
     "补录": of_activities.afterwards,
+    "季度报告": of_reports.report,
 }
 # After which talk somebody has been sent which picture.
 DRAWN: Mapping[str, tuple[str, Callable[[County], Resident]]] = {
@@ -58,12 +66,17 @@ DRAWN: Mapping[str, tuple[str, Callable[[County], Resident]]] = {
 }
 
 
+# Made only where a converter is at hand.
+OF_PAPER = "report.png"
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Talks by name, and pictures by file name."""
+    """Talks by name, and pictures by file name; `paper` is the report as a Word document."""
 
     talks: Mapping[str, str]
     pictures: Mapping[str, bytes]
+    paper: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +102,8 @@ async def live_through(folder: Path) -> Made:
                 pictures[file] = await picture_for(story, reader(story.county))
             if name == "建群":
                 pictures["links.png"] = await story.bot.links_picture()
-    return Made(talks, pictures)
+        paper = await of_reports.paper(story)
+    return Made(talks, pictures, paper)
 
 
 def written(page: str, talks: Mapping[str, str]) -> str:

@@ -5,7 +5,16 @@ from pathlib import Path
 
 from bot import quick_aiogram
 from handlers.routers import commands
-from playground.handbook.pages import DOCS, HANDBOOK, PICTURES, PLACE, TALKS, live_through, written
+from playground.handbook.pages import (
+    DOCS,
+    HANDBOOK,
+    OF_PAPER,
+    PICTURES,
+    PLACE,
+    TALKS,
+    live_through,
+    written,
+)
 
 TEXT = HANDBOOK.read_text(encoding="utf-8")
 COMMAND = re.compile(r"(?<![\w/.])/([a-z]+)\b(?!/)")
@@ -36,5 +45,6 @@ async def test_it_says_what_the_program_says(tmp_path: Path) -> None:
     quick_aiogram.warm_up()
     made = await live_through(tmp_path)
     assert written(TEXT, made.talks) == TEXT, AGAIN
-    assert {one.name for one in PICTURES.glob("*.png")} == set(made.pictures), AGAIN
+    assert {one.name for one in PICTURES.glob("*.png")} == {*made.pictures, OF_PAPER}, AGAIN
+    assert made.paper.startswith(b"PK")
     assert all(picture.startswith(b"\x89PNG") for picture in made.pictures.values())
