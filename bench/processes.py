@@ -19,7 +19,7 @@ import aiohttp
 
 Deed = dict[str, object]
 PROGRAM = ("-c", "from bot.cli import main; main()")
-TOWN = ("-c", "import bench.nursery as n, bot.cli as c; n.ends_with_its_parent(); c.main()")
+TOWN = ("-m", "bench.quick_town")
 ALL_ROLES = "intake,delivery,scheduler"
 ONE_LINE = 1 << 24
 PATIENCE = 30.0

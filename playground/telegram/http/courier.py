@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from playground.telegram.world.people import Bot
 
 # Seconds before the next attempt: at once, then doubling up to a minute.
-DELAYS = (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
+DELAYS: tuple[float, ...] = (0.0, 2.0, 4.0, 8.0, 16.0, 32.0, 60.0)
 PATIENCE = 60.0
 # How far ahead in the queue chats are looked for that are not being served.
 LOOKED_AT = 1_000
