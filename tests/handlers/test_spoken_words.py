@@ -6,12 +6,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from aiogram.types import Message
 
 from domain.people import PersonId
 from domain.wishes import WishState
+from handlers.incoming import meant
 from language.danger import find_danger
 from storage.database import Storage
-from tests.handlers.talking import BOT, US, Said, Talk
+from storage.transaction import Transaction
+from tests.desks import services
+from tests.handlers.talking import BOT, US, Said, Talk, group
 from tests.services.people_of_a_county import County, founded
 from tests.storage.county import NOON
 from texts.spoken import as_command, commands
@@ -40,31 +44,49 @@ def without_marks(buttons: Mapping[str, str]) -> Mapping[str, str]:
 
 
 @pytest.mark.parametrize("who", [CADRE, YOUNG])
-async def test_every_word_is_its_command_in_private(sqlite: Storage, who: int) -> None:
+async def test_a_word_of_each_command_is_answered_as_the_command_is_in_private(
+    sqlite: Storage, who: int
+) -> None:
     await county(sqlite)
     talk = Talk(sqlite)
-    asked = {
-        command: told(await talk.private(who, f"/{command}"))
-        for command in set(commands().values())
-    }
-    for word, command in commands().items():
-        answers = told(await talk.private(who, word))
-        assert answers == asked[command] != [], word
+    for command, word in a_word_of_each().items():
+        asked = told(await talk.private(who, f"/{command}"))
+        assert told(await talk.private(who, word)) == asked != [], word
 
 
-async def test_every_word_is_its_command_in_a_group_for_whoever_says_it_to_the_bot(
+async def test_a_word_of_each_command_is_answered_as_the_command_is_in_a_group(
     sqlite: Storage,
 ) -> None:
     await county(sqlite)
     talk = Talk(sqlite)
-    asked = {
-        command: told(await talk.in_group(YOUNG, f"/{command}"))
-        for command in set(commands().values())
-    }
-    for word, command in commands().items():
-        for said, more in ways_of_saying(word):
-            answers = told(await talk.in_group(YOUNG, said, **more))
-            assert answers == asked[command] != [], said
+    for number, (command, word) in enumerate(a_word_of_each().items()):
+        ways = ways_of_saying(word)
+        said, more = ways[number % len(ways)]
+        asked = told(await talk.in_group(YOUNG, f"/{command}"))
+        assert told(await talk.in_group(YOUNG, said, **more)) == asked != [], said
+
+
+def a_word_of_each() -> dict[str, str]:
+    """Every other word becomes the same message (below) before anybody is asked."""
+    return {command: word for word, command in commands().items()}
+
+
+async def test_every_word_becomes_its_command(sqlite: Storage) -> None:
+    """In private by itself, in a group in every way of saying it to the bot."""
+    talk = Talk(sqlite)
+    async with sqlite.read_write() as tx:
+        for word, command in commands().items():
+            private = await became(tx, talk.message(YOUNG, word))
+            in_group = [
+                await became(tx, talk.message(YOUNG, said, chat=group(), **more))
+                for said, more in ways_of_saying(word)
+            ]
+            assert {private, *in_group} == {f"/{command}"}, word
+
+
+async def became(tx: Transaction, message: dict[str, Any]) -> str | None:
+    meant_as = await meant(Message.model_validate(message), None, services(tx, NOON).desk)
+    return meant_as.text
 
 
 def ways_of_saying(word: str) -> list[tuple[str, dict[str, Any]]]:
@@ -82,8 +104,10 @@ def ways_of_saying(word: str) -> list[tuple[str, dict[str, Any]]]:
 async def test_the_same_words_in_a_groups_own_talk_do_nothing(sqlite: Storage) -> None:
     place = await county(sqlite)
     talk = Talk(sqlite)
-    for word in commands():
-        assert await talk.in_group(YOUNG, word) == []
+    async with sqlite.read_write() as tx:
+        for word in commands():
+            assert await became(tx, talk.message(YOUNG, word, chat=group())) == word
+    assert await talk.in_group(YOUNG, "统计") == []
     other = {**OF_BOT, "from": {"id": YOUNG, "is_bot": False, "first_name": "P"}}
     assert await talk.in_group(YOUNG, "统计", reply_to_message=other) == []
     created = {"reply_to_message": OF_BOT, "message_thread_id": 5, "is_topic_message": True}
