@@ -13,7 +13,7 @@ from playground.telegram.town import Town
 from storage.database import Storage
 from tests.storage.county import NOON
 from tests.walk.walking import BUG, Step, Walk, judged, steps
-from tests.walk.ways import ROLES, TOPICS
+from tests.walk.ways import ROLES, TOPICS, WAYS
 from tests.walk.world import World, built
 from texts.catalogue import catalogue
 
@@ -26,12 +26,19 @@ async def world_in(storage: Storage) -> World:
         return await built(tx)
 
 
-async def test_everybody_gets_the_effect_or_a_worded_refusal(sqlite: Storage) -> None:
+# So many parts, walked side by side.
+ROUTERS = [tuple(WAYS)[part::6] for part in range(6)]
+
+
+@pytest.mark.parametrize("routers", ROUTERS, ids=lambda routers: routers[0])
+async def test_everybody_gets_the_effect_or_a_worded_refusal(
+    sqlite: Storage, routers: tuple[str, ...]
+) -> None:
     """And every word of it is taken by the local server."""
     world = await world_in(sqlite)
     walk, screen = Walk(sqlite, world), Screen()
     wrong = []
-    for step in steps(world):
+    for step in steps(world, routers):
         said = await walk.take(step)
         fault = judged(step, said, world) or screen.refuses(said)
         wrong += [] if fault is None else [f"{step}: {fault}"]

@@ -2,11 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from string import Formatter
 from typing import NoReturn
+from zlib import crc32
 
 from aiogram.types import User
 from sqlalchemy import select
@@ -16,7 +17,7 @@ from bot.intake.acting import Acting, Outcome
 from bot.intake.reading import read
 from bot.telegram import SilentBot
 from domain.outbox import Kind, Post
-from domain.rights import Capacity, Place, may
+from domain.rights import Capacity, Deed, Place, may
 from handlers.routers import dispatcher
 from services.desk import Desk
 from storage.database import Storage
@@ -58,18 +59,36 @@ def undo() -> NoReturn:
     raise Undone
 
 
-def steps(world: World) -> Iterator[Step]:
+def steps(world: World, routers: Collection[str]) -> Iterator[Step]:
     """What is open to all, and what names nothing, is walked once by everybody; the rest in every
     corner that has it.
     """
-    for router, handlers in WAYS.items():
-        for handler, ways in handlers.items():
+    for router in routers:
+        for handler, ways in WAYS[router].items():
             for way in ways:
                 for place in places_of(way, world):
-                    for who in Capacity:
-                        if way.known and who is Capacity.NOBODY:
-                            continue
+                    for who in those_who_ask(way, place):
                         yield Step(f"{router}.{handler}", way, who, place)
+
+
+def those_who_ask(way: Way, place: Place) -> Iterator[Capacity]:
+    """Everybody in their own corner. In another everybody who may do it anywhere, and of the others
+    one, in turn: they are refused before it is seen where they ask.
+    """
+    everybody = [one for one in Capacity if not (way.known and one is Capacity.NOBODY)]
+    deed = way.deed
+    if place is Place.OWN or deed is None:
+        yield from everybody
+        return
+    may_anywhere = [who for who in everybody if any(may_as(who, deed, at) for at in Place)]
+    others = [who for who in everybody if who not in may_anywhere]
+    turn = crc32(f"{way.template} {place}".encode())
+    yield from may_anywhere
+    yield from others[turn % len(others) :][:1] if others else ()
+
+
+def may_as(who: Capacity, deed: Deed, place: Place) -> bool:
+    return any(may(one, deed, place) for one in capacities(who))
 
 
 def places_of(way: Way, world: World) -> tuple[Place, ...]:
