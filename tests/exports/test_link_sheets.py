@@ -137,9 +137,8 @@ def printed(page: Figure) -> NDArray[np.float32]:
     return np.asarray(imread(content, format="png"))
 
 
-def seen(page: Figure, place: int, size: int) -> list[list[bool]]:
+def seen(picture: NDArray[np.float32], place: int, size: int) -> list[list[bool]]:
     """The modules of the code on one of the eight cards, each as its middle is coloured."""
-    picture = printed(page)
     scale = picture.shape[1] / WIDTH
     left = MARGIN + place % COLUMNS * (WIDTH - 2 * MARGIN) / COLUMNS + PADDING
     top = MARGIN + place // COLUMNS * (HEIGHT - 2 * MARGIN) / ROWS + PADDING
@@ -165,7 +164,8 @@ def card(link: str) -> Card:
 def test_every_code_on_a_page_leads_where_its_card_says(more: str, size: int) -> None:
     links = [f"{START}{TOKEN}{more}{number}" for number in range(COLUMNS * ROWS)]
     [page] = link_sheets.pages([card(link) for link in links])
-    assert [read(seen(page, place, size)) for place in range(len(links))] == links
+    picture = printed(page)
+    assert [read(seen(picture, place, size)) for place in range(len(links))] == links
 
 
 def test_a_ninth_card_begins_another_page() -> None:

@@ -31,10 +31,9 @@ async def shape(storage: Storage) -> dict[str, list[str]]:
 
 
 def columns(connection: Connection) -> dict[str, list[str]]:
-    seen = inspect(connection)
     return {
-        table: sorted(f"{one['name']} {one['type']}" for one in seen.get_columns(table))
-        for table in seen.get_table_names()
+        table: sorted(f"{one['name']} {one['type']}" for one in found)
+        for (_, table), found in inspect(connection).get_multi_columns().items()
         if table != VERSION_TABLE
     }
 
@@ -62,9 +61,8 @@ async def test_every_step_goes_up_and_down_and_up_again(empty_address: str) -> N
         await storage.downgrade("base" if step == 0 else REVISIONS[step - 1])
         assert await shape(storage) == seen[step]
     assert await storage.schema() is Schema.EMPTY
-    for revision, shaped in zip(REVISIONS, seen[1:], strict=True):
-        await storage.upgrade(revision)
-        assert await shape(storage) == shaped
+    await storage.upgrade()
+    assert await shape(storage) == seen[-1]
     await storage.close()
 
 
