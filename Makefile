@@ -7,8 +7,9 @@ PYTHON = $(shell for python in python3 python3.14 python3.13 python3.12 python3.
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 ARGS ?=
-# As many as there are cores, four at most: each has a database server of its own.
-TESTERS := -n logical --maxprocesses 4 --dist worksteal
+# One more than there are cores, since one mostly waits for processes (`tests/conftest.py`); four at
+# most: each has a database server of its own.
+TESTERS := -n $(shell echo $$(($$(getconf _NPROCESSORS_ONLN) + 1))) --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help venv demo playground test check format bench soak lock

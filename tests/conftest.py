@@ -41,6 +41,17 @@ settings.register_profile("house", deadline=None, derandomize=True, print_blob=T
 settings.load_profile("house")
 
 
+WAITING = ("tests/e2e/", "tests/processes/")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of several testers the first gets those tests that wait for processes more than they compute,
+    and meanwhile leaves the cores to the others, who then take what it has not come to.
+    """
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: not item.nodeid.startswith(WAITING))
+
+
 @pytest.fixture(scope="session")
 def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
     """A warm parent for all bots that live in processes of their own."""
