@@ -184,9 +184,11 @@ async def test_a_command_under_a_picture_is_a_command(sqlite: Storage) -> None:
     under = {"caption_entities": [{"type": "bot_command", "offset": 0, "length": 6}], **PHOTO}
     stats, *_ = await talk.private(YOUNG, None, caption="/stats", **PHOTO)
     assert stats.text == (await talk.private(YOUNG, "/stats"))[0].text
-    for asked in (talk.private, talk.in_group):
-        (text,) = await asked(CADRE, None, caption="/topic 今天吃什么？", **under)
-        assert "只会发文字" in text.text
+    topic = "/topic 今天吃什么？"
+    _, posted = await talk.private(CADRE, None, caption=topic, **under)
+    assert (posted.method, posted.text.split("\n")[0]) == ("sendPhoto", "今天吃什么？")
+    (text,) = await talk.in_group(CADRE, None, caption=topic, **under)
+    assert "图片请私下发给我" in text.text
 
 
 async def test_a_late_command_is_answered_once_a_chat_and_a_wish_always(sqlite: Storage) -> None:
