@@ -31,6 +31,7 @@ from bot.seats import FREE, Seat, Work, pause, seat_of, seated
 from bot.seeing.sight import Sight
 from bot.settings import Settings
 from bot.sorting import Sorting
+from bot.starters import use_starters
 from bot.telegram import SilentBot
 from bot.ticking import Ticking
 from bot.tidying import Tidying
@@ -73,6 +74,7 @@ class App:
         roles: frozenset[Role] = ALL,
         rings: bool = True,
     ) -> None:
+        use_starters(settings)
         self._settings = settings
         self._clock = clock or SystemClock()
         self._roles = roles

@@ -28,6 +28,7 @@ CURES = {
     "api_url": "give an address such as https://api.telegram.org",
     "database_url": "give sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME",
     "journal": "give the name of a file",
+    "starters_file": "give the name of a file",
     "timezone": "give a time zone such as Asia/Shanghai",
     "log_level": "give debug, info, warning or error",
     "log_format": "give console or json",
@@ -57,6 +58,7 @@ class Settings(BaseSettings):
     database_url: str = Field(default="sqlite:///yijiabai.db", repr=False)
     journal: str = ""
     timezone: str = "Asia/Shanghai"
+    starters_file: str = ""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["console", "json"] = "console"
     webhook_url: str = ""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from domain.festivals import Festival, day_of_festival
+from domain.refusals import Refusal
 
 LATELY = timedelta(days=365)  # so long a starter is not suggested again where it was posted
 
@@ -111,6 +112,10 @@ MOVING: dict[Season, tuple[Festival, int, int]] = {
 }
 
 
+class NoStarter(Refusal):
+    """Nothing in the library fits this part of the year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Starter:
     """One ready topic, in both languages. `name` is unique in the library."""
@@ -147,16 +152,14 @@ def fitting(
     return own or [one for one in found if one.setting is Setting.ANYWHERE]
 
 
-def suggested(
-    fit: Sequence[Starter], used: Collection[str], seed: str, after: str = ""
-) -> Starter | None:
+def suggested(fit: Sequence[Starter], used: Collection[str], seed: str, after: str = "") -> Starter:
     """The next one in an order that the seed alone decides; `used` are texts posted lately, which
     come again only when nothing else fits. `after` is the text shown before: "another" goes
-    through all of them before one comes again.
+    through all of them before one comes again. NoStarter if nothing fits.
     """
     fresh = [one for one in fit if not {one.zh, one.en} & set(used)] or list(fit)
     if not fresh:
-        return None
+        raise NoStarter
     order = sorted(fresh, key=lambda one: sha256(f"{seed}:{one.name}".encode()).digest())
     shown = [place for place, one in enumerate(order) if after in (one.zh, one.en)]
     return order[(shown[0] + 1) % len(order)] if shown else order[0]

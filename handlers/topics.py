@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message, PollAnswer
 
 from domain.groups import Group, GroupId
 from domain.people import Person
-from domain.talks import Talk
+from domain.talks import Talk, TalkHasMovedOn
 from domain.topics import TopicId
 from handlers.answers import Answer, replace, reply
 from handlers.filters import Awaited, Command, InGroup, Numbered, PressedAs, Private
@@ -27,6 +27,7 @@ from services.topic_talks import (
 )
 from services.topics import TALK, Answered, Topics
 from texts.say import Say
+from texts.starters import SETTINGS, library
 
 router = Router(name="topics")
 
@@ -40,7 +41,7 @@ GUIDE: Guide[TopicAsked] = Guide(
         THREAD: lambda asked, talk, say: say.topics.choose_thread(
             asked.group, asked.threads, talk.mark, asked.text
         ),
-        WORDS: lambda asked, _talk, say: say.topics.ask(asked.group, asked.thread),
+        WORDS: lambda asked, talk, say: say.topics.ask(asked.group, talk.mark, asked.thread),
         OPTIONS: lambda _asked, _talk, say: say.topics.ask_options(),
         TIME: lambda _asked, talk, say: say.topics.ask_time(talk.mark),
         OPEN: lambda _asked, talk, say: say.topics.ask_days(talk.mark),
@@ -134,6 +135,22 @@ async def chosen(
     return replace(
         pressed, GUIDE.words(await topic_talks.chosen(me, GroupId(numbers[0]), numbers[1]), say)
     )
+
+
+@router.callback_query(Private(), Numbered("topic", "idea", count=2))
+async def idea(
+    pressed: CallbackQuery,
+    numbers: tuple[int, int],
+    me: Person | None,
+    topic_talks: TopicTalks,
+    say: Say,
+) -> Answer:
+    """A starter of the library, for a setting."""
+    place, mark = numbers
+    if place >= len(SETTINGS):
+        raise TalkHasMovedOn
+    asked = await topic_talks.suggest(me, mark, library(), SETTINGS[place])
+    return replace(pressed, GUIDE.words(asked, say))
 
 
 @router.callback_query(Private(), Numbered("topic", "in", count=2))

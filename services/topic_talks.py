@@ -1,12 +1,15 @@
 """A topic from the private chat: where, which words, when, how long; a look, and off it goes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from domain.groups import Group, GroupId, Thread
 from domain.people import Person
+from domain.periods import day_of
 from domain.polls import option_in, poll_of
 from domain.refusals import Refusal
+from domain.starters import LATELY, Setting, Starter, fitting, suggested
 from domain.talks import Given, Talk, TalkHasMovedOn
 from domain.topic_schedules import Schedule, ScheduleAction, ScheduleId, When
 from domain.topics import USUAL_DAYS, Draft
@@ -23,6 +26,7 @@ GROUP, THREAD, WORDS, OPTIONS, TIME, OPEN, PREVIEW = (
 )
 PHOTO, AT, DAYS, SCHEDULE = "photo", "at", "days", "schedule"
 USUAL_TIMES = ("tomorrow 12:00", "tomorrow 19:30", "every friday 19:30", "weekdays 12:10")
+REMEMBERED = 500  # of the topics of a year: more than one a day
 TURNS = (TIME, OPEN, OPTIONS)
 """What can be changed from the preview."""
 
@@ -168,6 +172,23 @@ class TopicTalks:
 
     async def open_for(self, by: Person | None, days: int, mark: int) -> TopicAsked:
         return await self._open(by, await self._talks.pressed(by, TALK, mark, OPEN), days)
+
+    async def suggest(
+        self, by: Person | None, mark: int, starters: Sequence[Starter], setting: Setting
+    ) -> TopicAsked:
+        """One of the library in place of words, or another one: in season, in the group's language,
+        and none that was posted there within a year while there are others. NoStarter if none fits.
+        """
+        talk = await self._talks.pressed(by, TALK, mark, WORDS, PREVIEW)
+        group = await self._group(by, talk)
+        day = day_of(self._desk.now, await self._desk.zone_of(group))
+        since = self._desk.now - LATELY
+        posted = await self._desk.tx.topics.lately([group.id], since, REMEMBERED)
+        used = {one.text for one in posted}
+        shown = str(talk.given.get(WORDS, ""))
+        fit = fitting(starters, day, setting)
+        found = suggested(fit, used, f"{group.id} {day}", after=shown)
+        return await self.said(by, talk, found.text(group.language))
 
     async def back(self, by: Person | None, mark: int) -> TopicAsked:
         return await self._asked(by, await self._talks.back(by, TALK, mark))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from domain.starters import Season, Setting, Starter, Theme
 
+SETTINGS = tuple(Setting)
 OURS = Path(__file__).with_name("starters.toml")
 FIELDS = ("name", "season", "theme", "setting", "zh", "en")
 LONGEST = 200
@@ -16,8 +17,25 @@ class StarterFault(Exception):
     """What is wrong with a file of starters, and which starter it is."""
 
 
+_own: list[Path] = []
+
+
+def use(own: Path | None) -> None:
+    """An office's file beside ours, for this process. StarterFault if it is none."""
+    library_of(own)
+    _own[:] = [] if own is None else [own]
+
+
+def library() -> tuple[Starter, ...]:
+    return library_of(*_own)
+
+
+def is_starter(text: str) -> bool:
+    return any(text in (one.zh, one.en) for one in library())
+
+
 @cache
-def library(own: Path | None = None) -> tuple[Starter, ...]:
+def library_of(own: Path | None = None) -> tuple[Starter, ...]:
     """Ours, and those of an office's file; one of the same name takes the place of ours.
 
     Read once. StarterFault if the office's file is none.

@@ -10,6 +10,7 @@ from domain.quiet_hours import QUIET_FROM, QUIET_UNTIL
 from domain.topic_schedules import Once, Schedule, When
 from domain.topics import DAYS, Draft, Topic
 from texts.catalogue import Sentences, named
+from texts.starters import SETTINGS, is_starter
 from texts.topic_times import TopicTimeWords
 from texts.words import Button, Words
 
@@ -99,9 +100,10 @@ class TopicWords(Sentences):
             parts.append(self.text("more_threads", most=MOST_THREADS))
         return Words("\n".join(parts), tuple(rows))
 
-    def ask(self, group: Group | None, thread: Thread | None = None) -> Words:
-        """The next message are the words."""
-        return Words(self.text("ask", group=self._place(group, thread)))
+    def ask(self, group: Group | None, mark: int, thread: Thread | None = None) -> Words:
+        """The next message are the words; or a tap suggests some."""
+        idea = Button(self.plain("idea"), data=f"topic:idea:0:{mark}")
+        return Words(self.text("ask", group=self._place(group, thread)), ((idea,),))
 
     def preview(
         self,
@@ -130,7 +132,19 @@ class TopicWords(Sentences):
         rows: list[tuple[Button, ...]] = [(send,), tuple(turns)]
         if draft.photo is None:
             rows.append((Button(self.plain(options), data=f"topic:turn:options:{mark}"),))
+        if is_starter(draft.text):
+            rows += self._other_ideas(mark)
         return Words("\n".join(parts), tuple(rows))
+
+    def _other_ideas(self, mark: int) -> list[tuple[Button, ...]]:
+        """Another one; and those of a setting."""
+        labels = [self.plain(f"idea_{one}") for one in SETTINGS[1:]]
+        settings = [
+            Button(label, data=f"topic:idea:{place}:{mark}")
+            for place, label in enumerate(labels, start=1)
+        ]
+        another = Button(self.plain("another_idea"), data=f"topic:idea:0:{mark}")
+        return [(another,), tuple(settings)]
 
     def unsure(self, topic: Topic, group: Group, *, failed: bool) -> Words:
         """To the cadre: posted or not?"""

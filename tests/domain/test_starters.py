@@ -7,7 +7,16 @@ import chinese_calendar
 import pytest
 
 from domain.festivals import DAYS, Festival, day_of_festival
-from domain.starters import Season, Setting, Starter, Theme, fitting, in_season, suggested
+from domain.starters import (
+    NoStarter,
+    Season,
+    Setting,
+    Starter,
+    Theme,
+    fitting,
+    in_season,
+    suggested,
+)
 
 
 def starter(
@@ -79,9 +88,8 @@ def test_another_goes_through_all_before_one_comes_again() -> None:
     fit = [starter(name) for name in "abcde"]
     shown = [suggested(fit, (), "7")]
     for _ in range(5):
-        assert shown[-1] is not None
         shown.append(suggested(fit, (), "7", after=shown[-1].zh))
-    assert {one.name for one in shown if one} == set("abcde")
+    assert {one.name for one in shown} == set("abcde")
     assert shown[0] == shown[5]
 
 
@@ -96,4 +104,5 @@ def test_what_was_posted_lately_comes_only_when_nothing_else_fits() -> None:
     assert suggested([first, second], [first.zh], "x") == second
     assert suggested([first, second], [first.en], "x") == second
     assert suggested([first], [first.zh], "x") == first
-    assert suggested([], [], "x") is None
+    with pytest.raises(NoStarter):
+        suggested([], [], "x")

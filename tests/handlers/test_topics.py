@@ -72,7 +72,7 @@ async def test_step_by_step_with_a_look_before_it_is_posted(sqlite: Storage) -> 
     assert again.text == choice.text, "a group is to be chosen, not written"
     first = next(iter(choice.buttons.values()))
     (words,) = messages(await talk.press(CADRE, first, choice))
-    assert list(words.buttons) == ["上一步", "取消"]
+    assert list(words.buttons) == ["💡 给我一个话题", "上一步", "取消"]
     (no,) = await talk.private(CADRE, None, photo=[])
     assert "请把话写给我" in no.text
     (preview,) = await talk.private(CADRE, "晚饭？")

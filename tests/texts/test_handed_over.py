@@ -77,7 +77,7 @@ def of_topics(say: Say) -> list[Words]:
     words = say.topics
     guided = [
         words.choose([GROUP], 1, TOPIC.text),
-        words.ask(GROUP),
+        words.ask(GROUP, 1),
         words.preview(GROUP, Draft(TOPIC.text), None, UTC, 1, THREAD),
         words.choose_thread(GROUP, [THREAD] * 30, 10**10, TOPIC.text),
     ]

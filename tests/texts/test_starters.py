@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.starters import Season, Setting, Starter, Theme, fitting
-from texts.starters import StarterFault, library
+from texts.starters import StarterFault, is_starter, library, library_of, use
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # Not a word about targets, offices, politics, or what is nobody's business.
@@ -74,7 +74,7 @@ def test_every_day_of_a_year_has_a_choice_that_changes_with_it(year: int) -> Non
 def test_an_office_adds_its_own_and_can_replace_one_of_ours(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
     file.write_text(FILE + FILE.replace("bridge", "thermos"), encoding="utf-8")
-    names = {one.name: one for one in library(file)}
+    names = {one.name: one for one in library_of(file)}
     assert names["bridge"].setting is Setting.ANYWHERE
     assert names["bridge"].en == names["bridge"].zh
     assert names["thermos"].zh.startswith("新桥")
@@ -97,10 +97,23 @@ def test_what_is_wrong_with_a_file_is_said(tmp_path: Path, written: str, wrong: 
     file = tmp_path / "own.toml"
     file.write_text(written, encoding="utf-8")
     with pytest.raises(StarterFault) as raised:
-        library(file)
+        library_of(file)
     assert wrong in str(raised.value)
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(StarterFault, match="cannot be read"):
-        library(tmp_path / "none.toml")
+        library_of(tmp_path / "none.toml")
+
+
+def test_an_office_s_file_is_used_by_the_whole_process(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(FILE, encoding="utf-8")
+    assert not is_starter("新桥通车了，你第一次走是几点？")
+    use(file)
+    try:
+        assert is_starter("新桥通车了，你第一次走是几点？")
+    finally:
+        use(None)
+    assert is_starter(ours()[0].en)
+    assert not is_starter("今天吃什么？")

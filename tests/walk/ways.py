@@ -243,6 +243,13 @@ TOPICS: Mapping[str, tuple[Way, ...]] = {
             prepare=guided("topic", "group", words="Which window?"),
         ),
     ),
+    "idea": (
+        group(
+            Way(press="topic:idea:0:1"),
+            Deed.POST_TOPIC,
+            prepare=guided("topic", "words", group="{group}"),
+        ),
+    ),
     "placed": tuple(
         group(
             Way(press=f"topic:in:{thread}:1"),
