@@ -269,13 +269,13 @@ def is_link(place: str) -> bool:
 
 
 def span_of(
-    text: str, now: datetime, zone: tzinfo, *, ahead: bool = True
+    text: str, now: datetime, zone: tzinfo, *, ahead: bool = True, usual: timedelta = USUAL_LENGTH
 ) -> tuple[datetime, datetime]:
     """Beginning and end of `3-8 15:00-17:00`, with or without a year and an end, in the zone.
 
     Without a year it is the next such day, or if not `ahead` the last one; without an end it takes
-    two hours, and an end that is not after the beginning is on the day after. ActivityTimeUnclear
-    for everything else.
+    as long as `usual`, and an end that is not after the beginning is on the day after.
+    ActivityTimeUnclear for everything else.
     """
     found = MOMENT.fullmatch(text.strip())
     if found is None:
@@ -289,7 +289,7 @@ def span_of(
             start = datetime(
                 one, given["month"], given["day"], given["hour"], given["minute"], tzinfo=zone
             )
-            end = start + USUAL_LENGTH
+            end = start + usual
             if "hour2" in given:
                 end = start.replace(hour=given["hour2"], minute=given["minute2"])
         except ValueError:

@@ -129,7 +129,7 @@ async def home(
     """
     offices = await organ_activities.offices(me)
     ways = [say.holding.for_office(one.name, one.id) for one in offices]
-    if offices and not await activities.may_hold(me):
+    if offices and not await organ_activities.is_cadre_too(me):
         there = await organ_activities.ahead(me)
         return say.holding.of_office(there, activities.zone).with_buttons(*ways)
     ahead, own = await activities.ahead(me), await activities.own_kinds_of(me)
@@ -148,8 +148,8 @@ async def moved(
     recurring: RecurringActivities,
     say: Say,
 ) -> Answer:
-    group = await activities.group_of(me, id)
-    span = await activities.span(others[0], group)
+    before, group = await activities.own(me, id)
+    span = await activities.span(others[0], group, usual=before.ends_at - before.starts_at)
     activity = await activities.move(me, id, span, others[1] if len(others) > 1 else "")
     words = say.activities.moved(activity, await activities.zone_of(group))
     return reply(message, words.above(say.recurring.later_too(await recurring.of(id), id)))
@@ -183,13 +183,23 @@ async def look(
     say: Say,
 ) -> Answer:
     one = ActivityId(numbers[0])
-    group, activity = await activities.group_of(me, one), await activities.look(me, one)
-    shown = await activities.numbers(one)
-    zone = await activities.zone_of(group)
+    return replace(pressed, await panel(one, me, activities, recurring, organ_activities, say))
+
+
+async def panel(
+    one: ActivityId,
+    me: Person | None,
+    activities: Activities,
+    recurring: RecurringActivities,
+    organ_activities: OrganActivities,
+    say: Say,
+) -> Words:
+    """What lies ahead, and everything that can be done about it."""
+    activity, group = await activities.own(me, one)
+    shown, zone = await activities.numbers(one), await activities.zone_of(group)
     weekly = say.recurring.of(await recurring.of(one))
     invite = say.holding.invite(activity, len(await organ_activities.others(activity)))
-    words = say.activities.panel(activity, shown, zone)
-    return replace(pressed, words.with_buttons(*weekly, *invite))
+    return say.activities.panel(activity, shown, zone).with_buttons(*weekly, *invite)
 
 
 @router.callback_query(Private(), Numbered("activity", "askoff"))

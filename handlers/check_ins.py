@@ -7,10 +7,13 @@ from domain.check_ins import PAYLOAD, Code
 from domain.five_ones import ActivityId
 from domain.groups import Group
 from domain.people import Person
+from handlers.activities import panel
 from handlers.answers import Answer, done, replace, reply, toast
 from handlers.filters import Numbered, Private, StartedAs
 from services.activities import Activities
 from services.check_ins import CheckIns
+from services.organ_activities import OrganActivities
+from services.recurring import RecurringActivities
 from texts.say import Say
 
 router = Router(name="check_ins")
@@ -48,13 +51,14 @@ async def allow(
     me: Person | None,
     check_ins: CheckIns,
     activities: Activities,
+    recurring: RecurringActivities,
+    organ_activities: OrganActivities,
     say: Say,
 ) -> Answer:
     """Whether the card has a button for it: 1 or 0."""
     one = ActivityId(numbers[0])
-    activity = await check_ins.allow_button(me, one, allowed=numbers[1] == 1)
-    shown, (_, zone) = await activities.numbers(one), await activities.seen(one)
-    return replace(pressed, say.activities.panel(activity, shown, zone))
+    await check_ins.allow_button(me, one, allowed=numbers[1] == 1)
+    return replace(pressed, await panel(one, me, activities, recurring, organ_activities, say))
 
 
 @router.callback_query(Numbered("checkin", "here"))

@@ -42,7 +42,8 @@ def announced(asked: HoldAsked, say: Say) -> Words:
     if asked.activity is None or asked.group is None or asked.zone is None:
         raise TalkHasMovedOn
     words = say.activities.planned(asked.activity, asked.group, asked.zone)
-    return words.above(say.recurring.begun(asked.weekly, asked.repeat))
+    words = words.above(say.recurring.begun(asked.weekly, asked.repeat))
+    return words.with_buttons(*say.holding.invite(asked.activity, asked.others))
 
 
 GUIDE: Guide[HoldAsked] = Guide(

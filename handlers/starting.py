@@ -9,6 +9,7 @@ from domain.five_ones import ActivityId, Kind
 from domain.organisations import CadreId, OrganisationId
 from domain.people import Person
 from domain.wish_lists import Shelf
+from handlers.activities import panel
 from handlers.answers import Answer, Call, done, follow
 from handlers.filters import Numbered, Pressed, PressedAs, Private
 from handlers.holding import GUIDE
@@ -18,6 +19,8 @@ from services.between_two import BetweenTwo
 from services.desk import Desk
 from services.five_ones import FiveOnes
 from services.meetings import YearlyMeetings
+from services.organ_activities import OrganActivities
+from services.recurring import RecurringActivities
 from services.wish_lists import WishLists
 from texts.say import Say
 
@@ -76,12 +79,16 @@ async def waiting_wishes(
 
 @router.callback_query(Private(), Numbered("start", "activity"))
 async def of_today(
-    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, activities: Activities, say: Say
+    pressed: CallbackQuery,
+    numbers: tuple[int],
+    me: Person | None,
+    activities: Activities,
+    recurring: RecurringActivities,
+    organ_activities: OrganActivities,
+    say: Say,
 ) -> Answer:
     one = ActivityId(numbers[0])
-    group, activity = await activities.group_of(me, one), await activities.look(me, one)
-    shown, zone = await activities.numbers(one), await activities.zone_of(group)
-    return follow(pressed, say.activities.panel(activity, shown, zone))
+    return follow(pressed, await panel(one, me, activities, recurring, organ_activities, say))
 
 
 @router.callback_query(Private(), Numbered("start", "organ"))

@@ -1,9 +1,10 @@
 """Intentions about activities: announced, joined, moved, called off."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from domain.activities import (
+    USUAL_LENGTH,
     Activity,
     ActivityHasBegun,
     ActivityHasMovedOn,
@@ -67,10 +68,6 @@ class Activities:
             for one in await self._desk.tx.activities.ahead_of(line.id, self._desk.now - LATEST)
         ]
 
-    async def may_hold(self, by: Person | None) -> bool:
-        """As a cadre or a deputy."""
-        return await self._rights.may(by, Deed.HOLD_ACTIVITY)
-
     async def groups_for(self, by: Person | None) -> list[Group]:
         """To which an activity can be announced; at least one."""
         await self._rights.require(by, Deed.HOLD_ACTIVITY, otherwise=NotACadre)
@@ -107,11 +104,16 @@ class Activities:
         return str(talk.given.get("text", ""))
 
     async def span(
-        self, written: str, group: Group | None, *, ahead: bool = True
+        self,
+        written: str,
+        group: Group | None,
+        *,
+        ahead: bool = True,
+        usual: timedelta = USUAL_LENGTH,
     ) -> tuple[datetime, datetime]:
-        """Beginning and end as somebody wrote them, in the group's zone."""
-        zone: tzinfo = self._desk.zone if group is None else await self._desk.zone_of(group)
-        return span_said(written, self._desk.now, zone, ahead=ahead)
+        """Beginning and end as somebody wrote them, in the group's zone; `usual` without an end."""
+        now, zone = self._desk.now, await self.zone_of(group)
+        return span_said(written, now, zone, ahead=ahead, usual=usual)
 
     async def announce(self, by: Person | None, id: GroupId, plan: Plan) -> Activity:
         """It belongs to whoever announces it. Said twice (the same title at the same time), it is
@@ -161,7 +163,7 @@ class Activities:
 
     async def again(self, by: Person | None, id: ActivityId) -> Activity:
         """Post the card once more, if none is known to stand there."""
-        activity, _ = await self._own(by, id)
+        activity, _ = await self.own(by, id)
         if activity.message is not None or not activity.is_on:
             raise ActivityHasMovedOn
         await self.post(activity)
@@ -198,10 +200,7 @@ class Activities:
 
     async def look(self, by: Person | None, id: ActivityId) -> Activity:
         """For whoever holds it."""
-        return (await self._own(by, id))[0]
-
-    async def group_of(self, by: Person | None, id: ActivityId) -> Group | None:
-        return (await self._own(by, id))[1]
+        return (await self.own(by, id))[0]
 
     async def move(
         self, by: Person | None, id: ActivityId, span: tuple[datetime, datetime], place: str
@@ -209,7 +208,7 @@ class Activities:
         """To another time or place (an empty one: as before); whoever said that they come hears of
         it.
         """
-        activity, _ = await self._own(by, id)
+        activity, _ = await self.own(by, id)
         starts, ends = span
         where = place.strip() or activity.place
         plan = Plan(activity.kind, activity.title, starts, ends, where).checked(self._desk.now)
@@ -230,7 +229,7 @@ class Activities:
 
     async def call_off(self, by: Person | None, id: ActivityId) -> Activity:
         """It does not take place; whoever said that they come hears of it."""
-        activity, _ = await self._own(by, id)
+        activity, _ = await self.own(by, id)
         off = await self._replace(activity, activity.cancelled(self._desk.now))
         await card_changed(self._desk, off)
         await self._tell_coming(off, ActivityCalledOff(id))
@@ -240,7 +239,7 @@ class Activities:
         self, by: Person | None, id: ActivityId, how: Callable[[Activity], Activity]
     ) -> Activity:
         """By whoever holds it; the card shows it."""
-        activity, _ = await self._own(by, id)
+        activity, _ = await self.own(by, id)
         changed = await self._replace(activity, how(activity))
         await card_changed(self._desk, changed)
         return changed
@@ -253,7 +252,7 @@ class Activities:
         helping = await self._desk.tx.sides.deputies(group.id)
         return next(line for line in lines if line in helping)
 
-    async def _own(self, by: Person | None, id: ActivityId) -> tuple[Activity, Group | None]:
+    async def own(self, by: Person | None, id: ActivityId) -> tuple[Activity, Group | None]:
         """Of a group that they run, of their office, or between them and one person."""
         activity = await self._desk.tx.activities.get(id)
         if activity is None:

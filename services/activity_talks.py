@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import tzinfo
 
 from domain.activities import (
@@ -38,6 +38,7 @@ GROUP, KIND, TITLE, PLACE, TIME, SEATS, REPEAT, PREVIEW = (
 PROPOSAL, OFFICE = "proposal", "office"
 TYPED = {TITLE: PLACE, PLACE: TIME, TIME: SEATS, SEATS: REPEAT, REPEAT: PREVIEW}
 """What is answered by a text, and what is asked next."""
+KNOWN = (*KINDS, *ORGAN_KINDS)
 DIGITS = re.compile(r"[0-9]{1,4}")
 ONCE, TO_PERIOD_END, UNTIL_STOPPED = 1, 100, 0
 """How often, besides numbers of times: as on buttons."""
@@ -45,7 +46,9 @@ ONCE, TO_PERIOD_END, UNTIL_STOPPED = 1, 100, 0
 
 @dataclass(frozen=True, slots=True)
 class HoldAsked:
-    """Where it stands. `talk` is None once the card is on its way, which is then `activity`."""
+    """Where it stands. `talk` is None once the card is on its way, which is then `activity`;
+    `others` are groups that an office can invite besides.
+    """
 
     talk: Talk | None
     group: Group | None = None
@@ -57,6 +60,7 @@ class HoldAsked:
     repeat: Repeat | None = None
     activity: Activity | None = None
     weekly: Recurring | None = None
+    others: int = 0
 
 
 class ActivityTalks:
@@ -133,7 +137,7 @@ class ActivityTalks:
             return await self._asked(by, talk)
         asked = await self._asked(by, talk)
         written = text.strip()
-        await self._check(talk.step, written, asked.group)
+        await self._check(talk, written, asked.group)
         if talk.step in {SEATS, REPEAT}:
             return await self._number(by, talk, written)
         gave = await self._talks.gave(talk, written, then=then)
@@ -163,9 +167,8 @@ class ActivityTalks:
             number = ProposalId(int(talk.given[PROPOSAL]))
             await Proposals(self._desk).taken(number, activity.id)
         await self._talks.end(by)
-        return HoldAsked(
-            None, asked.group, asked.zone, repeat=asked.repeat, activity=activity, weekly=weekly
-        )
+        others = len(await self._organs.others(activity))
+        return replace(asked, talk=None, plan=None, activity=activity, weekly=weekly, others=others)
 
     async def _number(self, by: Person | None, talk: Talk, written: str) -> HoldAsked:
         """Of seats, or of times."""
@@ -192,15 +195,17 @@ class ActivityTalks:
             return await self._organs.groups_of(by, OrganisationId(int(talk.given[OFFICE])))
         return await self._activities.groups_for(by)
 
-    async def _check(self, step: str, written: str, group: Group | None) -> None:
+    async def _check(self, talk: Talk, written: str, group: Group | None) -> None:
         """What would be refused in the end is refused at once."""
-        now = self._desk.now
+        step, now = talk.step, self._desk.now
         if step == TIME:
             starts, ends = await self._activities.span(written, group)
             Plan("", "-", starts, ends, "-").checked(now)
-        elif step in {TITLE, PLACE}:
-            title, place = (written, "-") if step == TITLE else ("-", written)
-            Plan("", title, now, now, place).fitting()
+        elif step == TITLE:
+            Plan("", written, now, now, "-").fitting()
+        elif step == PLACE:
+            kind = str(talk.given[KIND])
+            Plan(kind if kind in KNOWN else Kind.OWN.value, "-", now, now, written).fitting()
 
     async def _asked(self, by: Person | None, talk: Talk) -> HoldAsked:
         groups = await self._groups(by, talk)
@@ -221,7 +226,7 @@ class ActivityTalks:
         given = talk.given
         starts, ends = await self._activities.span(str(given[TIME]), group)
         kind, seats = str(given[KIND]), int(given[SEATS])
-        own = "" if kind in (*KINDS, *ORGAN_KINDS) else kind
+        own = "" if kind in KNOWN else kind
         plan = Plan(
             Kind.OWN.value if own else kind,
             str(given[TITLE]),

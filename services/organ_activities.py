@@ -36,6 +36,10 @@ class OrganActivities:
         found = await self._rights.where(by, Deed.HOLD_ORGAN_ACTIVITY)
         return [one for one in found if one.level in ORGAN_LEVELS]
 
+    async def is_cadre_too(self, by: Person | None) -> bool:
+        """Or a deputy: they hold activities of groups besides."""
+        return await self._rights.may(by, Deed.HOLD_ACTIVITY)
+
     async def ahead(self, by: Person | None) -> list[Activity]:
         """Those of one's offices that are not over."""
         return [

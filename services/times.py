@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from domain.activities import span_of
+from domain.activities import USUAL_LENGTH, span_of
 from domain.refusals import Refusal
 from domain.topic_schedules import Once, Weekly, When, first
 from language.times import SaidOnce, SaidWeekly, in_digits, said_time
@@ -86,8 +86,13 @@ def when_kept(written: str) -> When | None:
 
 
 def span_said(
-    written: str, now: datetime, zone: tzinfo, *, ahead: bool = True
+    written: str,
+    now: datetime,
+    zone: tzinfo,
+    *,
+    ahead: bool = True,
+    usual: timedelta = USUAL_LENGTH,
 ) -> tuple[datetime, datetime]:
     """Beginning and end of an activity: tomorrow 3pm-5pm as well as what `span_of` reads."""
     digits = in_digits(written, now.astimezone(zone).date()) if ahead else None
-    return span_of(digits or written, now, zone, ahead=ahead)
+    return span_of(digits or written, now, zone, ahead=ahead, usual=usual)

@@ -127,3 +127,12 @@ async def test_what_cannot_be_proposed_is_said_in_its_own_words(sqlite: Storage)
         await without(tx, place.young, Purpose.ACTIVITY)
     (no,) = await talk.private(YOUNG, "/propose 又一件")
     assert "我的活跃" in no.text
+
+
+async def test_online_a_link_stands_for_the_place(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    kinds = await tapped(talk, "一步步办一次新的", await home(talk))
+    await tapped(talk, "文体活动", kinds)
+    await written(talk, "吉他课")
+    assert "什么时候" in (await written(talk, "https://example.org/guitar")).text

@@ -45,8 +45,10 @@ async def announced(talk: Talk) -> list[Said]:
     (kinds,) = await pressed(talk, STAFF, first, groups)
     assert "团课" not in kinds.buttons
     (_,) = await pressed(talk, STAFF, kinds.buttons["机关开放"], kinds)
-    for text in ("进机关", "大院"):
-        await talk.private(STAFF, text)
+    await talk.private(STAFF, "进机关")
+    (no,) = await talk.private(STAFF, "https://example.org/house")
+    assert "请写地点" in no.text
+    await talk.private(STAFF, "大院")
     (seats,) = await talk.private(STAFF, "3月8日 15:00")
     (preview,) = await pressed(talk, STAFF, seats.buttons["人人都能来"], seats)
     assert "每周" not in preview.text
@@ -60,6 +62,7 @@ async def test_step_by_step_it_goes_to_a_group_of_the_offices_cadres(sqlite: Sto
     talk, place = await staffed(sqlite)
     said = await announced(talk)
     assert {one.chat for one in said} == {str(STAFF), None}
+    assert said[0].buttons["也请别的 1 个群"] == "organ:invite:1"
     async with sqlite.read_only() as view:
         activity = await view.activities.get(ActivityId(1))
     assert activity is not None

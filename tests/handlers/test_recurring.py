@@ -70,7 +70,7 @@ async def test_it_is_looked_at_changed_for_good_and_stopped(sqlite: Storage) -> 
     )
     assert "只改了这一次" in moved.text
     changed = await pressed(talk, moved.buttons["以后每次都这样"], moved)
-    assert "每周四 20:00–22:00，操场" in changed.text
+    assert "每周四 20:00–21:30，操场" in changed.text
     one = await pressed(talk, "activity:look:1", changed)
     panel = await pressed(talk, one.buttons["🔁 每周的安排"], one)
     ended = await pressed(talk, panel.buttons["不再每周办"], panel)
