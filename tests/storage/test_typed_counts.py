@@ -47,7 +47,7 @@ COUNTED_FROM_WHAT_PEOPLE_DID = {
 }
 OF_THE_MACHINERY = {
     *("failed.attempts", "outbox.attempts", "outbox.priority", "tries.times"),
-    "calls_for_help.level",
+    *("calls_for_help.level", "marks.reached"),
 }
 # Of these the first two are targets, which say nothing of what was; a seat or unit is a row's
 # number, and `seats` says how many rows the next occurrence will have.
