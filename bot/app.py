@@ -160,6 +160,7 @@ class App:
             and self._delivery.resting
             and self._tidying.resting
             and self._fetching.resting
+            and self._sorting.resting
             and not self._ticking
         )
 
@@ -194,7 +195,7 @@ class App:
 
     async def _deliver(self, seat: Seat, ending: asyncio.Event) -> None:
         """Every time anew: what another sender did meanwhile, a former one cannot know."""
-        wording = Wording(self._zone, self._bot)
+        wording = Wording(self._zone, self._bot, guessed=self._sorting.hears)
         delivery = self._delivery = Delivery(
             self._storage,
             self._transport,

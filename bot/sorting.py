@@ -1,5 +1,8 @@
-"""What wishes are about is guessed beside the work of everybody else: in a thread, before a
-transaction opens, since segmenting burns more than either can spare.
+"""What wishes are about is guessed beside the work of everybody else: in a thread, and outside of
+every transaction, since segmenting burns more than either can spare.
+
+Whoever words the card of a wish guesses for it and says so here; what nobody said, because another
+process sends or the bot was away, is looked for now and then.
 """
 
 import asyncio
@@ -13,45 +16,77 @@ from services.services import Services
 from storage.database import Storage
 from storage.failures import DatabaseFailure
 
-LOOK_SECONDS = 1.0
+LOOK_SECONDS = 2.0
 CHUNK = 50
 
 
 class Sorting:
-    """Where the scheduler is, so that it is one process that does it. A hand that was faster is
-    right; a card that is sent before shows no category, and the list does.
+    """Where the scheduler is, so that one process looks. A hand that was faster is right;
+    a card that is sent before shows the guess as well.
     """
 
     def __init__(self, storage: Storage, carry_out: CarryOut) -> None:
         self._storage = storage
         self._carry_out = carry_out
+        self._heard: dict[WishId, Category] = {}
+        self._news = asyncio.Event()
+        self._running = False
+
+    @property
+    def resting(self) -> bool:
+        """What was heard is kept."""
+        return not self._running or not self._heard
+
+    def hears(self, wish: WishId, category: Category) -> None:
+        """Somebody had to guess; it is kept in a moment."""
+        self._heard[wish] = category
+        self._news.set()
 
     async def run(self, stop: asyncio.Event) -> None:
-        while not stop.is_set():
-            try:
-                again = await self.sort()
-            except DatabaseFailure as failure:
-                logger().error("wishes not sorted", kind=failure.kind.value, name=failure.name)
-                again = 0
-            try:
-                await asyncio.wait_for(stop.wait(), 0 if again else LOOK_SECONDS)
-            except TimeoutError:
-                continue
+        self._running = True
+        try:
+            while not stop.is_set():
+                try:
+                    again = await self._keep() or await self.sort()
+                except DatabaseFailure as failure:
+                    logger().error("wishes not sorted", kind=failure.kind.value, name=failure.name)
+                    again = 0
+                    self._heard.clear()
+                if not again:
+                    await self._pause(stop)
+        finally:
+            self._running = False
 
     async def sort(self) -> int:
-        """One chunk. How many were guessed; 0: all are."""
+        """One chunk of what nobody has guessed. How many; 0: all are."""
         async with self._storage.read_only() as view:
             found = await view.wishes.unsorted(CHUNK)
-        if not found:
-            return 0
-        guesses = await asyncio.to_thread(guessed, found)
+        if found:
+            await self._write(dict(await asyncio.to_thread(guessed, found)))
+        return len(found)
 
+    async def _keep(self) -> int:
+        """What was heard."""
+        self._news.clear()
+        found = dict(self._heard)
+        if found:
+            await self._write(found)
+            for wish in found:
+                self._heard.pop(wish, None)
+        return len(found)
+
+    async def _write(self, guesses: dict[WishId, Category]) -> None:
         async def work(services: Services) -> None:
-            for wish, category in guesses:
+            for wish, category in sorted(guesses.items()):
                 await services.wishes.guessed(wish, category)
 
         await self._carry_out(work)
-        return len(found)
+
+    async def _pause(self, stop: asyncio.Event) -> None:
+        ends = [asyncio.ensure_future(one.wait()) for one in (stop, self._news)]
+        await asyncio.wait(ends, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        for one in ends:
+            one.cancel()
 
 
 def guessed(wishes: Sequence[Wish]) -> list[tuple[WishId, Category]]:

@@ -18,6 +18,7 @@ from services.contacts import Contacts
 from services.desk import Desk
 from services.groups import GroupUnknown
 from services.rights import Rights
+from services.wishes import Wishes
 
 
 class NotASuccessor(Refusal):
@@ -73,6 +74,8 @@ class Succession:
         await self._tx.deputy_links.revoke(id, self._desk.now)
         leaving = await self._leaving(group, old)
         await self._tx.wishes.hand_on(old.id, line.id, UNENDED, leaving)
+        if old.person is not None:
+            await Wishes(self._desk).let_go(old.person)
         if line.person is not None:
             await self._tx.asking_again.answered(line.person, old.id)
         waiting = await self._tx.asking_again.of_group(id, old.id)

@@ -202,15 +202,27 @@ class Wishes:
         found = await self._desk.tx.wishes.of_wisher(wisher.id, states)
         return [one for one in found if one.state in UNENDED or one.asked_at is None]
 
-    async def helper_gone(self, helper: PersonId) -> None:
-        """Whoever is erased or leaves office looks after nothing any more."""
+    async def let_go(self, helper: PersonId) -> None:
+        """Somebody looks no longer after what is not before them any more."""
+        person = await self._desk.tx.people.get(helper)
         for wish in await self._desk.tx.wishes.held_by(helper, HELD):
-            back = await self._steps.step(
-                wish, wish.released(self._desk.now, returned=True), WishReleased(wish.id)
-            )
-            await self._desk.tx.resources.give_back(wish.id)
-            readers = await readers_of(self._desk, back) if back.state is WishState.OPEN else []
-            await self._steps.put_before(back, [one for one in readers if one != helper])
+            seen = helper in await readers_of(self._desk, wish)
+            if not seen and not (person and await self._steps.reads(person, wish)):
+                await self._put_back(wish, helper)
+
+    async def helper_gone(self, helper: PersonId) -> None:
+        """Whoever is erased looks after nothing any more."""
+        for wish in await self._desk.tx.wishes.held_by(helper, HELD):
+            await self._put_back(wish, helper)
+
+    async def _put_back(self, wish: Wish, helper: PersonId) -> None:
+        """On top of the list it came from; the wisher and the others who see it hear of it."""
+        back = await self._steps.step(
+            wish, wish.released(self._desk.now, returned=True), WishReleased(wish.id)
+        )
+        await self._desk.tx.resources.give_back(wish.id)
+        readers = await readers_of(self._desk, back) if back.state is WishState.OPEN else []
+        await self._steps.put_before(back, [one for one in readers if one != helper])
 
     async def _reopen(self, wish: Wish) -> Wish:
         again = await self._steps.replace(wish, wish.reopened(self._desk.now))

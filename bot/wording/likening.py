@@ -38,11 +38,13 @@ async def alike_before(desk: WordingDesk, wish: Wish) -> int:
     return len(await near(wish, others[:MOST]))
 
 
-async def sorted_out(wish: Wish) -> Wish:
+async def sorted_out(desk: WordingDesk, wish: Wish) -> Wish:
     """With a guess what it is about, where nobody has made one yet."""
     if wish.category is not None:
         return wish
-    return replace(wish, category=await asyncio.to_thread(category_of, wish.text))
+    category = await asyncio.to_thread(category_of, wish.text)
+    desk.guessed(wish.id, category)
+    return replace(wish, category=category)
 
 
 async def near(wish: Wish, among: list[Wish]) -> tuple[WishId, ...]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
+from domain.categories import Category
 from domain.people import Person
+from domain.wishes import WishId
 from services.desk import BotIdentity
 from storage.transaction import Reading
 from texts.say import Say
@@ -34,6 +36,14 @@ class Outgoing:
     placed: bool = False
 
 
+Guessed = Callable[[WishId, Category], None]
+"""Who is told what a wish is about, once somebody has looked."""
+
+
+def unheard(_wish: WishId, _category: Category) -> None:
+    """It is guessed again some time."""
+
+
 @dataclass(frozen=True, slots=True)
 class WordingDesk:
     """What a renderer may look at. `say` speaks the reader's language: a person's or the group's;
@@ -46,6 +56,7 @@ class WordingDesk:
     bot: BotIdentity
     say: Say
     reader: Person | None
+    guessed: Guessed = unheard
 
 
 Renderer = Callable[[WordingDesk, Any], Awaitable[Outgoing | None]]

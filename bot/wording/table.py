@@ -27,7 +27,7 @@ from bot.wording import (
     wishes_due,
 )
 from bot.wording.messages import whole
-from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
+from bot.wording.outgoing import Guessed, Outgoing, Renderer, WordingDesk, unheard
 from domain.notices import notice_of
 from domain.outbox import Post
 from services.desk import BotIdentity
@@ -63,8 +63,13 @@ class Wording:
     """Words a notice at the moment it is sent."""
 
     def __init__(
-        self, zone: tzinfo, bot: BotIdentity, renderers: Mapping[type, Renderer] = RENDERERS
+        self,
+        zone: tzinfo,
+        bot: BotIdentity,
+        renderers: Mapping[type, Renderer] = RENDERERS,
+        guessed: Guessed = unheard,
     ) -> None:
+        self._guessed = guessed
         self._zone = zone
         self._bot = bot
         self._renderers = renderers
@@ -82,6 +87,6 @@ class Wording:
             say = Say.in_language(group.language)
         else:
             return None
-        desk = WordingDesk(view, now, self._zone, self._bot, say, reader)
+        desk = WordingDesk(view, now, self._zone, self._bot, say, reader, self._guessed)
         worded = await self._renderers[type(notice)](desk, notice)
         return None if worded is None else whole(worded, say)

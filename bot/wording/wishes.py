@@ -31,7 +31,9 @@ async def wish_submitted(desk: WordingDesk, notice: WishSubmitted) -> Outgoing |
     if wish is None:
         return None
     similar = await alike_before(desk, wish)
-    return message(desk.say.wish_cards.card(card_of(desk, await sorted_out(wish), similar=similar)))
+    return message(
+        desk.say.wish_cards.card(card_of(desk, await sorted_out(desk, wish), similar=similar))
+    )
 
 
 async def wish_claimed(desk: WordingDesk, notice: WishClaimed) -> Outgoing | None:
@@ -59,7 +61,7 @@ async def wish_pooled(desk: WordingDesk, notice: WishPooled) -> Outgoing | None:
     wish = await wish_in(desk, notice.wish, WishState.POOLED)
     if wish is None:
         return None
-    card = card_of(desk, await sorted_out(wish), matches=True)
+    card = card_of(desk, await sorted_out(desk, wish), matches=True)
     return message(desk.say.wish_cards.pooled(card))
 
 

@@ -45,6 +45,7 @@ TALKS: Mapping[str, Talk] = {
     "青年参加": of_young.joining,
     "话题和统计": of_cadre.topic_and_figures,
     "心愿": of_young.wish,
+    "心愿池": of_young.pool,
     "五个一": of_five_ones.five_ones,
     "政策": of_five_ones.policies,
     "副手": of_cadre.deputies,

@@ -236,6 +236,19 @@ async def test_open_wishes_go_along_and_the_old_cadre_reads_them_no_longer(
         assert await services(tx, NOON).wish_lists.to_do(place.cadre) == []
 
 
+async def test_what_the_old_cadre_looked_after_is_open_for_the_new_one(sqlite: Storage) -> None:
+    async with sqlite.read_write() as tx:
+        place = await founded(tx)
+        wish = await services(tx, NOON).wishes.submit(place.young, "想学骑车")
+        await services(tx, NOON).wishes.claim(wish.id, place.cadre)
+        new = await successor(tx, place)
+        await succession(tx).hand_over(place.group.id, new.id, place.cadre)
+        found = await tx.wishes.get(wish.id)
+        assert found is not None
+        assert (found.cadre, found.state, found.helper) == (new.id, WishState.OPEN, None)
+        assert found.returned
+
+
 async def test_leaving_or_being_erased_answers_the_question(storage: Storage) -> None:
     async with storage.read_write() as tx:
         place = await founded(tx)
