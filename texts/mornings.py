@@ -1,5 +1,7 @@
 """Words of the morning message."""
 
+from collections.abc import Sequence
+
 from domain.dues import DueIn
 from domain.mornings import ActivityToday, GroupsDay, Morning
 from texts.catalogue import Sentences, named
@@ -43,27 +45,25 @@ class MorningWords(Sentences):
                 return []
 
     def _dues(self, found: Morning) -> list[str]:
-        return [self._due(one) for one in found.dues]
-
-    def _due(self, due: DueIn) -> str:
-        """On one line: what is missing in sum; the prompts say it in full."""
-        activities = sum(one.progress.missing for one in due.lines if one.progress)
-        contacts = sum(one.quota.owed - one.quota.asked for one in due.lines if one.quota)
-        meetings = sum(one.meetings.open for one in due.lines if one.meetings)
-        organ = sum(one.progress.missing for one in due.offices)
-        parts = [
-            self.text(name, count=count)
-            for name, count in (
-                ("due_activities", activities),
-                ("due_contacts", contacts),
-                ("due_meetings", meetings),
-                ("due_organ", organ),
-            )
-            if count
+        """What ends on one day stands on one line."""
+        last = dict.fromkeys(one.stage.period.last for one in found.dues)
+        return [
+            self._due([one for one in found.dues if one.stage.period.last == day]) for day in last
         ]
-        last = StatsWords(self.language).day(due.stage.period.last)
-        name = "due_today" if due.days_left == 1 else "due"
-        return self.text(name, last=last, left=due.days_left) + self.plain("and").join(parts)
+
+    def _due(self, dues: Sequence[DueIn]) -> str:
+        """What is missing in sum; the prompts say it in full."""
+        lines = [line for due in dues for line in due.lines]
+        sums = (
+            ("due_activities", sum(one.progress.missing for one in lines if one.progress)),
+            ("due_contacts", sum(one.quota.owed - one.quota.asked for one in lines if one.quota)),
+            ("due_meetings", sum(one.meetings.open for one in lines if one.meetings)),
+            ("due_organ", sum(one.progress.missing for due in dues for one in due.offices)),
+        )
+        missing = [self.text(name, count=count) for name, count in sums if count]
+        last, left = StatsWords(self.language).day(dues[0].stage.period.last), dues[0].days_left
+        said = self.text("due_today" if left == 1 else "due", last=last, left=left)
+        return said + self.plain("and").join(missing)
 
     def _lights(self, found: Morning) -> list[str]:
         if not any(one.is_lit for one in found.groups):

@@ -7,7 +7,7 @@ from domain.dues import DueIn, LineDue, OfficeDue
 from domain.five_ones import Kind, KindName
 from domain.policies import ListedKind
 from domain.progress import Progress
-from domain.prompts import Point
+from domain.prompts import BEFORE_THE_END, Point
 from texts.catalogue import Sentences, named
 from texts.five_ones import FiveOnesWords
 from texts.stats import StatsWords
@@ -60,13 +60,19 @@ class PromptWords(Sentences):
             quota = one.quota
             missing = quota.owed - quota.asked
             said = self.text("quota", asked=quota.asked, take_part=quota.take_part, missing=missing)
-            helps = self.text("quota_helps" if one.has_groups else "quota_no_group")
-            yield f"{said}{helps}"
+            yield f"{said}{self._helps(one, due)}"
         if one.meetings is not None:
             names = self.plain("and").join(map(named, one.meetings.names))
             more = one.meetings.open > len(one.meetings.names)
             name = "meetings_more" if more else "meetings"
             yield self.text(name, count=one.meetings.open, names=names)
+
+    def _helps(self, one: LineDue, due: DueIn) -> str:
+        """How a cadre goes on; near the end also how the group is asked once more."""
+        if not one.has_groups:
+            return self.text("quota_no_group")
+        ends = due.stage.point in BEFORE_THE_END
+        return self.text("quota_helps" if ends else "quota_willing")
 
     def _five_ones(self, progress: Progress, listed: Sequence[ListedKind], due: DueIn) -> str:
         facts = {"owed": progress.obligation.owed, "done": progress.done}
