@@ -31,7 +31,8 @@ def drawn_bars(sheet: Sheet, top: float, bars: Bars) -> float:
     most = max(one.people for one in bars.bars) or 1
     room = RIGHT - LEFT - 110
     for one in bars.bars:
-        label = wrapped(one.label, PLAIN, RIGHT - LEFT)[0]
+        label, *more = wrapped(one.label, PLAIN, RIGHT - LEFT - PLAIN)
+        label += "…" if more else ""
         sheet.text(LEFT, y + PLAIN / 2, label, PLAIN)
         sheet.box(LEFT, y + PLAIN + 12, room, BAR, PAPER, radius=8)
         if one.people:
@@ -46,7 +47,7 @@ def drawn_bars(sheet: Sheet, top: float, bars: Bars) -> float:
 
 def drawn_course(sheet: Sheet, top: float, facts: DigestPicture) -> float:
     """A column for each part of its time."""
-    height = PADDING + LARGE * 1.6 + PLAIN + TALL + SMALL * 2.2 + PADDING / 2
+    height = PADDING + LARGE * 1.6 + PLAIN + TALL + PLAIN * 2.0 + PADDING / 2
     card(sheet, top, height, facts.course_heading)
     floor = top + PADDING + LARGE * 1.6 + PLAIN + TALL
     most = max(facts.course, default=0) or 1
@@ -57,9 +58,9 @@ def drawn_course(sheet: Sheet, top: float, facts: DigestPicture) -> float:
         colour = ACCENT if count else LINE
         sheet.box(x + GAP / 2, floor - tall, wide - GAP, tall, colour)
         if count:
-            sheet.text(x + wide / 2, floor - tall - SMALL * 0.7, str(count), SMALL, align="center")
-    sheet.text(LEFT, floor + SMALL * 1.2, facts.begins, SMALL, colour=FAINT)
-    sheet.text(RIGHT, floor + SMALL * 1.2, facts.ends, SMALL, colour=FAINT, align="right")
+            sheet.text(x + wide / 2, floor - tall - PLAIN * 0.6, str(count), PLAIN, align="center")
+    sheet.text(LEFT, floor + PLAIN * 1.1, facts.begins, PLAIN, colour=FAINT)
+    sheet.text(RIGHT, floor + PLAIN * 1.1, facts.ends, PLAIN, colour=FAINT, align="right")
     return top + height
 
 
