@@ -43,6 +43,7 @@ NEXT: dict[tuple[ScheduleState, ScheduleAction], ScheduleState] = {
     (ScheduleState.PAUSED, ScheduleAction.GO_ON): ScheduleState.WAITING,
     (ScheduleState.PAUSED, ScheduleAction.CHANGE): ScheduleState.WAITING,
     (ScheduleState.PAUSED, ScheduleAction.END): ScheduleState.ENDED,
+    (ScheduleState.ENDED, ScheduleAction.CHANGE): ScheduleState.WAITING,
 }
 
 

@@ -13,6 +13,7 @@ from domain.topic_schedules import (
     Schedule,
     ScheduleHasMovedOn,
     ScheduleId,
+    ScheduleState,
     When,
     first,
     makes_sense,
@@ -68,6 +69,12 @@ class TopicSchedules:
     async def end(self, by: Person | None, id: ScheduleId) -> SeenSchedule:
         old, group, zone = await self.seen(by, id)
         return await self._replace(old, old.ended()), group, zone
+
+    async def end_if_on(self, by: Person | None, id: ScheduleId) -> None:
+        """It was posted now, in place of later."""
+        old, _, _ = await self.seen(by, id)
+        if old.state is not ScheduleState.ENDED:
+            await self._replace(old, old.ended())
 
     async def seen(self, by: Person | None, id: ScheduleId) -> SeenSchedule:
         """TopicNotYours for whoever does not run its group."""

@@ -11,7 +11,7 @@ from domain.polls import option_in, poll_of
 from domain.refusals import Refusal
 from domain.starters import LATELY, Setting, Starter, fitting, suggested
 from domain.talks import Given, Talk, TalkHasMovedOn
-from domain.topic_schedules import Schedule, ScheduleAction, ScheduleId, When
+from domain.topic_schedules import Schedule, ScheduleAction, ScheduleId, Weekly, When
 from domain.topics import USUAL_DAYS, Draft
 from services.desk import Desk
 from services.talks import Talks
@@ -86,7 +86,9 @@ class TopicTalks:
         return await self._asked(by, talk)
 
     async def begin_change(self, by: Person | None, id: ScheduleId) -> TopicAsked:
-        """Everything of a schedule, to be changed in the preview."""
+        """Everything of a schedule, to be changed in the preview; what was once and is over begins
+        anew.
+        """
         found, group, _ = await self._schedules.seen(by, id)
         found.after(ScheduleAction.CHANGE)
         if by is None:
@@ -97,10 +99,10 @@ class TopicTalks:
             THREAD: draft.thread or 0,
             WORDS: draft.text,
             PHOTO: draft.photo or "",
-            AT: kept(found.when),
             DAYS: draft.days,
-            SCHEDULE: id,
         }
+        if isinstance(found.when, Weekly) or found.next_at is not None:
+            given |= {AT: kept(found.when), SCHEDULE: id}
         return await self._asked(by, await self._talks.begin(by, TALK, PREVIEW, **given))
 
     async def chosen(self, by: Person | None, group: GroupId, mark: int) -> TopicAsked:
@@ -245,7 +247,7 @@ class TopicTalks:
                 by, group, draft.text, draft.thread, photo=draft.photo, days=draft.days
             )
             if number:
-                await self._schedules.end(by, number)
+                await self._schedules.end_if_on(by, number)
         elif number:
             made = await self._schedules.change(by, number, draft, when)
         else:

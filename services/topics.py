@@ -193,7 +193,8 @@ class Topics:
         await self._desk.tx.topics.step(topic.id, TopicAction.LEAVE)
 
     async def answer(self, group: Group, given: Answered) -> bool:
-        """Count a reply to an open topic; keep its words if the person agreed. False: none is
+        """Count a reply to an open topic; keep its words if the person agreed and the post says so,
+        which a poll does not. False: none is
         open there, so that it counts nothing. The cadre side's reply is a voice, and not kept.
         """
         tx = self._desk.tx
@@ -216,7 +217,8 @@ class Topics:
         if person is None:
             return True
         await tx.memberships.join(group.id, person, self._desk.now)
-        if given.text and not by_cadre_side and found.state is not TopicState.DIGESTED:
+        kept = not found.is_poll and found.state is not TopicState.DIGESTED
+        if given.text and not by_cadre_side and kept:
             await tx.topics.keep_answer(found.id, given.message, person, given.text, given.moment)
         return True
 

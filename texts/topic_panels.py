@@ -1,12 +1,13 @@
 """Words of the list of topics and schedules, of one of them, and of digests."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import tzinfo
 
 from domain.groups import Group
 from domain.lengths import shortened
 from domain.topic_digests import Bar, Bars, Digest, DigestPicture
-from domain.topic_schedules import Schedule, ScheduleState
+from domain.topic_schedules import Once, Schedule, ScheduleState
 from domain.topics import Topic, TopicState
 from texts.catalogue import Sentences, named
 from texts.topic_times import TopicTimeWords
@@ -45,7 +46,7 @@ class TopicPanelWords(Sentences):
                 "line",
                 number=number,
                 state=state,
-                text=shortened(text, LINE),
+                text=first_line(text),
                 group=named(group.title),
             )
             for number, (state, group, text, _) in enumerate(rows, start=1)
@@ -73,14 +74,14 @@ class TopicPanelWords(Sentences):
         return Words(text, (*self._acts(topic), self._back()))
 
     def closed(self, topic: Topic) -> Words:
-        return Words(self.text("closed_now", text=shortened(topic.text, LINE)), (self._back(),))
+        return Words(self.text("closed_now", text=first_line(topic.text)), (self._back(),))
 
     def thanked(self) -> Words:
         return Words(self.text("thanked"), (self._back(),))
 
     def thanks(self, topic: Topic) -> Words:
         """In the group."""
-        return Words(self.text("thanks", text=shortened(topic.text, LINE)))
+        return Words(self.text("thanks", text=first_line(topic.text)))
 
     def schedule(self, schedule: Schedule, group: Group, zone: tzinfo) -> Words:
         text = self.text(
@@ -98,7 +99,7 @@ class TopicPanelWords(Sentences):
             "skipped_late" if counting else "skipped_paused",
             when=moment,
             group=named(group.title),
-            text=shortened(schedule.draft.text, LINE),
+            text=first_line(schedule.draft.text),
         )
         look = Button(self.plain("look"), data=f"schedule:look:{schedule.id}")
         return Words(text, ((look,),))
@@ -142,7 +143,7 @@ class TopicPanelWords(Sentences):
         ]
         people = digest.votes if topic.is_poll else digest.people
         return DigestPicture(
-            title=shortened(topic.text, LINE),
+            title=first_line(topic.text),
             subtitle=named(group.title),
             said=self.plain("drawn_people", people=people, consenting=digest.consenting),
             bars=tuple(bars),
@@ -174,6 +175,8 @@ class TopicPanelWords(Sentences):
         when = times.said(schedule.when, zone)
         if schedule.next_at is None:
             return self.plain("schedule_ended")
+        if isinstance(schedule.when, Once) and schedule.state is ScheduleState.WAITING:
+            return when
         if schedule.state is not ScheduleState.WAITING:
             return self.plain(f"schedule_{schedule.state.value}", when=when)
         return self.plain("schedule_waiting", when=when, next=times.moment(schedule.next_at, zone))
@@ -203,10 +206,15 @@ class TopicPanelWords(Sentences):
             case ScheduleState.PAUSED:
                 return ((on, change), (end,))
             case ScheduleState.ENDED:
-                return ()
+                return ((replace(change, label=self.plain("use_again")),),)
 
     def _back(self) -> tuple[Button, ...]:
         return (Button(self.plain("back"), data="topic:list"),)
+
+
+def first_line(text: str) -> str:
+    """Of a poll the question."""
+    return shortened(text.strip().partition("\n")[0], LINE)
 
 
 def vars_of(digest: Digest) -> dict[str, int]:

@@ -49,8 +49,8 @@ async def test_the_time_is_tapped_or_written_and_can_be_another(sqlite: Storage)
     (preview,) = await talk.private(CADRE, "早饭吃什么？")
     assert "每周一、周三" in preview.text
     done = await tapped(talk, "就这样定", preview)
-    assert "每周一、周三 12:00发到" in done.text
-    assert "第一次是3月4日（周三）12:00" in done.text
+    assert "每周一、周三 12:00 发到" in done.text
+    assert "第一次是 3月4日（周三）12:00" in done.text
     async with sqlite.read_only() as view:
         [one] = await view.topic_schedules.due(NOON + 9 * DAY, 9)
     assert (one.draft.text, one.draft.days) == ("早饭吃什么？", 5)
@@ -99,7 +99,7 @@ async def test_one_line_is_enough(sqlite: Storage) -> None:
     await county(sqlite)
     talk = Talk(sqlite)
     (done,) = await talk.private(CADRE, "/topic 明天 20:00；今晚吃什么？")
-    assert done.text.startswith("定好了，3月3日（周二）20:00发到")
+    assert done.text.startswith("定好了，3月3日（周二）20:00 发到")
     said = await talk.private(CADRE, "/topic 明天；今晚吃什么？")
     assert any(one.text.startswith("明天；今晚吃什么？") for one in said), "no time, but words"
     (no,) = await talk.in_group(CADRE, "/topic 明天 20:00；今晚吃什么？")
@@ -115,7 +115,7 @@ async def test_what_is_scheduled_is_listed_paused_changed_and_ended(sqlite: Stor
     await talk.in_group(CADRE, "/topic 早饭？")
     (listed,) = await talk.private(CADRE, "我的话题")
     assert list(listed.buttons) == ["1", "2", "发新话题"]
-    assert "每周一 12:00，下一次3月9日（周一）12:00" in listed.text
+    assert "每周一 12:00，下一次 3月9日（周一）12:00" in listed.text
     assert "正在发出" in listed.text
     one = await tapped(talk, "1", listed)
     paused = await tapped(talk, "暂停", one)
@@ -126,10 +126,10 @@ async def test_what_is_scheduled_is_listed_paused_changed_and_ended(sqlite: Stor
     assert "时间：每周一 12:00。" in preview.text
     (preview,) = await talk.private(CADRE, "晚饭？")
     done = await tapped(talk, "就这样定", preview)
-    assert "第一次是3月9日" in done.text
+    assert "第一次是 3月9日" in done.text
     (listed,) = await talk.private(CADRE, "/topics")
     over = await tapped(talk, "不再发", await tapped(talk, "1", listed))
-    assert list(over.buttons) == ["全部话题"]
+    assert list(over.buttons) == ["再用一次", "全部话题"]
 
 
 async def test_closed_by_a_tap_told_of_and_thanked_once(sqlite: Storage) -> None:

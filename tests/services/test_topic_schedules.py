@@ -140,7 +140,9 @@ async def test_whoever_runs_the_group_has_its_schedules(sqlite: Storage) -> None
         await schedules(tx, FIRST).end(place.cadre, one.id)
         assert await schedules(tx, FIRST + DAY).post_due() == 0
         with pytest.raises(ScheduleHasMovedOn):
-            await schedules(tx).change(place.cadre, one.id, Draft("?"), MONDAYS)
+            await schedules(tx).pause(place.cadre, one.id)
+        used = await schedules(tx).change(place.cadre, one.id, Draft("?"), MONDAYS)
+        assert used.next_at == FIRST
 
 
 async def test_two_at_once_and_one_changes_it(storage: Storage) -> None:
