@@ -201,8 +201,8 @@ class TopicTalks:
 
     async def _given(self, text: str, photo: str | None, ready: list[Group]) -> dict[str, Given]:
         given: dict[str, Given] = {} if photo is None else {PHOTO: photo}
-        zone = await self._desk.zone_of(ready[0])
         head, rest = parted(text)
+        zone = await self._desk.zone_of(ready[0]) if rest.strip() else self._desk.zone
         when = when_of(head, self._desk.now, zone) if rest.strip() else None
         if when is not None:
             given[AT] = kept(time_chosen(head, self._desk.now, zone))
@@ -267,11 +267,11 @@ class TopicTalks:
         return TopicAsked(
             talk,
             group,
-            thread=await self._desk.tx.threads.get(group.id, int(talk.given.get(THREAD, 0))),
+            thread=await self._known(group, int(talk.given.get(THREAD, 0))),
             threads=tuple(threads),
             draft=draft_of(talk),
             when=when_kept(str(talk.given.get(AT, ""))),
-            zone=await self._desk.zone_of(group),
+            zone=await self._desk.zone_of(group) if talk.step == PREVIEW else None,
         )
 
     async def _group(self, by: Person | None, talk: Talk) -> Group:
@@ -280,12 +280,13 @@ class TopicTalks:
 
     async def _thread(self, group: Group, number: int) -> Thread | None:
         """None for General; ThreadNotThere if it was closed meanwhile, or never was."""
-        if number == 0:
-            return None
-        found = await self._desk.tx.threads.get(group.id, number)
-        if found is None or found.closed:
+        found = await self._known(group, number)
+        if number and (found is None or found.closed):
             raise ThreadNotThere
         return found
+
+    async def _known(self, group: Group, number: int) -> Thread | None:
+        return await self._desk.tx.threads.get(group.id, number) if number else None
 
 
 def draft_of(talk: Talk) -> Draft:
