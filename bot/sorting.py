@@ -60,7 +60,7 @@ class Sorting:
     async def sort(self) -> int:
         """One chunk of what nobody has guessed. How many; 0: all are."""
         async with self._storage.read_only() as view:
-            found = await view.wishes.unsorted(CHUNK)
+            found = await view.wish_clocks.unsorted(CHUNK)
         if found:
             await self._write(dict(await asyncio.to_thread(guessed, found)))
         return len(found)

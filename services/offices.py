@@ -6,6 +6,7 @@ from domain.people import PersonId
 from domain.periods import day_of
 from domain.safety import Office
 from services.desk import Desk
+from storage.stores import Stores
 
 
 async def office_of(desk: Desk, organisation: Organisation) -> Office:
@@ -18,12 +19,17 @@ async def office_of(desk: Desk, organisation: Organisation) -> Office:
 
 async def administrators(desk: Desk, organisation: OrganisationId | None) -> list[PersonId]:
     """Of the organisation, or of the nearest one above that has any; None: of the root."""
+    return await administrators_in(desk.tx, organisation)
+
+
+async def administrators_in(view: Stores, organisation: OrganisationId | None) -> list[PersonId]:
+    """The same, for whoever only reads."""
     if organisation is None:
-        path = await desk.tx.organisations.roots()
+        path = await view.organisations.roots()
     else:
-        path = await desk.tx.organisations.path(organisation)
+        path = await view.organisations.path(organisation)
     for one in path:
-        found = await desk.tx.roles.holders(one.id, Role.ADMINISTRATOR)
+        found = await view.roles.holders(one.id, Role.ADMINISTRATOR)
         if found:
             return found
     return []

@@ -35,14 +35,14 @@ class WishClocks:
 
     async def ring_due(self) -> int:
         """One chunk. How many wishes were looked at; 0: none wants to be."""
-        ringing = await self._tx.wishes.ringing(self._desk.now, CHUNK)
+        ringing = await self._tx.wish_clocks.ringing(self._desk.now, CHUNK)
         for wish in ringing:
             with suppress(WishHasMovedOn):  # somebody was faster, and its clocks run anew
                 await self._look_at(wish)
         return len(ringing)
 
     async def next_due(self) -> datetime | None:
-        return await self._tx.wishes.next_bell()
+        return await self._tx.wish_clocks.next_bell()
 
     async def _look_at(self, wish: Wish) -> None:
         zone = await self._steps.zone_of(wish)
@@ -64,7 +64,7 @@ class WishClocks:
                 case Bell.OFFICE:
                     await self._tell_office(wish, zone)
         bell = None if asked is not None else next_bell(wish, zone, self._desk.now)
-        await self._tx.wishes.rung(wish, bell, asked)
+        await self._tx.wish_clocks.rung(wish, bell, asked)
 
     async def _note(self, wish: Wish, ring: Ring, zone: tzinfo) -> None:
         """Whoever could go on with it: one message for all that is due to them that morning."""

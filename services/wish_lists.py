@@ -17,6 +17,9 @@ from services.wish_steps import OFFICES, POOL_READERS, NotYourWish, WishSteps
 HELD = (WishState.CLAIMED, WishState.MATCHED)
 WAITING = (WishState.OPEN, WishState.OFFERED)
 ENDED = (*DONE, WishState.DECLINED)
+# Of what is done nobody wants to know how much there is; it is read when it is asked for.
+COUNTED_SHELVES = (Shelf.OPEN, Shelf.MINE, Shelf.POOL)
+NEWEST = 80
 
 
 class WishLists:
@@ -32,7 +35,9 @@ class WishLists:
         self, me: Person, shelf: Shelf, category: Category | None = None, number: int = 0
     ) -> WishPage:
         """What has come back first, then the oldest; of what is done the newest first."""
-        shelves = {one: await self._on(one, me) for one in Shelf}
+        shelves = {
+            one: await self._on(one, me) for one in Shelf if one in {shelf, *COUNTED_SHELVES}
+        }
         listed = [one for one in shelves[shelf] if category is None or one.category is category]
         if shelf is Shelf.DONE:
             listed = sorted(listed, key=lambda one: one.since, reverse=True)
@@ -109,8 +114,10 @@ class WishLists:
         return own + [one for one in await self._before(me, HELD) if one.id not in known]
 
     async def _ended(self, me: Person) -> list[Wish]:
-        own = await self._before(me, ENDED)
-        helped = await self._tx.wishes.held_by(me.id, ENDED)
+        """The newest of them; the office keeps no list of what ended without a cadre."""
+        lines = [line.id for line in await self._desk.lines_of(me.id)]
+        own = await self._tx.wishes.before(lines, ENDED, newest=NEWEST) if lines else []
+        helped = await self._tx.wishes.held_by(me.id, ENDED, newest=NEWEST)
         known = {one.id for one in own}
         return [one for one in own + [one for one in helped if one.id not in known] if one.text]
 

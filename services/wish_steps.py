@@ -81,7 +81,7 @@ class WishSteps:
 
     async def zone_of(self, wish: Wish) -> tzinfo:
         """That of the organisation of whose cadre it is."""
-        name = await self._desk.tx.wishes.zone_of(wish.cadre)
+        name = await self._desk.tx.wish_clocks.zone_of(wish.cadre)
         return self._desk.zone if name is None else ZoneInfo(name)
 
     async def step(self, old: Wish, new: Wish, notice: WishNotice) -> Wish:

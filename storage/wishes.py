@@ -139,7 +139,13 @@ class Wishes:
             going = going.where(wishes.c.wisher_id.in_(list(wishers)))
         await self._connection.execute(going.values(cadre_id=new))
 
-    async def before(self, lines: Collection[CadreId], states: Collection[WishState]) -> list[Wish]:
+    async def before(
+        self,
+        lines: Collection[CadreId],
+        states: Collection[WishState],
+        *,
+        newest: int | None = None,
+    ) -> list[Wish]:
         """What these lines of a roster may see: of their own contacts, and of wishers whom they
         know in a group in which they are deputies of the wish's cadre.
         """
@@ -150,7 +156,8 @@ class Wishes:
             memberships.c.group_id == groups.c.id,
             memberships.c.person_id == wishes.c.wisher_id,
         )
-        return await self._list(wishes.c.cadre_id.in_(lines) | helped, in_states(states))
+        own = wishes.c.cadre_id.in_(lines) | helped
+        return await self._list(own, in_states(states), newest=newest)
 
     async def of_organisation(
         self, organisation: OrganisationId, states: Collection[WishState]
@@ -158,28 +165,6 @@ class Wishes:
         """Those of all cadres of one organisation."""
         own = select(cadres.c.id).where(cadres.c.organisation_id == organisation)
         return await self._list(wishes.c.cadre_id.in_(own), in_states(states))
-
-    async def zone_of(self, cadre: CadreId | None) -> str | None:
-        """That of the organisation of whose cadre it is."""
-        if cadre is None:
-            return None
-        found: str | None = await self._connection.scalar(ZONE_OF, {"cadre": cadre})
-        return found
-
-    async def rung(self, old: Wish, bell: datetime | None, asked_at: datetime | None) -> bool:
-        """Its clocks were looked at, and want to be again. False: it has gone on, or somebody else
-        has looked.
-        """
-        changed = (
-            update(wishes)
-            .where(
-                wishes.c.id == old.id,
-                wishes.c.state == old.state.value,
-                wishes.c.bell_at.is_not_distinct_from(old.bell_at),
-            )
-            .values(bell_at=bell, asked_at=asked_at)
-        )
-        return (await self._connection.scalar(changed.returning(wishes.c.id))) is not None
 
     async def answer(self, id: WishId, outcome: Outcome) -> bool:
         """What somebody says four weeks later. False: they said so before, or it has gone on."""
@@ -196,38 +181,26 @@ class Wishes:
         values = changed.values(category=category.value, sorted_by_hand=by_hand)
         return (await self._connection.scalar(values.returning(wishes.c.id))) is not None
 
-    async def unsorted(self, limit: int) -> list[Wish]:
-        """Those of which nobody knows what they are about, the oldest first."""
-        return await self._list(wishes.c.category.is_(None), wishes.c.text != "", limit=limit)
-
-    async def ringing(self, now: datetime, limit: int) -> list[Wish]:
-        """Those whose clocks want to be looked at, the longest due first."""
-        asked = select(wishes).where(wishes.c.bell_at <= now)
-        ordered = asked.order_by(wishes.c.bell_at, wishes.c.id).limit(limit)
-        return [wish_of(row) for row in await self._connection.execute(ordered)]
-
-    async def next_bell(self) -> datetime | None:
-        first = select(wishes.c.bell_at).where(wishes.c.bell_at.is_not(None))
-        asked = first.order_by(wishes.c.bell_at).limit(1)
-        found: datetime | None = await self._connection.scalar(asked)
-        return found
-
     async def in_pools(
         self, pools: Collection[OrganisationId], states: Collection[WishState]
     ) -> list[Wish]:
         """What the wishers let these branches read, without a name."""
         return await self._list(wishes.c.pool_id.in_(pools), in_states(states))
 
-    async def held_by(self, helper: PersonId, states: Collection[WishState]) -> list[Wish]:
-        """What somebody looks after, from wherever it came."""
-        return await self._list(wishes.c.helper_id == helper, in_states(states))
+    async def held_by(
+        self, helper: PersonId, states: Collection[WishState], *, newest: int | None = None
+    ) -> list[Wish]:
+        """What somebody looks after or has looked after, from wherever it came."""
+        return await self._list(wishes.c.helper_id == helper, in_states(states), newest=newest)
 
-    async def _list(self, *conditions: Any, limit: int | None = None) -> list[Wish]:
-        """What has come back stands on top."""
+    async def _list(self, *conditions: Any, newest: int | None = None) -> list[Wish]:
+        """What has come back stands on top; or only the `newest` by their last step."""
         top = case((wishes.c.returned, 0), else_=1)
-        asked = select(wishes).where(*conditions).order_by(top, wishes.c.submitted_at, wishes.c.id)
-        if limit is not None:
-            asked = asked.limit(limit)
+        asked = select(wishes).where(*conditions)
+        if newest is None:
+            asked = asked.order_by(top, wishes.c.submitted_at, wishes.c.id)
+        else:
+            asked = asked.order_by(wishes.c.step_at.desc(), wishes.c.id.desc()).limit(newest)
         return [wish_of(row) for row in await self._connection.execute(asked)]
 
 
@@ -255,13 +228,6 @@ COUNTED_IN = Lookup(
     )
     .order_by(groups.c.id)
     .limit(1)
-)
-
-
-ZONE_OF = (
-    select(organisations.c.zone)
-    .join(cadres, cadres.c.organisation_id == organisations.c.id)
-    .where(cadres.c.id == bindparam("cadre"))
 )
 
 
