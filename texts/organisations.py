@@ -5,7 +5,12 @@ from domain.people import Person
 from texts.catalogue import Sentences, named
 from texts.words import Button, Rows, Words
 
-HOMES = {Role.ADMINISTRATOR: "home_administrator", Role.SAFETY_CONTACT: "home_safety"}
+HOMES = {
+    Role.ADMINISTRATOR: "home_administrator",
+    Role.SAFETY_CONTACT: "home_safety",
+    Role.ORGAN_STAFF: "home_organ_staff",
+}
+OPENED = {Role.SAFETY_CONTACT: "safety_contact", Role.ORGAN_STAFF: "home_organ_staff"}
 
 
 class OrganisationWords(Sentences):
@@ -25,7 +30,7 @@ class OrganisationWords(Sentences):
             key = "home_administrator" if done else "administrator"
             parts = [*again, self.text(key, organisation=name)]
             return self._led_to_safety(parts, (taken.organisation,))
-        key = "safety_contact" if taken.role is Role.SAFETY_CONTACT else "other_role"
+        key = "other_role" if taken.role is None else OPENED.get(taken.role, "other_role")
         return Words("\n\n".join([*again, self.text(key, organisation=name)]))
 
     def home(self, work: AtWork, into_group: str, *, has_groups: bool = True) -> Words:
