@@ -4,12 +4,23 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
 
-from domain.five_ones import FOR_GOOD, KINDS, ConfirmedBy, Held, HeldBy, Measure, NotCounted, Reason
+from domain.five_ones import (
+    FOR_GOOD,
+    KINDS,
+    ConfirmedBy,
+    Counted,
+    Held,
+    HeldBy,
+    Measure,
+    NotCounted,
+    Reason,
+)
 from domain.five_ones import counts as judged_by
 from domain.obligations import obligation_of, obligation_of_organ, period_of
-from domain.organisations import Cadre, CadreId, Organisation, OrganisationId
+from domain.organisations import Cadre, CadreId, Organisation, OrganisationId, Position
 from domain.periods import Days, around, day_of, two_months_of
 from domain.policies import Matter, Policy, Rules, in_force
 from domain.progress import progress_of
@@ -50,6 +61,7 @@ class Branch:
     ever: Mapping[CadreId, Sequence[Cadre]]
     held: tuple[Held, ...]
     known: dict[tuple[OrganisationId, date], Rules] = field(default_factory=dict)
+    measures: dict[tuple[OrganisationId, Days], Measure] = field(default_factory=dict)
 
     @property
     def quarter(self) -> Days:
@@ -63,6 +75,16 @@ class Branch:
             own = [one for one in self.policies if one.organisation in path]
             self.known[key] = in_force(own, path, day)
         return self.known[key]
+
+    def measure(self, line: Cadre, period: Days) -> Measure:
+        """By which a cadre's activities of a period are measured; the same as for a colleague."""
+        key = line.organisation, period
+        if key not in self.measures:
+            rules = self.rules(line.organisation, period.first)
+            kinds = tuple(one.kind for one in rules.kinds)
+            made = Measure(HeldBy.CADRE, period, self.zone, kinds, rules.serves_both)
+            self.measures[key] = made
+        return self.measures[key]
 
 
 async def read(stores: Stores, office: Organisation, quarter: Days, now: datetime) -> Branch:
@@ -91,10 +113,17 @@ async def read(stores: Stores, office: Organisation, quarter: Days, now: datetim
     )
 
 
+@cache
 def ending(quarter: Days) -> tuple[Days, ...]:
     """The two-month periods that end in a quarter; one of them may have begun before it."""
     found = dict.fromkeys(two_months_of(day) for day in quarter)
     return tuple(one for one in found if one.last in quarter)
+
+
+@lru_cache(maxsize=1024)
+def period_at(position: Position, day: date) -> Days:
+    """`period_of`, asked for each activity and found out once for each day."""
+    return period_of(position, day)
 
 
 def of_cadres(branch: Branch) -> Mapping[OrganisationId, Met]:
@@ -107,13 +136,27 @@ def of_cadres(branch: Branch) -> Mapping[OrganisationId, Met]:
         for period in periods_of(line, branch.quarter):
             if obligation_of(line, period.first) is None:
                 continue
-            ever = branch.ever[line.id]
-            held = [one for other in ever for one in own[other.id]]
-            rules = branch.rules(line.organisation, period.first)
-            progress = progress_in(line, period, branch.within.now, ever, held, rules, branch.zone)
-            met = progress is not None and not progress.missing
+            met = is_met(branch, line, period, own)
             found[line.organisation] = found[line.organisation].plus(Met(int(met), 1))
     return found
+
+
+def is_met(
+    branch: Branch, line: Cadre, period: Days, own: Mapping[CadreId | None, Sequence[Held]]
+) -> bool:
+    """By the one rule. Of whoever has held one position only, whatever they held in the period
+    serves it, and nobody needs to ask which of several it was held for.
+    """
+    ever, rules = branch.ever[line.id], branch.rules(line.organisation, period.first)
+    if len(ever) > 1:
+        held = [one for other in ever for one in own.get(other.id, ())]
+        progress = progress_in(line, period, branch.within.now, ever, held, rules, branch.zone)
+        return progress is not None and not progress.missing
+    measure = branch.measure(line, period)
+    counted = 0
+    for one in own.get(line.id, ()):
+        counted += isinstance(judged_by(one, measure, branch.within.now), Counted)
+    return counted >= rules.figure(Matter.ACTIVITIES)
 
 
 def periods_of(line: Cadre, quarter: Days) -> tuple[Days, ...]:
@@ -190,10 +233,7 @@ def measure_of(branch: Branch, held: Held, lines: Mapping[CadreId, Cadre]) -> Me
     line = None if held.cadre is None else lines.get(held.cadre)
     if line is None or held.organ is not None:
         return None
-    period = period_of(line.position, day_of(held.starts_at, branch.zone))
-    rules = branch.rules(line.organisation, period.first)
-    kinds = tuple(one.kind for one in rules.kinds)
-    return Measure(HeldBy.CADRE, period, branch.zone, kinds, rules.serves_both)
+    return branch.measure(line, period_at(line.position, day_of(held.starts_at, branch.zone)))
 
 
 def case_of(branch: Branch, held: Held, lines: Mapping[CadreId, Cadre], origin: Origin) -> Case:

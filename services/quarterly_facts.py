@@ -1,8 +1,10 @@
 """The facts of a quarter's report, read from the stores at a moment: added up, never typed."""
 
-from collections.abc import Iterator, Mapping
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from domain.obligations import ORGAN_LEVELS, obligation_of, period_of
 from domain.organisations import Cadre, CadreId, Organisation, OrganisationId
@@ -13,6 +15,9 @@ from services.quarterly_branches import Branch, Kinds, Met, judged, of_cadres, o
 from storage.stores import Stores
 
 Figures = Iterator[FigureOf]
+Judged = TypeVar("Judged")
+MANY = 1000
+"""Activities that are judged in some twenty milliseconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ async def facts_of(
 
 async def known_of(stores: Stores, branch: Branch) -> Known:
     take_part = await stores.quarterly_facts.take_part(branch.office.id)
-    kinds, cases = judged(branch)
+    kinds, cases = await apart(judged, branch)
     holding = tuple(line for line in branch.lines if line.holds_on(branch.within.today))
     return Known(
         branch,
@@ -63,9 +68,18 @@ async def known_of(stores: Stores, branch: Branch) -> Known:
         {line.id: line.declined_or_left + take_part.get(line.id, 0) for line in holding},
         kinds,
         tuple(cases),
-        of_cadres(branch),
+        await apart(of_cadres, branch),
         of_organs(branch),
     )
+
+
+async def apart(judge: Callable[[Branch], Judged], branch: Branch) -> Judged:
+    """In a thread of its own where there is much to judge: a province takes seconds, and everybody
+    else would wait.
+    """
+    if len(branch.held) < MANY:
+        return judge(branch)
+    return await asyncio.to_thread(judge, branch)
 
 
 def practice(known: Known) -> Figures:

@@ -7,8 +7,9 @@ import pytest
 
 from domain.activities import Plan
 from domain.check_ins import Way
+from domain.five_ones import Held
 from domain.groups import GroupState
-from domain.organisations import CadreId, OrganisationId, Role
+from domain.organisations import CadreId, OrganisationId, Position, Role
 from domain.people import Person
 from domain.periods import quarter_of
 from domain.quarterly_facts import FigureName, Origin, ReportFacts, ReportPart
@@ -23,6 +24,8 @@ from domain.quarterly_reports import (
 )
 from domain.refusals import Refusal
 from scheduling.calendar import is_working_day
+from services.progress import progress_in
+from services.quarterly_branches import is_met, periods_of, read
 from services.quarterly_facts import facts_of
 from services.quarterly_reports import QuarterlyReports
 from services.rights import NotAllowed, OutsideBranch
@@ -465,3 +468,29 @@ async def test_the_next_moment_is_none_where_nobody_owes(sqlite: Storage) -> Non
         await made_by.office(tx)
         reminders = services(tx, LAST_WEEK).report_reminders
         assert await reminders.next_due(is_working_day) is None
+
+
+async def test_whoever_held_one_position_only_is_judged_as_everybody_else(sqlite: Storage) -> None:
+    """The short way and the long way of the one rule say the same, on both sides of the limit."""
+    async with sqlite.read_write() as tx:
+        tree = await founded(tx)
+        for number, position in enumerate((*Position, *Position)):
+            line = await tx.cadres.add(tree.county.id, "Li", position, FIRST)
+            for day in range(4 + number // 4):
+                await held(tx, line.id, date(2026, 1 + number % 3, 5 + day), 3 - (day == 9))
+        branch = await read(tx, tree.province, QUARTER, LAST_WEEK)
+    own: dict[CadreId | None, list[Held]] = {
+        line.id: [one for one in branch.held if one.cadre == line.id] for line in branch.lines
+    }
+    said = {True: 0, False: 0}
+    for line in branch.lines:
+        for period in periods_of(line, QUARTER):
+            rules = branch.rules(line.organisation, period.first)
+            progress = progress_in(
+                line, period, LAST_WEEK, [line], own[line.id], rules, branch.zone
+            )
+            short = is_met(branch, line, period, own)
+            assert progress is not None
+            assert short is not bool(progress.missing)
+            said[short] += 1
+    assert min(said.values()) > 0
