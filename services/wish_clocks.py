@@ -20,7 +20,7 @@ from services.readers import home_of, office_people, readers_of
 from services.wish_steps import WishSteps
 
 # Wishes that one transaction looks at, at most: each is several statements.
-CHUNK = 25
+CHUNK = 20
 
 
 class WishClocks:
