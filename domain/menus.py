@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 OF_EVERYBODY = (
-    *("wish", "wishes", "propose", "series", "stats", "join", "leave", "pressure"),
+    *("wish", "wishes", "propose", "series", "evaluate", "stats", "join", "leave", "pressure"),
     *("mydata", "forgetme", "language"),
 )
 OF_CADRES = (

@@ -10,6 +10,7 @@ from services.between_two import BetweenTwo
 from services.check_ins import CheckIns
 from services.deputies import Deputies
 from services.entering import Entering
+from services.evaluations import Evaluations
 from services.five_ones import FiveOnes
 from services.freezing import Freezing
 from services.group_settings import GroupSettings
@@ -167,6 +168,10 @@ class Services(ServicesOfTopics):
     @cached_property
     def ratings(self) -> Ratings:
         return Ratings(self.desk)
+
+    @cached_property
+    def evaluations(self) -> Evaluations:
+        return Evaluations(self.desk)
 
     @cached_property
     def all_series(self) -> AllSeries:

@@ -24,6 +24,7 @@ from storage.impossible_activities import (
     impossible_recurring,
     seats_of_nobody_coming,
 )
+from storage.impossible_evaluations import impossible_evaluations
 from storage.impossible_held import (
     impossible_activities,
     impossible_check_ins,
@@ -100,6 +101,7 @@ ELSEWHERE: Mapping[Rule, Callable[[], Iterator[tuple[str, Question]]]] = {
     Rule.RECURRING: impossible_recurring,
     Rule.PROPOSALS: impossible_proposals,
     Rule.SERIES: impossible_series,
+    Rule.EVALUATIONS: impossible_evaluations,
     Rule.ACTIVITIES: impossible_activities,
     Rule.CHECK_INS: impossible_check_ins,
     Rule.SEATS: impossible_seats,

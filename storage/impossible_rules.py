@@ -26,6 +26,7 @@ class Rule(StrEnum):
     RECURRING = "recurring-activities"
     PROPOSALS = "proposals"
     SERIES = "series"
+    EVALUATIONS = "evaluations"
     TOPICS = "topics"
     SCHEDULES = "topic-schedules"
     ACTIVITIES = "activities"

@@ -15,6 +15,7 @@ from storage.branches import Branches
 from storage.calls_for_help import CallsForHelp
 from storage.ceilings import Ceilings
 from storage.dead_letters import DeadLetters
+from storage.evaluations import Evaluations
 from storage.groups.asked_again import AskingAgain
 from storage.groups.contacts import Contacts
 from storage.groups.deputy_links import DeputyLinks
@@ -230,6 +231,10 @@ class Stores(StoresOfTopics):
     @cached_property
     def addresses(self) -> Addresses:
         return Addresses(self._connection)
+
+    @cached_property
+    def evaluations(self) -> Evaluations:
+        return Evaluations(self._connection)
 
     @cached_property
     def series(self) -> AllSeries:

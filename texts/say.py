@@ -9,6 +9,7 @@ from texts.check_ins import CheckInWords
 from texts.county import CountyWords
 from texts.deputies import DeputyWords
 from texts.entering import EnteringWords
+from texts.evaluations import EvaluationWords
 from texts.five_ones import FiveOnesWords
 from texts.group_settings import GroupSettingsWords
 from texts.groups import GroupWords
@@ -106,6 +107,10 @@ class Say:
     @cached_property
     def topics(self) -> TopicWords:
         return TopicWords(self.language)
+
+    @cached_property
+    def evaluations(self) -> EvaluationWords:
+        return EvaluationWords(self.language)
 
     @cached_property
     def series(self) -> SeriesWords:

@@ -139,6 +139,10 @@ def of_proposals(one: Difference) -> str:
     return f"a proposal is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_evaluations(one: Difference) -> str:
+    return f"an evaluation is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def of_series(one: Difference) -> str:
     return f"a series is {one.what} ({listed(one.first)}){others(one)}"
 
@@ -200,6 +204,7 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.RECURRING: of_recurring,
     Rule.PROPOSALS: of_proposals,
     Rule.SERIES: of_series,
+    Rule.EVALUATIONS: of_evaluations,
     Rule.ACTIVITIES: of_activities,
     Rule.CHECK_INS: of_check_ins,
     Rule.PHOTOS: of_photos,

@@ -4,6 +4,7 @@ from storage.columns import metadata
 from storage.tables import (
     activities,
     activity,
+    evaluations,
     groups,
     meetings,
     menus,
@@ -22,6 +23,7 @@ from storage.tables import (
 __all__ = [
     "activities",
     "activity",
+    "evaluations",
     "groups",
     "meetings",
     "menus",

@@ -15,6 +15,7 @@ from bot.commands.verifying import facts_of, verify
 from domain.activities import Plan
 from domain.check_ins import Way
 from domain.consents import Purpose
+from domain.evaluations import Verdict
 from domain.five_ones import Kind as ActivityKind
 from domain.five_ones import KindName
 from domain.groups import Author, GroupId
@@ -469,6 +470,12 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "running without its name",
         "latest 1",
     ),
+    (
+        "DELETE FROM evaluation_sums",
+        Rule.EVALUATIONS,
+        "with more tickets than answers",
+        "organisation_id 1",
+    ),
     ("UPDATE series SET latest = 0", Rule.SERIES, "an issue of no known number", "number 1"),
     ("UPDATE series_issues SET reads = 0", Rule.SERIES, "read more often than counted", "reads 0"),
     (
@@ -893,6 +900,8 @@ async def fill(tx: Transaction) -> None:
     assert issue is not None
     await tx.series.subscribe(run, person.id, NOON)
     await tx.series.read(issue.id, person.id, NOON)
+    quarter = quarter_of(TODAY).first
+    await tx.evaluations.say(line.organisation, quarter, person.id, Verdict.HELPED)
     proposal = await tx.proposals.propose(group.id, person.id, WISH, NOON)
     await tx.consents.give(asked.id, Purpose.ACTIVITY, NOON)
     await tx.proposals.support(proposal, asked.id, NOON)
@@ -1056,6 +1065,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("activity_check_ins.person_id", "proposals.person_id", "proposal_supports.person_id"),
         *("activity_photos.person_id", "activity_ratings.person_id"),
         *("series.person_id", "series_subscriptions.person_id", "series_reads.person_id"),
+        "evaluation_tickets.person_id",
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
         *("activities.with_id", "activities.entered_by", "activities.approved_by"),
         "report_submissions.submitted_by",

@@ -41,6 +41,7 @@ COUNTED_FROM_WHAT_PEOPLE_DID = {
     *(f"report_figures.{one}" for one in ("value", "out_of")),
     *("report_cases.present", "report_submissions.more_cases"),
     *("cadres.declined_or_left", "series_issues.deliveries", "series_issues.reads"),
+    "evaluation_sums.times",
     *("series.latest", "series_issues.number", "series_subscriptions.got"),
     *(f"topic_digests.{one}" for one in ("people", "answers", "blocks", "votes")),
     *(f"topic_digests.{one}" for one in ("consenting", "members")),

@@ -431,6 +431,14 @@ MEETINGS: Mapping[str, tuple[Way, ...]] = {
     "met": (item("meeting:met:{cadre}:{young}", Deed.KEEP_MEETINGS, "line"),),
     "answered": (Way(press="meeting:yes:{cadre}:2026"), Way(press="meeting:no:{cadre}:2026")),
 }
+NO_OFFICE = ("EvaluationNeedsAGroup",)
+EVALUATIONS: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/evaluate"),),
+    "evaluate": (Way(say="/evaluate", else_no=NO_OFFICE),),
+    "started": (Way(say="/start evaluate", else_no=NO_OFFICE),),
+    "said": (Way(press="evaluate:say:0", else_no=(*NO_OFFICE, "EvaluatedBefore")),),
+}
+
 ANOTHERS = ("SeriesNotYours",)  # series are of whoever began them, and of nobody else
 SERIES: Mapping[str, tuple[Way, ...]] = {
     "in_group": (Way(here="/series"),),
@@ -813,6 +821,7 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "entering": ENTERING,
     "holding": HOLDING,
     "series": SERIES,
+    "evaluations": EVALUATIONS,
     "starting": STARTING,
     "stats": STATS,
     "pressure": PRESSURE,
