@@ -41,14 +41,13 @@ class Photos:
         of an album that was answered, the rest is left out.
         """
         activity = await self._own(by, ActivityId(int(talk.given[WHICH])))
-        there = await self._tx.photos.of(activity.id)
-        if by is None or await self._tx.photos.has(activity.id, mark):
-            return activity, len(there)
-        if quietly and len(there) >= MOST_PHOTOS:
-            return activity, len(there)
-        slot = free_slot(one.slot for one in there)
-        added = await self._tx.photos.add(activity.id, slot, by.id, file, mark, self._desk.now)
-        return activity, len(there) + added
+        while by is not None and not await self._tx.photos.has(activity.id, mark):
+            there = await self._tx.photos.of(activity.id)
+            if quietly and len(there) >= MOST_PHOTOS:
+                break
+            slot = free_slot(one.slot for one in there)  # somebody else may take it meanwhile
+            await self._tx.photos.add(activity.id, slot, by.id, file, mark, self._desk.now)
+        return activity, len(await self._tx.photos.of(activity.id))
 
     async def end(self, by: Person | None) -> None:
         """Pictures are of no activity any more."""
