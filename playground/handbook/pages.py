@@ -15,6 +15,7 @@ from playground.handbook import (
     of_five_ones,
     of_office,
     of_reports,
+    of_topics,
     of_young,
 )
 from playground.handbook.deciding import DECISIONS
@@ -58,6 +59,7 @@ TALKS: Mapping[str, Talk] = {
     "签到": of_activities.checking_in,
     "补录": of_activities.afterwards,
     "季度报告": of_reports.report,
+    "定时话题": of_topics.scheduled,
 }
 # After which talk somebody has been sent which picture.
 DRAWN: Mapping[str, tuple[str, Callable[[County], Resident]]] = {

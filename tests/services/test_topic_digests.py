@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from services.topics import Answered, TopicNotYours
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.desks import services
+from tests.handlers.test_joining import traces_in
 from tests.services.people_of_a_county import County, founded, told
 from tests.storage import county
 from tests.storage.county import HOUR, NOON
@@ -223,3 +225,24 @@ async def test_a_migration_closes_it_and_what_was_said_is_told(sqlite: Storage) 
         found = await tx.topic_digests.get(topic.id)
         assert found is not None
         assert found.people == 2
+
+
+@pytest.mark.parametrize("told_of", [True, False])
+async def test_of_what_was_handed_over_the_files_keep_nothing(
+    sqlite: Storage, tmp_path: Path, told_of: bool
+) -> None:
+    """After the digest, or after seven days without one."""
+    words = "冬瓜排骨汤配白米饭"
+    async with sqlite.read_write() as tx:
+        place, _ = await opened(tx)
+        await answers(tx, place, 2, words)
+    assert traces_in(tmp_path, words.encode()) != set()
+    async with sqlite.read_write() as tx:
+        if told_of:
+            await digests(tx, ENDS).close_due()
+            await digests(tx, ENDS).digest_due()
+        else:
+            assert await services(tx, NOON + 8 * DAY).retention.forget_due() > 0
+        assert await tx.scrubs.is_due()
+    assert await sqlite.scrub()
+    assert traces_in(tmp_path, words.encode()) == set()
