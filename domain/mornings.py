@@ -9,7 +9,7 @@ from domain.ceilings import NOON
 from domain.dues import DueIn
 from domain.lights import Lights
 from domain.prompts import BEFORE_THE_END, MORNING, Turn
-from domain.working_days import WorkingDays
+from domain.working_days import WorkingDays, working_day_before
 
 DAY = timedelta(days=1)
 
@@ -37,10 +37,13 @@ class ActivityToday:
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """`waiting` wishes nobody has claimed, `claimed` ones the reader looks after."""
+    """`waiting` wishes nobody has claimed, `fresh` those of them that came since the last working
+    morning, `claimed` ones the reader looks after.
+    """
 
     groups: tuple[GroupsDay, ...] = ()
     waiting: int = 0
+    fresh: int = 0
     claimed: int = 0
     dues: tuple[DueIn, ...] = ()
     activities: tuple[ActivityToday, ...] = ()
@@ -48,11 +51,16 @@ class Morning:
     @property
     def is_worth_saying(self) -> bool:
         """What stood there yesterday already is no reason to write: it is said with others."""
-        return any(one.is_lit for one in self.groups) or bool(self.waiting or self.activities)
+        return any(one.is_lit for one in self.groups) or bool(self.fresh or self.activities)
 
 
 def morning_of(day: date, zone: tzinfo) -> datetime:
     return datetime.combine(day, MORNING, zone).astimezone(UTC)
+
+
+def last_morning(day: date, zone: tzinfo, is_working: WorkingDays) -> datetime:
+    """Of the working day before this one."""
+    return morning_of(working_day_before(day, is_working), zone)
 
 
 def is_time(now: datetime, zone: tzinfo, is_working: WorkingDays) -> bool:

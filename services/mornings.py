@@ -12,6 +12,7 @@ from domain.mornings import (
     Morning,
     ending,
     is_time,
+    last_morning,
     morning_of,
     next_morning,
 )
@@ -21,7 +22,7 @@ from domain.periods import day_of
 from domain.prompt_notices import MorningCome
 from domain.prompts import LEAD, turns_come
 from domain.stats import only
-from domain.wishes import WishState
+from domain.wishes import Wish, WishState
 from domain.working_days import WorkingDays
 from services.desk import Desk
 from services.dues import Dues
@@ -47,8 +48,9 @@ class Mornings:
         """
         async for zone, moment, reached in self._open(is_working):
             today = day_of(moment, zone)
+            since = last_morning(today, zone, is_working)
             told = await self._tx.mornings.to_tell(
-                zone, zone.key, today, self._desk.now, reached, CHUNK
+                zone, zone.key, today, since, self._desk.now, reached, CHUNK
             )
             await self._desk.tell_all(
                 MorningCome(zone.key, today.isoformat()),
@@ -95,13 +97,16 @@ async def morning_for(
     today = day_of(now, zone)
     lines = [line for line, _ in (await stores.prompts.lines(zone.key, [reader], today))[reader]]
     groups = await stores.groups.run_by([line.id for line in lines])
-    waiting, claimed = await wishes_of(stores, reader, lines, groups, today)
+    seen = await wishes_of(stores, reader, lines, groups, today)
+    waiting = [one for one in seen if one.state is WishState.OPEN]
+    since = last_morning(today, zone, is_working)
     last = ending(turns_come(now, zone, is_working), today, zone)
     dues = {} if last is None else await Dues(stores, zone, last.stages, now).of([reader])
     return Morning(
         await _yesterday(stores, groups, zone, today - DAY),
-        waiting,
-        claimed,
+        len(waiting),
+        sum(one.since >= since for one in waiting),
+        sum(one.helper == reader for one in seen),
         dues.get(reader, ()),
         await _activities(stores, lines, zone, now),
     )
@@ -125,18 +130,16 @@ async def _yesterday(
 
 async def wishes_of(
     stores: Stores, reader: PersonId, lines: Sequence[Cadre], groups: Sequence[Group], today: date
-) -> tuple[int, int]:
-    """How many wait for somebody, and how many the reader has claimed."""
+) -> list[Wish]:
+    """That wait for somebody, or that somebody has claimed."""
     whose = {line.id for line in lines} | {one.cadre for one in groups if one.cadre is not None}
-    seen = [
+    return [
         wish
         for line in sorted(whose)
         for wish in await stores.wishes.of_cadre(line, (WishState.OPEN, WishState.CLAIMED))
         if wish.cadre is not None
         and reader in await stores.sides.readers(wish.cadre, wish.wisher, today)
     ]
-    mine = sum(one.helper == reader for one in seen)
-    return sum(one.state is WishState.OPEN for one in seen), mine
 
 
 async def _activities(

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activities import Activity
@@ -45,10 +45,18 @@ class Mornings:
         self._connection = connection
 
     async def to_tell(
-        self, zone: tzinfo, name: str, today: date, now: datetime, after: int, limit: int
+        self,
+        zone: tzinfo,
+        name: str,
+        today: date,
+        since: datetime,
+        now: datetime,
+        after: int,
+        limit: int,
     ) -> list[PersonId]:
-        """Cadres of whose groups anything was seen yesterday, whose contacts wait with a wish, or
-        who hold something today; in the order of their numbers, after `after`.
+        """Cadres of whose groups anything was seen yesterday, whose contacts wait with a wish that
+        came after `since`, or who hold something today; in the order of their numbers, after
+        `after`.
         """
         yesterday = today - DAY
         lit = (
@@ -56,7 +64,8 @@ class Mornings:
             .join(group_days, group_days.c.group_id == RUNNING.c.group_id)
             .where(group_days.c.day == yesterday, LIT)
         )
-        is_open = wishes.c.state == WishState.OPEN.value
+        came = func.coalesce(wishes.c.step_at, wishes.c.submitted_at)
+        is_open = and_(wishes.c.state == WishState.OPEN.value, came >= since)
         wished = select(wishes.c.cadre_id).where(is_open)
         helped = (
             select(deputies.c.cadre_id)

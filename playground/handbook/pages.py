@@ -17,6 +17,7 @@ from playground.handbook import (
     of_reports,
     of_topics,
     of_young,
+    prompted,
 )
 from playground.handbook.deciding import DECISIONS
 from playground.handbook.held import Held
@@ -35,7 +36,7 @@ MADE_BY = (
     "由 `python -m playground.handbook` 在试验场里写成，没有用到任何真人的数据；"
     "测试保证它与程序一致。"
 )
-QUICKEST = "setting-up.zh.md"
+QUICKEST, PROMPTED = "setting-up.zh.md", "prompts.zh.md"
 
 Talk = Callable[[Story, Recording], Awaitable[None]]
 # In the order in which they are lived through, which is not that of the pages.
@@ -139,8 +140,18 @@ def page(title: str, about: str, parts: list[str], acts: int) -> str:
     return "\n\n".join([f"# {title}", about, MADE_BY, *parts, f"一共 {acts} 步。\n"])
 
 
+async def through_a_quarter(folder: Path) -> Page:
+    """What a cadre is told without asking."""
+    parts: list[str] = []
+    async with county(folder) as story:
+        await prompted.prompted(story, Recording(story), parts)
+    return Page("\n\n".join([f"# {prompted.TITLE}", prompted.ABOUT, MADE_BY, *parts]) + "\n", 0)
+
+
 async def transcript(folder: Path, name: str) -> Page:
-    return await (quickest(folder) if name == QUICKEST else decided(folder, name))
+    if name == QUICKEST:
+        return await quickest(folder)
+    return await (through_a_quarter(folder) if name == PROMPTED else decided(folder, name))
 
 
-NAMES = (QUICKEST, *DECISIONS)
+NAMES = (QUICKEST, PROMPTED, *DECISIONS)

@@ -21,6 +21,7 @@ from playground.story.folder import Occupied, prepared
 from playground.story.logs import RawFiles
 from playground.story.passing import Stuck
 from playground.story.process import Bot
+from playground.story.prompts_compared import prompts_compared
 from playground.story.replay import Dialog, Malformed, read
 from playground.story.reports import exported as exported_reports
 from playground.story.showing import Shown, say_where, show
@@ -127,7 +128,8 @@ async def live(story: Story, asked: Asked, console: Console) -> None:
 
 async def compared(story: Story) -> list[Difference | Unlike]:
     """Every figure in which the town's books and the bot's export differ, and every fact about a
-    position, its link, its groups and its contacts that the database has otherwise.
+    position, its link, its groups and its contacts that the database has otherwise; and whoever
+    was prompted on another day than the town's calendar says.
     """
     chats = {room.name: room.chat.id for room in story.county.rooms}
     export = exported(await story.bot.export())
@@ -136,7 +138,7 @@ async def compared(story: Story) -> list[Difference | Unlike]:
     wishes = await wishes_compared(story)
     reports = unlike(story.reports.facts(), exported_reports(await story.bot.reports()))
     found = differences(written(story.books, chats), export)
-    return [*found, *positions, *duties, *wishes, *reports]
+    return [*found, *positions, *duties, *wishes, *reports, *prompts_compared(story)]
 
 
 async def _keep_running(told: Told, console: Console) -> None:

@@ -113,6 +113,24 @@ async def test_a_waiting_wish_and_an_activity_of_today_are_reasons(storage: Stor
     assert await told(storage, EARLY) == [here.cadre.id, here.deputy.id]
 
 
+async def test_a_wish_that_waited_yesterday_already_is_no_reason_to_write(
+    storage: Storage,
+) -> None:
+    """It has clocks of its own; with something else it is said again."""
+    async with storage.read_write() as tx:
+        here = await founded(tx)
+        await wish(tx, here)
+    assert await told(storage, EARLY) == [here.cadre.id, here.deputy.id]
+    assert await told(storage, "2026-03-11 08:00") == []
+    async with storage.read_write() as tx:
+        await lit(tx, here, date(2026, 3, 12), Lights(voice=True))
+    async with storage.read_only() as view:
+        now = at("2026-03-13 08:30")
+        desk = WordingDesk(view, now, UTC, BOT, Say("zh"), here.cadre)
+        said = await morning_come(desk, MorningCome("Asia/Shanghai", "2026-03-13"))
+    assert "1 个心愿" in "\n".join(lines(said))
+
+
 async def test_missed_until_noon_it_comes_late_and_after_noon_never(sqlite: Storage) -> None:
     async with sqlite.read_write() as tx:
         here = await founded(tx)
@@ -205,7 +223,8 @@ async def test_what_is_due_is_one_line_in_the_last_fortnight_unless_a_prompt_say
 ) -> None:
     async with sqlite.read_write() as tx:
         here = await founded(tx)
-        await wish(tx, here)
+        for day in (8, 16, 19):
+            await lit(tx, here, date(2026, 4, day), Lights(voice=True))
 
     async def due(now: datetime) -> bool:
         async with sqlite.read_only() as view:
