@@ -55,6 +55,7 @@ from domain.notices import (
     ThreadLost,
 )
 from domain.outbox import Kind, Post
+from domain.own_notices import GroupReminderDue, OwnReminderDue
 from domain.policy_notices import MeetingNoted, QuotaRaisingRefused
 from domain.prompt_notices import MorningCome, PeriodDue
 from domain.report_notices import (
@@ -217,6 +218,8 @@ MANNERS: Mapping[type[Notice], Manner] = {
     GroupUnclaimed: UNASKED,
     PeriodDue: UNASKED,
     MorningCome: UNASKED,
+    OwnReminderDue: AT_ONCE,
+    GroupReminderDue: AT_ONCE,
     MeetingNoted: UNASKED,
 }
 BY_NAME: Mapping[str, Manner] = {notice.__name__: manner for notice, manner in MANNERS.items()}

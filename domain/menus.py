@@ -4,7 +4,7 @@ from enum import StrEnum
 
 OF_EVERYBODY = (
     *("wish", "wishes", "propose", "series", "evaluate", "stats", "join", "leave", "pressure"),
-    *("mydata", "forgetme", "language"),
+    *("mute", "mydata", "forgetme", "language"),
 )
 OF_CADRES = (
     "activity",
@@ -12,6 +12,7 @@ OF_CADRES = (
     "topic",
     "topics",
     "series",
+    "remind",
     "meetings",
     "wishes",
     "stats",

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from domain import (
     activity_notices,
     handing_on,
+    own_notices,
     policy_notices,
     prompt_notices,
     report_notices,
@@ -209,6 +210,7 @@ Notice = (
     | report_notices.ReportNotice
     | series_notices.SeriesNotice
     | prompt_notices.PromptNotice
+    | own_notices.OwnNotice
     | MyDataFile
     | MenuChanged
 )

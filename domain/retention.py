@@ -27,6 +27,7 @@ class Kept(StrEnum):
     ROSTERS = "rosters"
     MEETINGS = "yearly-meetings"
     REPORT_DRAFTS = "report-drafts"
+    OWN_REMINDERS = "own-reminders"
 
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -49,6 +50,7 @@ KEPT_FOR: Mapping[Kept, timedelta] = {
     Kept.ROSTERS: 7 * DAY,
     Kept.MEETINGS: 366 * DAY + 90 * DAY,
     Kept.REPORT_DRAFTS: 366 * DAY,
+    Kept.OWN_REMINDERS: 7 * DAY,
 }
 
 # What people wrote goes with the hour; numbers and marks may wait for midnight.
@@ -62,6 +64,7 @@ WITH_WORDS = frozenset(
         Kept.PRESSURE_REPORTS,
         Kept.ROSTERS,
         Kept.REPORT_DRAFTS,
+        Kept.OWN_REMINDERS,
     }
 )
 

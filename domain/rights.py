@@ -59,6 +59,7 @@ class Deed(StrEnum):
     SEE_GROUP_FIGURES = "see-group-figures"
     POST_TOPIC = "post-topic"
     RUN_SERIES = "run-series"
+    KEEP_REMINDERS = "keep-reminders"
     HOLD_ACTIVITY = "hold-activity"
     HOLD_ORGAN_ACTIVITY = "hold-organ-activity"
     SEE_OWN_FIVE_ONES = "see-own-five-ones"
@@ -110,10 +111,8 @@ TABLE: Mapping[Deed, Row] = {
     Deed.HAND_ON_GROUP: {Capacity.CADRE: OWN, **ADMINISTRATOR},
     Deed.SEE_GROUP_FIGURES: CADRE_SIDE,
     Deed.POST_TOPIC: CADRE_SIDE,
-    Deed.RUN_SERIES: {
-        **CADRE_SIDE,
-        **dict.fromkeys((Capacity.ORGAN_STAFF, Capacity.ADMINISTRATOR), OWN),
-    },
+    Deed.RUN_SERIES: {**CADRE_SIDE, **dict.fromkeys(ORGAN, OWN)},
+    Deed.KEEP_REMINDERS: {**CADRE_SIDE, **dict.fromkeys(ORGAN, OWN)},
     Deed.HOLD_ACTIVITY: CADRE_SIDE,
     Deed.HOLD_ORGAN_ACTIVITY: {Capacity.ORGAN_STAFF: OWN},
     Deed.SEE_OWN_FIVE_ONES: {Capacity.CADRE: OWN},

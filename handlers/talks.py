@@ -9,6 +9,7 @@ from domain.people import Person
 from domain.talks import Talk, TalkHasMovedOn
 from handlers import (
     holding,
+    own_reminders,
     pressure,
     pressure_answers,
     quarterly_reports,
@@ -31,7 +32,7 @@ GUIDES: Mapping[str, AnyGuide] = {
     guide.kind: guide
     for guide in (
         *(topics.GUIDE, holding.GUIDE, pressure.GUIDE, pressure_answers.GUIDE),
-        *(series.GUIDE, wish_pool.GUIDE, resources.GUIDE),
+        *(series.GUIDE, wish_pool.GUIDE, resources.GUIDE, own_reminders.GUIDE),
         *(quarterly_reports.GUIDE, report_answers.GUIDE),
     )
 }

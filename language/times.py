@@ -31,6 +31,8 @@ MONTHS = {
     )
     for word in words.split()
 }
+BETWEEN = " \n\t,;:.，；：。、-—"
+"""What may stand between a time and other words."""
 EVERY_DAY, WORKING, WEEKEND = tuple(range(7)), tuple(range(5)), (5, 6)
 NEAR = {
     "今天": 0,

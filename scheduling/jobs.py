@@ -73,6 +73,11 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.topic_schedules.next_due(),
         ),
         Job(
+            "own-reminders",
+            lambda services: services.own_reminders.send_due(),
+            lambda services: services.own_reminders.next_due(),
+        ),
+        Job(
             "topics-closing",
             lambda services: services.topic_digests.close_due(),
             lambda services: services.topic_digests.next_closing(),

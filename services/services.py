@@ -20,8 +20,10 @@ from services.meetings import YearlyMeetings
 from services.members import Members
 from services.menus import Menus
 from services.mornings import Mornings
+from services.muting import Muting
 from services.organ_activities import OrganActivities
 from services.organisations import Organisations
+from services.own_reminders import OwnReminders
 from services.people import People
 from services.photos import Photos
 from services.policies import Policies
@@ -184,6 +186,14 @@ class Services(ServicesOfTopics):
     @cached_property
     def organ_activities(self) -> OrganActivities:
         return OrganActivities(self.desk)
+
+    @cached_property
+    def own_reminders(self) -> OwnReminders:
+        return OwnReminders(self.desk)
+
+    @cached_property
+    def muting(self) -> Muting:
+        return Muting(self.desk)
 
     @cached_property
     def joining(self) -> Joining:

@@ -6,9 +6,10 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from domain.activities import USUAL_LENGTH, span_of
 from domain.refusals import Refusal
 from domain.topic_schedules import Once, Weekly, When, first
-from language.times import SaidOnce, SaidWeekly, in_digits, said_time
+from language.times import BETWEEN, SaidOnce, SaidWeekly, in_digits, said_time
 
 YEARS = 9
+LONGEST_TIME = 40
 WEEK = timedelta(days=7)
 
 
@@ -32,6 +33,26 @@ def when_of(text: str, now: datetime, zone: tzinfo) -> When | None:
             return Once(moment_of(said, now, zone))
         case None:
             return None
+
+
+def time_beside(text: str, now: datetime, zone: tzinfo) -> tuple[When, str] | None:
+    """A time and the words before or after it, the longest time first; None without one of them."""
+    written = text.strip()
+    for at in cuts(written):
+        for when, words in ((written[:at], written[at:]), (written[at:], written[:at])):
+            found = when_of(when, now, zone) if when.strip() and len(when) <= LONGEST_TIME else None
+            said = words.strip(BETWEEN)
+            if found is not None and said:
+                return found, said
+    return None
+
+
+def cuts(written: str) -> list[int]:
+    """Where a time could end or begin: between words first, then anywhere, a long time first."""
+    within = range(len(written) - 1, 0, -1)
+    near = [at for at in within if min(at, len(written) - at) <= LONGEST_TIME]
+    between = [at for at in near if written[at - 1] in BETWEEN or written[at] in BETWEEN]
+    return sorted(between, reverse=True) + [at for at in near if at not in set(between)]
 
 
 def moment_of(said: SaidOnce, now: datetime, zone: tzinfo) -> datetime:

@@ -15,6 +15,7 @@ from storage.tables.organisations import rosters
 from storage.tables.outbox import ceilings, outbox
 from storage.tables.people import drafts, pressure_reports
 from storage.tables.quarterly_reports import quarterly_reports
+from storage.tables.reminders import own_reminders
 from storage.tables.topics import poll_votes, topic_answers
 from storage.tables.updates import failed, parked, quarantined, updates
 
@@ -39,6 +40,7 @@ SINCE: Mapping[Kept, Column[datetime]] = {
     Kept.ROSTERS: rosters.c.asked_at,
     Kept.MEETINGS: yearly_meetings.c.noted_at,
     Kept.REPORT_DRAFTS: quarterly_reports.c.made_at,
+    Kept.OWN_REMINDERS: own_reminders.c.ended_at,
 }
 OF_OUTBOX = {Kept.SENT: State.DONE, Kept.DEAD_LETTERS: State.DEAD}
 
@@ -75,5 +77,7 @@ def ages(kept: Kept) -> ColumnElement[bool]:
         return pressure_reports.c.answered_at.is_not(None)
     if kept is Kept.REPORT_DRAFTS:
         return quarterly_reports.c.state == ReportState.DRAFT.value
+    if kept is Kept.OWN_REMINDERS:
+        return own_reminders.c.ended_at.is_not(None)
     state = OF_OUTBOX.get(kept)
     return true() if state is None else outbox.c.state == state.value

@@ -32,6 +32,7 @@ from storage.impossible_held import (
 )
 from storage.impossible_policies import impossible_meetings, impossible_policies
 from storage.impossible_posts import POSTS, impossible_posts
+from storage.impossible_reminders import impossible_reminders
 from storage.impossible_reports import impossible_quarterly
 from storage.impossible_rules import Rule
 from storage.impossible_series import impossible_series
@@ -111,6 +112,7 @@ ELSEWHERE: Mapping[Rule, Callable[[], Iterator[tuple[str, Question]]]] = {
     Rule.WISHES: impossible_wishes,
     Rule.TOPICS: impossible_topics,
     Rule.SCHEDULES: impossible_schedules,
+    Rule.REMINDERS: impossible_reminders,
 }
 
 

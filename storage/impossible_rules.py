@@ -34,3 +34,4 @@ class Rule(StrEnum):
     PHOTOS = "photographs"
     RATINGS = "ratings"
     REPORTS = "quarterly-reports"
+    REMINDERS = "own-reminders"

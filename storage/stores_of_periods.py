@@ -3,6 +3,8 @@
 from functools import cached_property
 
 from storage.mornings import Mornings
+from storage.muting import Muting
+from storage.own_reminders import OwnReminders
 from storage.prompts import Prompts
 from storage.quarterly_facts import QuarterlyFacts
 from storage.quarterly_reports import QuarterlyReports
@@ -32,3 +34,11 @@ class StoresOfPeriods(StoresOfActivities):
     @cached_property
     def report_submissions(self) -> ReportSubmissions:
         return ReportSubmissions(self._connection)
+
+    @cached_property
+    def own_reminders(self) -> OwnReminders:
+        return OwnReminders(self._connection)
+
+    @cached_property
+    def muting(self) -> Muting:
+        return Muting(self._connection)

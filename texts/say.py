@@ -18,6 +18,7 @@ from texts.holding import HoldingWords
 from texts.meetings import MeetingWords
 from texts.mornings import MorningWords
 from texts.organisations import OrganisationWords
+from texts.own_reminders import MutingWords, OwnReminderWords
 from texts.people import PeopleWords
 from texts.photos import PhotoWords
 from texts.policies import PolicyWords
@@ -115,6 +116,14 @@ class Say:
     @cached_property
     def series(self) -> SeriesWords:
         return SeriesWords(self.language)
+
+    @cached_property
+    def own_reminders(self) -> OwnReminderWords:
+        return OwnReminderWords(self.language)
+
+    @cached_property
+    def muting(self) -> MutingWords:
+        return MutingWords(self.language)
 
     @cached_property
     def activities(self) -> ActivityWords:

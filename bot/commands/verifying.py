@@ -171,6 +171,10 @@ def of_topics(one: Difference) -> str:
     return f"a topic is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_reminders(one: Difference) -> str:
+    return f"an own reminder is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def of_schedules(one: Difference) -> str:
     return f"a scheduled topic is {one.what} ({listed(one.first)}){others(one)}"
 
@@ -212,4 +216,5 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.REPORTS: of_reports,
     Rule.TOPICS: of_topics,
     Rule.SCHEDULES: of_schedules,
+    Rule.REMINDERS: of_reminders,
 }

@@ -12,6 +12,7 @@ from bot.wording import (
     likening,
     menus,
     organisations,
+    own_reminders,
     people,
     pressure,
     prompts,
@@ -28,6 +29,7 @@ from bot.wording import (
 )
 from bot.wording.messages import whole
 from bot.wording.outgoing import Guessed, Outgoing, Renderer, WordingDesk, unheard
+from domain.muting import sorts_of
 from domain.notices import notice_of
 from domain.outbox import Post
 from services.desk import BotIdentity
@@ -54,6 +56,7 @@ RENDERERS: dict[type, Renderer] = {
     **pressure.RENDERERS,
     **quarterly_reports.RENDERERS,
     **prompts.RENDERERS,
+    **own_reminders.RENDERERS,
     **rosters.RENDERERS,
     **menus.RENDERERS,
 }
@@ -76,7 +79,7 @@ class Wording:
 
     async def word(self, post: Post, view: Reading, now: datetime) -> Outgoing | None:
         """In its reader's language: a person's, or the group's. None: no longer true, or nobody
-        is there to read it.
+        is there to read it, or wants to.
         """
         notice = notice_of(post.name, post.fields)
         reader = None if post.person is None else await view.people.get(post.person)
@@ -86,6 +89,9 @@ class Wording:
         elif group is not None:
             say = Say.in_language(group.language)
         else:
+            return None
+        sorts = sorts_of(notice)
+        if reader is not None and sorts and sorts <= await view.muting.of(reader.id):
             return None
         desk = WordingDesk(view, now, self._zone, self._bot, say, reader, self._guessed)
         worded = await self._renderers[type(notice)](desk, notice)

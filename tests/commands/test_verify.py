@@ -19,6 +19,7 @@ from domain.evaluations import Verdict
 from domain.five_ones import Kind as ActivityKind
 from domain.five_ones import KindName
 from domain.groups import Author, GroupId
+from domain.muting import Sort
 from domain.organisations import CadreId, OrganisationId, Role
 from domain.outbox import Kind, Post, Receipt
 from domain.people import PersonId
@@ -476,6 +477,14 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "with more tickets than answers",
         "organisation_id 1",
     ),
+    (
+        "UPDATE own_reminders SET next_at = NULL",
+        Rule.REMINDERS,
+        "neither over nor ahead",
+        "an own reminder is",
+    ),
+    ("UPDATE own_reminders SET wall = 1440", Rule.REMINDERS, "at no time of any day", "wall 1440"),
+    ("UPDATE muted SET sort = 'x'", Rule.REMINDERS, "muted without being a sort", "sort x"),
     ("UPDATE series SET latest = 0", Rule.SERIES, "an issue of no known number", "number 1"),
     ("UPDATE series_issues SET reads = 0", Rule.SERIES, "read more often than counted", "reads 0"),
     (
@@ -873,6 +882,8 @@ async def fill(tx: Transaction) -> None:
     await tx.topics.keep_answer(topic.id, 6, person.id, WISH, NOON)
     mondays = Weekly((0,), time(12))
     schedule = await tx.topic_schedules.make(group.id, Draft(WISH), mondays, NOON + DAY, NOON)
+    await tx.own_reminders.make(person.id, WISH, mondays, NOON + DAY, NOON)
+    await tx.muting.mute(person.id, Sort.TOPICS, NOON)
     told_of = await tx.topics.open(group.id, WISH, NOON, NOON + DAY)
     await tx.topics.posted(told_of.id, 7)
     await tx.topics.close(told_of.id, NOON, digest_at=NOON)
@@ -1064,6 +1075,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("activity_seats.person_id", "activity_answers.person_id", "yearly_meetings.person_id"),
         *("activity_check_ins.person_id", "proposals.person_id", "proposal_supports.person_id"),
         *("activity_photos.person_id", "activity_ratings.person_id"),
+        *("own_reminders.person_id", "muted.person_id"),
         *("series.person_id", "series_subscriptions.person_id", "series_reads.person_id"),
         "evaluation_tickets.person_id",
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),

@@ -39,7 +39,7 @@ def told(said: list[Said]) -> list[tuple[str, str, Mapping[str, str]]]:
 
 
 def without_marks(buttons: Mapping[str, str]) -> Mapping[str, str]:
-    marked = r"^(talk:cancel|pressure:send):\d+$"
+    marked = r"^(talk:cancel|pressure:send|topic:idea:0):\d+$"
     return {label: re.sub(marked, r"\1", data) for label, data in buttons.items()}
 
 

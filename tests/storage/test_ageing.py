@@ -10,6 +10,7 @@ from domain.groups import Author, GroupId
 from domain.outbox import OutboxId, State
 from domain.pressure import PressureStep
 from domain.retention import Kept
+from domain.topic_schedules import Once
 from storage.ageing import SINCE, ages
 from storage.database import Storage
 from storage.transaction import Transaction
@@ -38,6 +39,9 @@ async def fill(tx: Transaction) -> None:
         await tx.roster_files.add(who.id, "file", moment)
         await tx.meetings.note(who.id, line.id, moment.year, moment)
         await tx.quarterly_reports.make(place.id, date(2026, number, 1), moment)
+        noon = Once(moment)
+        reminder = await tx.own_reminders.make(who.id, "text", noon, moment, moment)
+        assert await tx.own_reminders.move(reminder, None, moment)
         report = await tx.pressure.report(who.id, place.id, place.id, "", moment)
         assert report is not None
         answered = report.after(PressureStep.ANSWER, "text")

@@ -57,6 +57,7 @@ ENTERED_AND_NO_HEAD_COUNT = {
     *("wishes.rating", "activity_seats.seat", "activities.changes", "resource_units.unit"),
     *("topics.days", "topic_schedules.days", "topic_schedules.weekdays", "topic_schedules.wall"),
     *("recurring_activities.seats", "recurring_activities.slot", "recurring_activities.minutes"),
+    *("own_reminders.weekdays", "own_reminders.wall"),
     *("activity_photos.slot", "activity_ratings.stars"),
 }
 KNOWN = (

@@ -464,6 +464,27 @@ SERIES: Mapping[str, tuple[Way, ...]] = {
     "read": (Way(press="series:read:{issue}"),),
 }
 
+OVER = ("ReminderGone",)  # reminders are of whoever made them, and of nobody else
+OWN_REMINDERS: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/remind"),),
+    "asked": (
+        Way(say="/remind", deed=Deed.KEEP_REMINDERS),
+        Way(say="/remind tomorrow 20:00 rackets", deed=Deed.KEEP_REMINDERS),
+    ),
+    "started": (Way(say="/start remind", deed=Deed.KEEP_REMINDERS),),
+    "begin": (Way(press="remind:new", deed=Deed.KEEP_REMINDERS),),
+    "look": (Way(press="remind:look:{reminder}", deed=Deed.KEEP_REMINDERS, else_no=OVER),),
+    "to": (Way(press="remind:to:{reminder}:0", deed=Deed.KEEP_REMINDERS, else_no=OVER),),
+    "end": (Way(press="remind:end:{reminder}", deed=Deed.KEEP_REMINDERS, else_no=OVER),),
+}
+MUTING: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/mute"),),
+    "asked": (Way(say="/mute"),),
+    "started": (Way(say="/start mute"),),
+    "off": (Way(press="mute:off:0"),),
+    "on": (Way(press="mute:on:0"),),
+}
+
 STARTING: Mapping[str, tuple[Way, ...]] = {
     "with_one": tuple(
         Way(press=f"start:kind:{kind}", deed=Deed.HOLD_ACTIVITY)
@@ -822,6 +843,8 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "holding": HOLDING,
     "series": SERIES,
     "evaluations": EVALUATIONS,
+    "own_reminders": OWN_REMINDERS,
+    "muting": MUTING,
     "starting": STARTING,
     "stats": STATS,
     "pressure": PRESSURE,

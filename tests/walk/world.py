@@ -203,7 +203,9 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     assert series is not None
     issue = await tx.series.publish(series, "Noodles", NOON)
     assert issue is not None
+    reminder = await tx.own_reminders.make(here.cadre.id, "Rackets", noon, NOON + HOUR, NOON)
     numbers = {
+        "reminder": reminder.id,
         "quarterly": report.id,
         "series": series.id,
         "issue": issue.id,
