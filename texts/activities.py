@@ -174,7 +174,8 @@ class ActivityWords(Sentences):
 
     def reminder(self, activity: Activity, zone: tzinfo, stage: str) -> Words:
         """To whoever said that they come: tomorrow, or in an hour; not coming is a tap away."""
-        name = "reminder_hour" if stage == Stage.HOUR else "reminder_evening"
+        soon = "reminder_hour_online" if activity.online else "reminder_hour"
+        name = soon if stage == Stage.HOUR else "reminder_evening"
         cannot = Button(self.plain("cannot"), data=f"activity:cannot:{activity.id}")
         return Words(f"{self.text(name)}\n{self.what(activity, zone)}", ((cannot,),))
 

@@ -58,7 +58,7 @@ class ProposalWords(Sentences):
 
     def taken(self, one: Proposal, activity: Activity, zone: tzinfo, link: str) -> Words:
         """To whoever wanted it."""
-        what = ActivityWords(self.language).line(activity, zone)
+        what = ActivityWords(self.language).what(activity, zone)
         join = Button(self.plain("to_calendar"), url=link)
         said = f"{self.text('taken', text=one.text)}\n{what}\n{self.text('taken_how')}"
         return Words(said, ((join,),))

@@ -34,7 +34,7 @@ class Why(Enum):
 @dataclass(slots=True)
 class Occasion:
     """Something that was held. `there`: who is noted by name; `nameless`: how many more said so;
-    `office`: for which it was held.
+    `office`: for which it was held; `stars`: how they liked it.
     """
 
     cadre: str
@@ -48,6 +48,8 @@ class Occasion:
     withdrawn: bool = False
     afterwards: bool = False
     approved: bool = False
+    photos: int = 0
+    stars: dict[int, int] = field(default_factory=dict)
 
     @property
     def present(self) -> int:
@@ -123,6 +125,7 @@ class Duties:
         """Nothing names them any more, and what they proposed has no words."""
         for one in self.held:
             one.there.discard(person)
+            one.stars.pop(person, None)
         for proposal in self.proposed.values():
             proposal.supporters.discard(person)
         own = [text for text, proposal in self.proposed.items() if proposal.by == person]
@@ -174,6 +177,8 @@ class Duties:
                 "withdrawn": one.withdrawn,
                 "afterwards": one.afterwards,
                 "approved": one.approved,
+                "photos": one.photos,
+                "rated": (len(one.stars), sum(one.stars.values())),
             }
             for one in self.held
         }

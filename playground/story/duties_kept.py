@@ -15,7 +15,10 @@ from playground.story.duties import Why
 ACTIVITIES = """
 SELECT a.kind, a.title, a.starts_at, c.roster_name AS cadre, o.name AS office, a.state,
        a.withdrawn_at, a.entered_at, a.approved_at,
-       (SELECT count(*) FROM activity_check_ins i WHERE i.activity_id = a.id) AS present
+       (SELECT count(*) FROM activity_check_ins i WHERE i.activity_id = a.id) AS present,
+       (SELECT count(*) FROM activity_photos f WHERE f.activity_id = a.id) AS photos,
+       (SELECT count(*) FROM activity_ratings r WHERE r.activity_id = a.id) AS rated,
+       (SELECT coalesce(sum(stars), 0) FROM activity_ratings r WHERE r.activity_id = a.id) AS stars
 FROM activities a LEFT JOIN cadres c ON c.id = a.cadre_id
 LEFT JOIN organisations o ON o.id = a.organ_id
 """
@@ -74,6 +77,8 @@ def _read(connection: sqlite3.Connection) -> Facts:
             "withdrawn": row["withdrawn_at"] is not None,
             "afterwards": row["entered_at"] is not None,
             "approved": row["approved_at"] is not None,
+            "photos": row["photos"],
+            "rated": (row["rated"], row["stars"]),
         }
     for row in connection.execute(MEETINGS):
         name = f"{row['cadre']} 年度面谈"

@@ -18,6 +18,7 @@ from playground.story.scenes import (
     posting,
     proposing,
     reporting,
+    recurring,
     rostering,
     setting_up,
     taking_part,
@@ -32,7 +33,7 @@ OWN, BESIDE = 0.45, 0.08
 """How often a group of twenty talks at one of these times: alone, and beside a replay."""
 SCENES = (
     *(setting_up, taking_part, posting, wishing, troubles, noise),
-    *(holding, entering, between_two, proposing),
+    *(holding, entering, between_two, proposing, recurring),
 )
 LEAVES = 57
 """The day on which the second group's cadre leaves office; sooner in a story that ends early."""

@@ -22,10 +22,11 @@ from playground.story.scenes.checking_in import (
     presses,
     scan,
 )
+from playground.story.scenes.looking_back import rate, sends_photo, withdraws
 from playground.story.story import Story
 
 BUTTON, CODE, ONLINE, NOBODY = "button", "code", "online", "nobody"
-OFF, WITHDRAWN = "off", "withdrawn"
+OFF, WITHDRAWN, PHOTOGRAPHED = "off", "withdrawn", "photographed"
 ANNOUNCED, ANSWERED = 3, 2
 """Days before it on which it is announced, and on which people say whether they come."""
 
@@ -59,7 +60,7 @@ class Planned:
 
 HELD = (
     Planned(0, 2, "文体活动", "开春第一跑", 2),
-    Planned(0, 10, "志愿服务", "江滩净滩", how=CODE, seats=30),
+    Planned(0, 10, "志愿服务", "江滩净滩", how=CODE, seats=30, ends=PHOTOGRAPHED),
     Planned(0, 33, "机关开放", "青年开放日", 5, office=True),
     Planned(0, 37, "团课", "新团员第一课", how=CODE),
     Planned(0, 43, "文体活动", "线上吉他课", 3, how=ONLINE, where="https://example.org/guitar"),
@@ -113,6 +114,9 @@ async def announces(story: Story, one: Planned) -> None:
         story.at(held + 6 * MINUTE, partial(press, story, room, occasion, number, one.there))
     if one.ends == WITHDRAWN:
         story.at(held + DAY, partial(withdraws, story, room, occasion, number))
+    if one.ends == PHOTOGRAPHED:
+        story.at(held + DAY / 12, partial(sends_photo, story, room, occasion, number))
+    story.at(held + 0.72 * DAY, partial(rate, story, occasion, number))
 
 
 async def answers(story: Story, one: Planned, number: int) -> None:
@@ -140,12 +144,3 @@ async def calls_off(story: Story, room: Room, occasion: Occasion, number: int) -
     await in_private(story, room.cadre, f"activity:askoff:{number}")
     await in_private(story, room.cadre, f"activity:off:{number}")
     occasion.cancelled = True
-
-
-async def withdraws(story: Story, room: Room, occasion: Occasion, number: int) -> None:
-    """It was noted twice, say: without penalty."""
-    await story.tells_bot(room.cadre, "/activity")
-    await story.presses(room.cadre, "held:list")
-    await in_private(story, room.cadre, f"held:look:{number}")
-    await in_private(story, room.cadre, f"held:withdraw:{number}")
-    occasion.withdrawn = True
