@@ -134,7 +134,8 @@ async def home(
         return say.holding.of_office(there, activities.zone).with_buttons(*ways)
     ahead, own = await activities.ahead(me), await activities.own_kinds_of(me)
     weekly = say.recurring.listed(await recurring.running(me))
-    words = say.activities.home(ahead, activities.zone, own, weekly)
+    organs = await organ_activities.owe(me)
+    words = say.activities.home(ahead, activities.zone, own, weekly, organs=organs)
     begin = say.holding.begin(), *say.entering.begin(), say.proposals.begin()
     return words.with_buttons(*begin, *ways)
 

@@ -40,6 +40,12 @@ class OrganActivities:
         """Or a deputy: they hold activities of groups besides."""
         return await self._rights.may(by, Deed.HOLD_ACTIVITY)
 
+    async def owe(self, by: Person | None) -> bool:
+        """Whether an office of a cadre's owes any: what they announce can be the office's."""
+        lines = [] if by is None else await self._desk.lines_of(by.id)
+        found = [await self._tx.organisations.get(line.organisation) for line in lines]
+        return any(one is not None and one.level in ORGAN_LEVELS for one in found)
+
     async def ahead(self, by: Person | None) -> list[Activity]:
         """Those of one's offices that are not over."""
         return [

@@ -39,18 +39,21 @@ class ActivityWords(Sentences):
         zone: tzinfo,
         own: Sequence[ListedKind] = (),
         weekly: Words | None = None,
+        *,
+        organs: bool = True,
     ) -> Words:
         """To a cadre: what lies ahead, each with a button, what recurs (`weekly`), and how to
-        announce another one; `own` are kinds that an office has named.
+        announce another one; `own` are kinds that an office has named; `organs`: theirs owes some.
         """
         lines = [self.line(one, zone) for one in ahead]
         head = self.text("ahead" if ahead else "none_ahead")
         buttons = tuple(
             (Button(named(shortened(one.title)), data=f"activity:look:{one.id}"),) for one in ahead
         )
-        organs = self.plain("and").join(kind_named(self.language, one) for one in ORGAN_KINDS)
+        kinds = self.plain("and").join(kind_named(self.language, one) for one in ORGAN_KINDS)
         recurs = [] if weekly is None else ["", weekly.text]
-        parts = [head, *lines, *recurs, "", self.how(), self.text("organ_kinds", kinds=organs)]
+        of_organs = [self.text("organ_kinds", kinds=kinds)] if organs else []
+        parts = [head, *lines, *recurs, "", self.how(), *of_organs]
         if own:
             kinds = self.plain("and").join(one.kind.own for one in own)
             parts.append(self.text("own_kinds", kinds=kinds))

@@ -2,7 +2,11 @@
 
 import re
 
+from sqlalchemy import update
+
+from domain.organisations import Level
 from storage.database import Storage
+from storage.tables.organisations import organisations
 from tests.handlers.talking import Json, Said, Talk, group, messages, user
 from tests.services.people_of_a_county import County, counting_group, founded
 
@@ -112,6 +116,18 @@ async def test_what_cannot_be_read_is_said_in_its_own_words(sqlite: Storage) -> 
     assert there.buttons["打开私聊"].endswith("?start=activity")
     (home,) = await talk.private(CADRE, "/start activity")
     assert "/activity" in home.text
+
+
+async def test_only_a_cadre_of_an_office_that_owes_any_reads_of_its_kinds(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    (home,) = await talk.private(CADRE, "/activity")
+    assert "机关开放" in home.text
+    async with sqlite.read_write() as tx:
+        await tx._connection.execute(update(organisations).values(level=Level.BRANCH.value))
+    (home,) = await talk.private(CADRE, "/activity")
+    assert "团课" in home.text
+    assert "机关" not in home.text
 
 
 async def test_of_several_groups_one_is_chosen(sqlite: Storage) -> None:
