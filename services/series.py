@@ -175,8 +175,7 @@ class AllSeries:
         for one in await self._tx.series.waiting(CHUNK):
             if await self._tx.series.sent(one):
                 done += 1
-                key = f"series:{one.issue}:{one.person}"
-                await self._desk.tell(SeriesIssue(one.issue), person=one.person, dedupe_key=key)
+                await self._desk.tell(SeriesIssue(one.issue), person=one.person)
         return done
 
     async def next_due(self) -> datetime | None:

@@ -89,8 +89,12 @@ async def test_whoever_unsubscribes_gets_nothing_more_and_may_come_back(storage:
         await series(tx).unsubscribe(place.young, one.id)
         await series(tx).publish(place.cadre, one.id, "面条")
         assert await series(tx).send_due() == 0
-        await series(tx).subscribe(place.young, one.id)
-        assert await series(tx).send_due() == 1
+        await told(tx)
+        for _ in range(2):
+            await series(tx).subscribe(place.young, one.id)
+            assert await series(tx).send_due() == 1
+            await series(tx).unsubscribe(place.young, one.id)
+        assert await told(tx) == [("SeriesIssue", place.young.id)] * 2
 
 
 async def test_reading_counts_once_for_each_person(storage: Storage) -> None:
