@@ -1,6 +1,6 @@
 """Intentions about series: started, subscribed to, issue by issue, read, ended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 
 from domain.groups import GroupState
@@ -98,13 +98,14 @@ class AllSeries:
         return Figures(found, await self._tx.series.subscribers(id), tuple(issues))
 
     async def publish(
-        self, by: Person | None, id: SeriesId, text: str
+        self, by: Person | None, id: SeriesId, text: str, number: int | None = None
     ) -> tuple[Series, Issue, int]:
-        """Into the groups one runs at once, and to whoever subscribed with the next tick. Of two
-        taps one does; also handed out: into how many groups.
+        """Into the groups one runs at once, and to whoever subscribed with the next tick. `number`
+        is the one that was looked at: of two taps one does. Also handed out: into how many groups.
         """
         found = await self.own(by, id)
-        issue = await self._tx.series.publish(found, written(text), self._desk.now)
+        expected = found if number is None else replace(found, latest=number - 1)
+        issue = await self._tx.series.publish(expected, written(text), self._desk.now)
         if issue is None:
             raise SeriesEnded
         groups = [] if by is None else await self._desk.groups_of(by.id)

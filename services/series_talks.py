@@ -12,7 +12,7 @@ from services.talks import Talks
 
 TALK = "series"
 NAME, WORDS, PREVIEW = "name", "words", "preview"
-OF = "of"
+OF, NUMBER = "of", "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ class SeriesTalks:
         """The next issue."""
         found = await self._series.own(by, id)
         runs = await self._series.may_run(by)
-        return SeriesAsked(await self._talks.begin(runs, TALK, WORDS, **{OF: found.id}), found)
+        return SeriesAsked(
+            await self._talks.begin(runs, TALK, WORDS, **{OF: found.id, NUMBER: found.latest + 1}),
+            found,
+        )
 
     async def said(self, by: Person | None, talk: Talk, text: str) -> SeriesAsked:
         if talk.step == NAME:
@@ -64,7 +67,7 @@ class SeriesTalks:
         """Of two taps one does."""
         talk = await self._talks.pressed(by, TALK, mark, PREVIEW)
         of, text = series_in(talk), str(talk.given.get(WORDS, ""))
-        _, _, groups = await self._series.publish(by, of, text)
+        _, _, groups = await self._series.publish(by, of, text, int(talk.given.get(NUMBER, 0)))
         await self._talks.end(by)
         return await self._shown(by, of, groups)
 

@@ -451,7 +451,7 @@ SERIES: Mapping[str, tuple[Way, ...]] = {
         Way(
             press="series:send:1",
             deed=Deed.RUN_SERIES,
-            prepare=guided("series", "words", "preview", of="{series}", words="Soup"),
+            prepare=guided("series", "words", "preview", of="{series}", number="2", words="Soup"),
             else_no=ANOTHERS,
         ),
     ),
