@@ -1,18 +1,13 @@
 """Checking in as people meet it: the picture in private, the link behind it, the button."""
 
-import io
 from datetime import UTC, datetime, timedelta
-
-import numpy as np
-import segno
-from matplotlib import image
 
 from bot.wording.table import Wording
 from domain.check_ins import STEP, begins, sealed, step_of
 from domain.five_ones import ActivityId
 from domain.outbox import Kind, Post
 from domain.people import Person
-from exports.check_in_codes import MODULE, QUIET
+from playground.story.camera import read
 from storage.database import Storage
 from tests.desks import SHANGHAI
 from tests.handlers.talking import BOT, Said, Talk, messages
@@ -46,20 +41,6 @@ async def home(talk: Talk) -> Said:
     return answer
 
 
-def squares(png: bytes) -> list[list[bool]]:
-    """The dark squares of a picture, without its light edge."""
-    dots = image.imread(io.BytesIO(png), format="png")
-    grey = dots if dots.ndim == 2 else dots[..., :3].mean(axis=2)
-    middle = MODULE // 2
-    inner = grey[middle::MODULE, middle::MODULE][QUIET:-QUIET, QUIET:-QUIET]
-    return [[bool(dot) for dot in row] for row in np.asarray(inner) < 0.5]
-
-
-def code_for(link: str) -> list[list[bool]]:
-    made = segno.make_qr(link, error="m", boost_error=False)
-    return [[bool(dot) for dot in row] for row in made.matrix]
-
-
 async def pictures(talk: Talk, cadre: Person, moments: list[datetime]) -> list[bytes]:
     """The renewed pictures as they are uploaded at these moments."""
     found = []
@@ -89,10 +70,14 @@ async def test_the_picture_is_a_link_of_its_step_and_the_next_one_is_another(
     step = step_of(START)
     moments = [begins(step + 1), begins(step + 2)]
     one, two = await pictures(talk, place.cadre, moments)
-    for png, at in ((one, moments[0]), (two, moments[1])):
-        payload = (await link_at(talk, at)).removeprefix("/start ")
-        assert squares(png) == code_for(BOT.link(payload))
-    assert squares(one) != squares(two)
+    links = [read(png) for png in (one, two)]
+    payloads = [(await link_at(talk, at)).removeprefix("/start ") for at in moments]
+    assert links == [BOT.link(payload) for payload in payloads]
+    assert links[0] != links[1]
+    later = Talk(sqlite, now=moments[1] + STEP)
+    expired, noted = [await later.private(YOUNG, f"/start {one}") for one in payloads]
+    assert any("过期了" in one.text for one in expired)
+    assert any("签到好了" in one.text for one in noted)
 
 
 async def test_the_picture_is_renewed_each_step_and_ends_after_ten_minutes(
