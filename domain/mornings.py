@@ -23,7 +23,8 @@ class GroupsDay:
 
     @property
     def is_lit(self) -> bool:
-        return self.lights is not None and self.lights != Lights()
+        lights = self.lights or Lights()
+        return lights.voice or lights.interaction or lights.topic
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ from storage.tables.wishes import wishes
 
 DAY = timedelta(days=1)
 COUNTING = groups.c.state == GroupState.COUNTING.value
-LIT = or_(group_days.c.voice, group_days.c.asked, group_days.c.answered, group_days.c.topic)
+INTERACTION = and_(group_days.c.asked, group_days.c.answered)
+LIT = or_(group_days.c.voice, INTERACTION, group_days.c.topic)
 # Whoever runs a counted group, as its cadre or as a deputy.
 RUNNING = (
     select(groups.c.id.label("group_id"), groups.c.cadre_id.label("line"))

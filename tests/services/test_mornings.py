@@ -99,6 +99,7 @@ async def test_who_has_nothing_to_be_told_hears_nothing(storage: Storage) -> Non
     async with storage.read_write() as tx:
         here = await founded(tx)
         await lit(tx, here, YESTERDAY - DAY, Lights(voice=True))
+        await lit(tx, here, YESTERDAY, Lights(asked=True))  # which is no light yet
         await activity(tx, here, "2026-03-11 15:00")
         await activity(tx, here, "2026-03-10 07:00")
     assert await told(storage, EARLY) == []
