@@ -19,7 +19,7 @@ MESSAGES = (
 )
 TURNS = tuple(f"白河镇的夜市第{number}家，{MESSAGES[number % 5]}" for number in range(20))
 ANSWERS = tuple((number, MESSAGES[number % 5]) for number in range(200))
-WORDS, GUESSES, LIKE, DIALOGUES, DIGESTS = 20_000, 700, 7_000, 200, 50  # a second, at least
+WORDS, GUESSES, LIKE, DIALOGUES, DIGESTS = 10_000, 1_000, 4_000, 100, 30  # a second, at least
 
 
 async def run() -> list[Figure]:
