@@ -156,6 +156,17 @@ class Books:
         if group is not None:
             self._at(group, person, moment).wishes += 1
 
+    def voted(self, group: str, number: int, person: int, moment: float) -> None:
+        """Somebody chose in a poll, for the first time: noted of whoever is counted by name."""
+        hall = self.halls[group]
+        closes = hall.topics.get(number)
+        if not hall.counted or closes is None or moment >= closes:
+            return
+        if person in self.counted_by_name:
+            row = self._at(group, person, moment)
+            row.poll_votes += 1
+            row.slots.add(slot_of(moment))
+
     def checked_in(self, person: int, group: str, moment: float) -> None:
         """Somebody of this group, counted by name, was noted as being there."""
         self._at(group, person, moment).check_ins += 1

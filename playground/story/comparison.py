@@ -11,7 +11,7 @@ from playground.story.rows import COUNTED
 Key = tuple[int, int | None, date]
 """Chat id, Telegram id of the person (None: the anonymous row), day."""
 FIGURES = (*COUNTED, "blocks")
-ELSEWHERE = ("poll_votes", "voices")
+ELSEWHERE = ("voices",)
 """What nobody in the story does; it must be 0 everywhere."""
 
 

@@ -9,6 +9,7 @@ COUNTED = (
     "from_cadre",
     "reactions",
     "topic_answers",
+    "poll_votes",
     "wishes",
     "check_ins",
 )
@@ -26,6 +27,7 @@ class Row:
     from_cadre: int = 0
     reactions: int = 0
     topic_answers: int = 0
+    poll_votes: int = 0
     wishes: int = 0
     check_ins: int = 0
     slots: set[int] = field(default_factory=set)
