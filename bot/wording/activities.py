@@ -104,7 +104,7 @@ async def dated(desk: WordingDesk, activity: Activity, words: Words) -> Outgoing
         bot=desk.bot.username,
         changes=activity.changes,
         title=activity.title,
-        kind=kind_named(desk.say.activities.language, activity.kind),
+        kind=kind_named(desk.say.activities.language, activity.kind, activity.own_kind),
         place=activity.place,
         starts_at=activity.starts_at,
         ends_at=activity.ends_at,
