@@ -28,7 +28,7 @@ class Known:
 
     branch: Branch
     sums: Mapping[str, int]
-    wished: Mapping[str, int]
+    wished: Mapping[str, int] | None
     holding: tuple[Cadre, ...]
     reached: Mapping[CadreId, int]
     kinds: Kinds
@@ -96,10 +96,18 @@ def practice(known: Known) -> Figures:
     if organs.owed:
         yield FigureOf(FigureName.ORGANS_MET, organs.met, organs.owed)
     yield FigureOf(FigureName.TOPICS, known.sums["topics"])
-    yield FigureOf(FigureName.WISHES, sum(known.wished.values()))
-    for state, count in sorted(known.wished.items()):
-        yield FigureOf(FigureName.WISHES, count, about=state)
+    yield from wishes(known.wished)
     yield FigureOf(FigureName.CAMPAIGNS, None)
+
+
+def wishes(wished: Mapping[str, int] | None) -> Figures:
+    """Of fewer than five people an office learns nothing."""
+    if wished is None:
+        yield FigureOf(FigureName.WISHES, None)
+        return
+    yield FigureOf(FigureName.WISHES, sum(wished.values()))
+    for state, count in sorted(wished.items()):
+        yield FigureOf(FigureName.WISHES, count, about=state)
 
 
 def experience(known: Known) -> Figures:
@@ -113,10 +121,9 @@ def experience(known: Known) -> Figures:
     best = max(known.cases, key=lambda one: (one.present, -one.activity), default=None)
     if best is not None:
         yield FigureOf(FigureName.BEST_ATTENDED, best.present, about=best.title)
-    wished = sum(known.wished.values())
-    if wished:
+    if known.wished is not None:
         confirmed = known.wished.get(WishState.CONFIRMED.value, 0)
-        yield FigureOf(FigureName.WISHES_CONFIRMED, confirmed, wished)
+        yield FigureOf(FigureName.WISHES_CONFIRMED, confirmed, sum(known.wished.values()))
     offices = [one for one in known.cadres.values() if one.owed]
     if len(offices) > 1:
         met = sum(one.met == one.owed for one in offices)

@@ -12,6 +12,7 @@ from domain.groups import GroupState
 from domain.organisations import Cadre, CadreId, OrganisationId
 from domain.periods import Days
 from domain.pressure import PressureState
+from domain.wish_sums import FEW
 from domain.wishes import IN_POOL, OVERDUE_AFTER, TO_DO, UNENDED
 from storage.organisations.cadres import cadre_of, holds
 from storage.tables.groups import contacts, gaps, groups
@@ -64,15 +65,19 @@ class QuarterlyFacts:
         rows = await self._connection.execute(asked)
         return {CadreId(row.cadre_id): row.contacts for row in rows}
 
-    async def wishes(self, office: OrganisationId, within: Within) -> Mapping[str, int]:
-        """Those of the quarter, by the state in which they are."""
+    async def wishes(self, office: OrganisationId, within: Within) -> Mapping[str, int] | None:
+        """Those of the quarter, by the state in which they are. None: of fewer than five people."""
+        ours = (
+            of_branch(branch_of(office)),
+            wishes.c.submitted_at >= within.begins,
+            wishes.c.submitted_at < within.ends,
+        )
+        wishers = select(func.count(func.distinct(wishes.c.wisher_id))).where(*ours)
+        if (await self._connection.scalar(wishers) or 0) < FEW:
+            return None
         asked = (
             select(wishes.c.state, func.count().label("wishes"))
-            .where(
-                of_branch(branch_of(office)),
-                wishes.c.submitted_at >= within.begins,
-                wishes.c.submitted_at < within.ends,
-            )
+            .where(*ours)
             .group_by(wishes.c.state)
         )
         rows = await self._connection.execute(asked)

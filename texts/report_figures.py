@@ -62,6 +62,8 @@ class ReportFigureWords(Sentences):
         name = f"figure_{figure.name.name.lower()}"
         if figure.name is FigureName.WISHES and figure.about:
             return f"{name}_of"
+        if figure.name is FigureName.WISHES and figure.value is None:
+            return f"{name}_few"
         if figure.name is FigureName.ACTIVITIES and figure.origin is Origin.ENTERED:
             return f"{name}_entered"
         return name

@@ -23,6 +23,7 @@ from domain.quarterly_reports import (
     Submission,
 )
 from domain.refusals import Refusal
+from domain.wishes import WishState
 from scheduling.calendar import is_working_day
 from services.progress import progress_in
 from services.quarterly_branches import is_met, periods_of, read
@@ -494,3 +495,20 @@ async def test_whoever_held_one_position_only_is_judged_as_everybody_else(sqlite
             assert short is not bool(progress.missing)
             said[short] += 1
     assert min(said.values()) > 0
+
+
+async def test_of_wishes_of_fewer_than_five_people_an_office_learns_nothing(
+    sqlite: Storage,
+) -> None:
+    async with sqlite.read_write() as tx:
+        tree = await founded(tx)
+        facts, found = await facts_of(tx, tree.county, QUARTER, LAST_WEEK), []
+        for number in range(5):
+            young = await met(tx, 800 + number, "Young")
+            await tx.wishes.submit(
+                "A book", young.id, tree.line.id, state=WishState.OPEN, anonymous=True, now=NOON
+            )
+            facts = await facts_of(tx, tree.county, QUARTER, LAST_WEEK)
+            found.append(figure(facts, FigureName.WISHES))
+    assert found == [(None, None)] * 4 + [(5, None)]
+    assert figure(facts, FigureName.WISHES, "open") == (5, None)
