@@ -22,8 +22,7 @@ from domain.safety import (
     rung_of,
 )
 from domain.wishes import Wish
-from language.danger import find_danger
-from language.danger.weighing import RULE as MANY_SIGNS
+from language.danger import MANY_SIGNS, find_danger
 from services.callers import caller_of
 from services.desk import Desk
 from services.offices import office_of

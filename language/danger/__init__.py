@@ -22,7 +22,7 @@ danger about one in fifty is called, of ordinary talk that nothing was learned f
 lines in a thousand. A find says something; nothing found never says that somebody is safe.
 """
 
-from language.danger.findings import Danger, DangerKind, Directness
+from language.danger.findings import MANY_SIGNS, Danger, DangerKind, Directness
 
 
 def find_danger(text: str) -> Danger | None:
@@ -37,4 +37,4 @@ def find_danger(text: str) -> Danger | None:
     return found(text)
 
 
-__all__ = ["Danger", "DangerKind", "Directness", "find_danger"]
+__all__ = ["MANY_SIGNS", "Danger", "DangerKind", "Directness", "find_danger"]

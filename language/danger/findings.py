@@ -26,3 +26,7 @@ class Danger:
     kind: DangerKind
     directness: Directness
     rule: str
+
+
+# The rule of what no row of the tables foresees: signs too weak to count alone.
+MANY_SIGNS = "many signs"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from itertools import chain, pairwise
 from typing import NamedTuple
 
-from language.danger.findings import Danger, DangerKind, Directness
+from language.danger.findings import MANY_SIGNS, Danger, DangerKind, Directness
 from language.danger.reading import Reading
 from language.danger.weights import DANGER, FROM_OTHERS, SOMEBODY_ELSE
 
@@ -19,7 +19,6 @@ DISCOUNT = 0.4  # the longer a message is, the less each of its signs counts
 NAME = "#"  # begins the sign that stands for a name of the tables
 PAIR = "_"  # stands between two units, as in the tables of words
 BIAS = "-"
-RULE = "many signs"
 
 
 class Scale(NamedTuple):
@@ -62,7 +61,7 @@ def weighed(reading: Reading) -> Danger | None:
     """A hint, if the signs weigh enough."""
     if DANGEROUS.weigh(signs(reading), len(reading.text.units)) < ENOUGH:
         return None
-    return Danger(kind(reading), Directness.INDIRECT, RULE)
+    return Danger(kind(reading), Directness.INDIRECT, MANY_SIGNS)
 
 
 def kind(reading: Reading) -> DangerKind:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from language.danger import DangerKind, find_danger, weights
-from language.danger.findings import Directness
+from language.danger.findings import MANY_SIGNS, Directness
 from language.danger.learning import learn, lesson, lessons_of_danger, read, written
 from language.danger.reading import Reading
-from language.danger.weighing import RULE, Scale, scale, signs, weighed
+from language.danger.weighing import Scale, scale, signs, weighed
 
 DATA = Path(__file__).parent / "data"
 DANGER = {"kind": "self", "text": "我不在了以后"}
@@ -23,7 +23,7 @@ def weight(scale: Scale, text: str) -> float:
 def test_signs_that_no_rule_joins_are_a_hint_together() -> None:
     danger = find_danger("我要走了，你们别找")
     assert danger is not None
-    assert (danger.rule, danger.directness) == (RULE, Directness.INDIRECT)
+    assert (danger.rule, danger.directness) == (MANY_SIGNS, Directness.INDIRECT)
 
 
 @pytest.mark.parametrize("text", ["我没有想死", "你想死啊", "I don't want to die"])
