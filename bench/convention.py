@@ -6,6 +6,7 @@ from pathlib import Path
 
 NOT_MEASURED = {
     *("__main__", "convention", "county", "processes", "nursery", "server", "balancing", "wire"),
+    "quick_town",
     *("usual", "bare", "group_messages", "outliving"),
 }
 

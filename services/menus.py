@@ -26,7 +26,8 @@ class Menus:
         forgotten = await tx.menus.forget_unreachable()
         changed = await tx.menus.changed(day_of(self._desk.now, self._desk.zone), TOGETHER)
         for person, office in changed:
-            await tx.menus.note(person, office)
+            if not await tx.menus.note(person, office):
+                continue
             for language in LANGUAGES:
                 notice = MenuChanged(person, language)
                 await self._desk.tell(notice, person=person, priority=Priority.BROADCAST)

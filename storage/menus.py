@@ -36,15 +36,18 @@ class Menus:
         ]
         return min((day for day in first if day is not None), default=None)
 
-    async def note(self, person: PersonId, office: Office | None) -> None:
+    async def note(self, person: PersonId, office: Office | None) -> bool:
+        """False: another process was faster."""
         if office is None:
-            await self._connection.execute(delete(menus).where(menus.c.person_id == person))
-            return
+            gone = delete(menus).where(menus.c.person_id == person).returning(menus.c.person_id)
+            return (await self._connection.scalar(gone)) is not None
         new = insert_into(self._connection, menus).values(person_id=person, office=office.value)
-        changed = {"office": new.excluded.office}
-        await self._connection.execute(
-            new.on_conflict_do_update(index_elements=["person_id"], set_=changed)
+        noted = new.on_conflict_do_update(
+            index_elements=["person_id"],
+            set_={"office": new.excluded.office},
+            where=menus.c.office != new.excluded.office,
         )
+        return (await self._connection.scalar(noted.returning(menus.c.person_id))) is not None
 
     async def forget_unreachable(self) -> int:
         """Whoever blocked the bot gets a menu again when they come back. How many."""

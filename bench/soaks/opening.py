@@ -26,7 +26,8 @@ from storage.database import Storage
 from tests.delivery.rig import Rig, abandoned, rigged
 from tests.desks import services
 
-ROUNDS, KILLS = 5_000, 5
+ROUNDS = 5_000
+KILLS = 5
 QUICK_SECONDS = 2.0
 LAID, SAID = datetime(2026, 5, 6, 8, tzinfo=UTC), datetime(2026, 5, 6, 8, 30, tzinfo=UTC)
 FIVE, OFFICES = 5, 50

@@ -16,13 +16,15 @@ from services.mornings import morning_for
 
 async def period_due(desk: WordingDesk, notice: PeriodDue) -> Outgoing | None:
     """None once nothing is missing, the period is over, a later stage has come, or the reader holds
-    neither position nor role there any more.
+    neither position nor role there any more. A stage that is ahead was made by a clock that has
+    been set back since: it is said now, as it would not be made again.
     """
     if desk.reader is None:
         return None
     zone = ZoneInfo(notice.zone)
     latest = [stage for turn in turns_come(desk.now, zone, is_working_day) for stage in turn.stages]
-    stages = [one for one in stages_of(notice.stages) if one in latest]
+    told = stages_of(notice.stages)
+    stages = [one for one in told if one in latest or one.moment(zone, is_working_day) > desk.now]
     found = await Dues(desk.view, zone, stages, desk.now).of([desk.reader.id])
     dues = found.get(desk.reader.id)
     return None if dues is None else message(desk.say.prompts.due(dues))

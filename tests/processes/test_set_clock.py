@@ -22,7 +22,7 @@ HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
 def reminders(one: InTownTime) -> Sequence[str]:
-    return [text for text in one.said(one.people[0]) if "100" in text]
+    return [text for text in one.said(one.people[0]) if "⏳" in text]
 
 
 async def test_a_reminder_is_said_once_whatever_the_clock_was_set_to(
@@ -45,6 +45,8 @@ async def test_a_reminder_is_said_once_whatever_the_clock_was_set_to(
         said = [1]
         for moment in REMINDERS:
             await one.jumps(moment.timestamp() + 60)
+            await one.passes(90)
+            await one.rests()
             said.append(len(reminders(one)))
         assert said == [1, 2, 2, 3]
         assert len(set(reminders(one))) == 3

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.introducing import introduce, introductions
 from bot.wording.table import Wording
+from domain.menus import Office
 from domain.notices import MenuChanged
 from domain.organisations import Position, Role
 from storage.database import Storage
@@ -116,3 +117,16 @@ async def test_the_bot_introduces_itself_once_and_again_when_words_change(storag
     assert [method for method, _ in said].count(
         "setMyCommands"
     ) == 6  # three people, two lists each
+
+
+async def test_of_two_tickers_that_found_the_same_change_one_sets_the_menu(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        person = place.line.person
+        assert person is not None
+        for office, fresh in ((Office.CADRE, True), (Office.CADRE, False), (Office.BOTH, True)):
+            assert await tx.menus.note(person, office) is fresh
+        for fresh in (True, False):
+            assert await tx.menus.note(person, None) is fresh
