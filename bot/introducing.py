@@ -20,7 +20,7 @@ SCOPES = {
 async def introduce(services: Services) -> int:
     """Into the outbox goes what differs from what was set last. How many calls."""
     told = [await services.menus.introduce(*one) for one in introductions()]
-    words = "\n".join(str(menu(menus.in_private(menus.Office.BOTH), one)) for one in LANGUAGES)
+    words = "\n".join(str(menu(menus.in_private(menus.Office.ALL), one)) for one in LANGUAGES)
     await services.menus.set_anew("menus of people", words)
     return sum(told)
 

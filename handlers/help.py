@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.groups import Group
 from domain.menus import Office, office_of
+from domain.organisations import Role
 from domain.people import Person
 from handlers.answers import Answer, quote, replace, reply, toast
 from handlers.filters import Called, Command, InGroup, PressedAs, Private, parted
@@ -93,4 +94,8 @@ async def old_button(pressed: CallbackQuery, say: Say) -> Answer:
 
 async def office(me: Person | None, organisations: Organisations) -> Office | None:
     work = await organisations.offices(None if me is None else me.id)
-    return office_of(cadre=bool(work.cadres), administrator=bool(work.administered))
+    return office_of(
+        cadre=bool(work.cadres),
+        administrator=bool(work.administered),
+        staff=any(role is Role.ORGAN_STAFF for _, role in work.roles),
+    )

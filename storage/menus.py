@@ -2,7 +2,21 @@
 
 from datetime import date
 
-from sqlalchemy import Date, String, bindparam, case, delete, exists, func, literal, select, union
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Exists,
+    String,
+    and_,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    literal,
+    select,
+    union,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.menus import Office
@@ -71,18 +85,30 @@ class Menus:
 
 
 IS_CADRE = exists().where(cadres.c.person_id == people.c.id, holds(bindparam("day", type_=Date)))
-ADMINISTERS = exists().where(
-    roles.c.person_id == people.c.id, roles.c.role == Role.ADMINISTRATOR.value
-)
-WANTED = case(
-    (IS_CADRE & ADMINISTERS, literal(Office.BOTH.value)),
-    (IS_CADRE, literal(Office.CADRE.value)),
-    (ADMINISTERS, literal(Office.ADMINISTRATOR.value)),
-    else_=literal(NONE, String),
-)
+
+
+def has(role: Role) -> Exists:
+    return exists().where(roles.c.person_id == people.c.id, roles.c.role == role.value)
+
+
+ADMINISTERS, IS_STAFF = has(Role.ADMINISTRATOR), has(Role.ORGAN_STAFF)
+
+
+def is_what(office: Office) -> ColumnElement[bool]:
+    """Of the three, these and no other."""
+    held = (
+        (IS_CADRE, office.is_cadre),
+        (IS_STAFF, office.is_staff),
+        (ADMINISTERS, office.administers),
+    )
+    return and_(*(one if holds_it else ~one for one, holds_it in held))
+
+
+WANTED = case(*((is_what(one), literal(one.value)) for one in Office), else_=literal(NONE, String))
+OF_OFFICES = (Role.ADMINISTRATOR.value, Role.ORGAN_STAFF.value)
 AT_WORK = union(
     select(cadres.c.person_id).where(cadres.c.person_id.is_not(None)),
-    select(roles.c.person_id).where(roles.c.role == Role.ADMINISTRATOR.value),
+    select(roles.c.person_id).where(roles.c.role.in_(OF_OFFICES)),
     select(menus.c.person_id),
 )
 CHANGED = (

@@ -115,4 +115,4 @@ class HelpWords(Sentences):
 
 
 # Of what everybody has, the commands that stand first for whoever works here.
-OF_WORK = frozenset({*menus.OF_CADRES, *menus.OF_ADMINISTRATORS, "wish", "mydata"})
+OF_WORK = frozenset({*menus.OF_CADRES, *menus.OF_ADMINISTRATORS, *menus.OF_STAFF, "wish", "mydata"})

@@ -17,7 +17,11 @@ async def menu_changed(desk: WordingDesk, notice: MenuChanged) -> Outgoing | Non
         return None
     held = await desk.view.cadres.of_person(desk.reader.id, day_of(desk.now, desk.zone))
     roles = {role for _, role in await desk.view.roles.of(desk.reader.id)}
-    office = office_of(cadre=bool(held), administrator=Role.ADMINISTRATOR in roles)
+    office = office_of(
+        cadre=bool(held),
+        administrator=Role.ADMINISTRATOR in roles,
+        staff=Role.ORGAN_STAFF in roles,
+    )
     scope = {"type": "chat", "chat_id": desk.reader.telegram_id}
     fields = {"scope": json.dumps(scope), "language_code": notice.language}
     if office is None:

@@ -116,7 +116,7 @@ def test_every_command_stands_in_the_help() -> None:
 
 def test_every_command_is_in_a_menu_or_needs_none() -> None:
     """What everybody sees in the private chat, and what some see in addition."""
-    shown = {*in_private(Office.BOTH), *OF_GROUP_ADMINISTRATORS}
+    shown = {*in_private(Office.ALL), *OF_GROUP_ADMINISTRATORS}
     assert commands() - shown == {"start"}
     assert shown <= commands()
 
@@ -126,5 +126,5 @@ def test_what_telegram_shows_of_the_bot_fits(language: str) -> None:
     say = Say(language).help
     assert 0 < len(say.introduction()) <= 512
     assert 0 < len(say.short_introduction()) <= 120
-    for _, line in say.menu(in_private(Office.BOTH)):
+    for _, line in say.menu(in_private(Office.ALL)):
         assert 0 < len(line) <= 256

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.introducing import introduce, introductions
 from bot.wording.table import Wording
-from domain.menus import Office
+from domain.menus import Office, office_of
 from domain.notices import MenuChanged
 from domain.organisations import Position, Role
 from storage.database import Storage
@@ -130,3 +130,26 @@ async def test_of_two_tickers_that_found_the_same_change_one_sets_the_menu(
             assert await tx.menus.note(person, office) is fresh
         for fresh in (True, False):
             assert await tx.menus.note(person, None) is fresh
+
+
+async def test_organ_staff_see_what_their_office_does(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place = await founded(tx)
+        where = place.line.organisation
+        await tx.roles.grant(place.young.id, where, Role.ORGAN_STAFF, NOON)
+    said = await renew(storage)
+    own = [one for _, one in said if json.loads(one["scope"])["chat_id"] == place.young.telegram_id]
+    assert len(own) == 2
+    assert names(own[0])[:3] == ["activity", "fiveones", "wishes"]
+    assert "roster" not in names(own[0])
+    async with storage.read_write() as tx:
+        assert place.line.person is not None
+        await tx.roles.grant(place.line.person, where, Role.ORGAN_STAFF, NOON)
+        assert (await tx.menus.changed(TODAY, 9)) == [(place.line.person, Office.CADRE_STAFF)]
+
+
+def test_every_office_is_told_from_what_it_is_made_of() -> None:
+    for one in Office:
+        parts = {"cadre": one.is_cadre, "staff": one.is_staff, "administrator": one.administers}
+        assert office_of(**parts) is one
+    assert office_of(cadre=False, staff=False, administrator=False) is None

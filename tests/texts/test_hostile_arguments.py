@@ -42,7 +42,7 @@ PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "wish_cards.ask_reason": lambda _: {"what": "offer"},
     "resources.ask": lambda _: {"step": "units"},
     "help.answer": lambda given: {"number": given["number"] % QUESTIONS + 1},
-    "help.menu": lambda given: {"names": in_private(Office.BOTH) if given["names"] else ()},
+    "help.menu": lambda given: {"names": in_private(Office.ALL) if given["names"] else ()},
     "ratings.line": lambda given: {"rating": Rating(4, 13) if given["rating"] else None},
     "help.page": lambda given: {"name": PAGES[len(given["name"]) % len(PAGES)]},
     "wishes.too_young": lambda given: {**given, "hotlines": WORDED},
