@@ -36,7 +36,8 @@ class ActivityReminders:
             if announced_at <= activity.starts_at - HOUR:
                 told = HolderReminded(activity.id, activity.starts_at.isoformat())
                 for one in await self._holders(activity, person):
-                    await self._desk.tell(told, person=one)
+                    key = f"HolderReminded:{activity.id}:{told.starts}:{one}"
+                    await self._desk.tell(told, person=one, dedupe_key=key)
         return len(found)
 
     async def _holders(self, activity: Activity, person: PersonId | None) -> list[PersonId]:
@@ -58,7 +59,8 @@ class ActivityReminders:
             await self._tx.activity_reminders.remind(activity.id, found, moment)
             notice = ActivityReminder(activity.id, activity.starts_at.isoformat(), stage.value)
             for person in found:
-                await self._desk.tell(notice, person=person)
+                key = f"ActivityReminder:{activity.id}:{notice.starts}:{stage.value}:{person}"
+                await self._desk.tell(notice, person=person, dedupe_key=key)
             left -= len(found)
         return PEOPLE - left
 
