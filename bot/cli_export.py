@@ -1,6 +1,13 @@
-"""The command line of `yijiabai export`; what a command does is imported when it is called."""
+"""The command line of `yijiabai export`: a table of nouns, each with the options it takes.
 
+What a command does is imported when it is called: `bot.commands.exporting_<noun>`.
+"""
+
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
+from inspect import Parameter, Signature
 from pathlib import Path
 from typing import Annotated
 
@@ -11,146 +18,108 @@ from exports.tables import Format
 
 export = typer.Typer(help="Write what is kept into a file.")
 
+Form = Annotated[
+    Format | None, typer.Option("--format", help="By the ending of --out, or jsonl, if not named.")
+]
+Out = Annotated[Path | None, typer.Option(help="Instead of standard output.")]
 Day = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="YYYY-MM-DD")]
 
 
-@export.command("activity")
-def export_activity(
-    since: Day = None,
-    until: Day = None,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
-    with_telegram_ids: Annotated[
-        bool, typer.Option("--with-telegram-ids", help="Noted in the audit trail.")
-    ] = False,
-) -> None:
-    """Counts by group, person and day.
-
-    The first and the last day are included.
-    """
-    from bot.commands.exporting import activity
-
-    days = (None if since is None else since.date(), None if until is None else until.date())
-    ended(activity(*days, form, out, with_telegram_ids=with_telegram_ids))
+def option(name: str, kind: object, default: object = None) -> Parameter:
+    """One of a noun's work as well as of its command."""
+    return Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, default=default, annotation=kind)
 
 
-@export.command("activities")
-def export_activities(
-    since: Day = None,
-    until: Day = None,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
-) -> None:
-    """What was announced, held and entered afterwards, by the day on which it begins.
-
-    The first and the last day are included. Numbers, and nobody's name.
-    """
-    from bot.commands.exporting_activities import activities
-
-    days = (None if since is None else since.date(), None if until is None else until.date())
-    ended(activities(*days, form, out))
+def day(help: str) -> Parameter:
+    named = typer.Option("--on", formats=["%Y-%m-%d"], metavar="DAY", help=help)
+    return option("on", Annotated[datetime | None, named])
 
 
-@export.command("topics")
-def export_topics(
-    since: Day = None,
-    until: Day = None,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
-) -> None:
-    """Topics and what came of them, in sums.
-
-    By the day on which they were opened; the first and the last day are included.
-    """
-    from bot.commands.exporting_topics import topics
-
-    days = (None if since is None else since.date(), None if until is None else until.date())
-    ended(topics(*days, form, out))
+def switch(name: str, flag: str, help: str) -> Parameter:
+    return option(name, Annotated[bool, typer.Option(flag, help=help)], default=False)
 
 
-@export.command("five-ones")
-def export_five_ones(
-    on: Annotated[
-        datetime | None,
-        typer.Option("--on", formats=["%Y-%m-%d"], metavar="DAY", help="Today, if not named."),
-    ] = None,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
-) -> None:
-    """What cadres and offices owe in the periods of a day, and what counts.
-
-    Nothing of any young person.
-    """
-    from bot.commands.exporting_five_ones import five_ones
-
-    ended(five_ones(None if on is None else on.date(), form, out))
+FILE = (option("form", Form), option("out", Out))
+DAYS = (option("since", Day), option("until", Day))
 
 
-@export.command("reports")
-def export_reports(
-    on: Annotated[
-        datetime | None,
-        typer.Option("--on", formats=["%Y-%m-%d"], metavar="DAY", help="Of the quarter; or all."),
-    ] = None,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
-) -> None:
-    """The quarter's reports as they were handed up: figures, texts, and answers.
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What `--help` says of it, and its options in the order in which they stand there."""
 
-    Nothing of any young person.
-    """
-    from bot.commands.exporting_reports import reports
+    name: str
+    help: str
+    options: tuple[Parameter, ...] = FILE
 
-    ended(reports(None if on is None else on.date(), form, out))
+    @property
+    def work(self) -> Callable[..., Coroutine[object, object, int]]:
+        """Takes each option under its name, days as dates."""
+        name = self.name.replace("-", "_")
+        found: Callable[..., Coroutine[object, object, int]] = getattr(
+            import_module(f"bot.commands.exporting_{name}"), name
+        )
+        return found
 
 
-@export.command("wishes")
-def export_wishes(
-    sums: Annotated[
-        bool, typer.Option("--sums", help="Office by office, instead of wish by wish.")
-    ] = False,
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
-) -> None:
-    """How wishes went: states, categories and days, without words and without anybody.
+NOUNS = (
+    Noun(
+        "activity",
+        "Counts by group, person and day.\n\nThe first and the last day are included.",
+        (
+            *DAYS,
+            *FILE,
+            switch("with_telegram_ids", "--with-telegram-ids", "Noted in the audit trail."),
+        ),
+    ),
+    Noun(
+        "activities",
+        "What was announced, held and entered afterwards, by the day on which it begins.\n\n"
+        "The first and the last day are included. Numbers, and nobody's name.",
+        (*DAYS, *FILE),
+    ),
+    Noun(
+        "topics",
+        "Topics and what came of them, in sums.\n\n"
+        "By the day on which they were opened; the first and the last day are included.",
+        (*DAYS, *FILE),
+    ),
+    Noun(
+        "five-ones",
+        "What cadres and offices owe in the periods of a day, and what counts.\n\n"
+        "Nothing of any young person.",
+        (day("Today, if not named."), *FILE),
+    ),
+    Noun(
+        "reports",
+        "The quarter's reports as they were handed up: figures, texts, and answers.\n\n"
+        "Nothing of any young person.",
+        (day("Of the quarter; or all."), *FILE),
+    ),
+    Noun(
+        "wishes",
+        "How wishes went: states, categories and days, without words and without anybody.\n\n"
+        "Sums are of the last year; what few people stand behind is left out.",
+        (switch("sums", "--sums", "Office by office, instead of wish by wish."), *FILE),
+    ),
+    Noun(
+        "series",
+        "Every issue of every series with its sums: subscribers, deliveries, reads.\n\n"
+        "Nobody's name, and no number below three.",
+    ),
+)
 
-    Sums are of the last year; what few people stand behind is left out.
-    """
-    from bot.commands.exporting_wishes import wishes
 
-    ended(wishes(form, out, sums=sums))
+def command_of(noun: Noun) -> Callable[..., None]:
+    def command(**given: object) -> None:
+        dated = {
+            name: value.date() if isinstance(value, datetime) else value
+            for name, value in given.items()
+        }
+        ended(noun.work(**dated))
+
+    command.__signature__ = Signature(noun.options)  # type: ignore[attr-defined]  # read by typer
+    return command
 
 
-@export.command("series")
-def export_series(
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
-) -> None:
-    """Every issue of every series with its sums: subscribers, deliveries, reads.
-
-    Nobody's name, and no number below three.
-    """
-    from bot.commands.exporting_series import series
-
-    ended(series(form, out))
+for one in NOUNS:
+    export.command(one.name, help=one.help)(command_of(one))

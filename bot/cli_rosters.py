@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from bot.cli_export import export
+from bot.cli_export import Form, export
+from bot.cli_export import Out as ToFile
 from bot.ending import Json, ended
-from exports.tables import Format
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="An .xlsx or .csv file.")]
 Out = Annotated[Path, typer.Option(help="The file to be written.")]
@@ -67,13 +67,7 @@ def export_links(
 
 
 @export.command("activation")
-def export_activation(
-    form: Annotated[
-        Format | None,
-        typer.Option("--format", help="By the ending of --out, or jsonl, if not named."),
-    ] = None,
-    out: Annotated[Path | None, typer.Option(help="Instead of standard output.")] = None,
-) -> None:
+def export_activation(form: Form = None, out: ToFile = None) -> None:
     """How far each organisation has come, with all below it: sums only."""
     from bot.commands.rosters import activation
 

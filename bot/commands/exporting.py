@@ -1,79 +1,30 @@
-"""`export activity`: rows of counts as a file or on standard output."""
+"""What every `export` has in common: which days, which format, and a file that appears whole."""
 
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import BinaryIO, cast
 
-from bot import settings as environment
-from bot.clock import SystemClock
 from bot.commands.opening import opened
-from bot.problem import DONE, USAGE, Problem
-from domain.people import PersonId
+from bot.problem import USAGE, Problem
+from bot.settings import Settings
 from domain.periods import Days
-from exports.tables import ACTIVITY, TELEGRAM_ID, Cell, Format, table
-from storage.audit import PROGRAM
-from storage.database import Storage
-from storage.reports import ActivityRow
+from exports.tables import Format, Table, table
 from storage.transaction import Reading
 
 
-async def activity(
-    since: date | None,
-    until: date | None,
-    form: Format | None,
-    out: Path | None,
-    *,
-    with_telegram_ids: bool,
-) -> int:
-    """Both days included. With Telegram ids the export is noted in the audit trail first."""
-    days = days_between(since, until)
-    form = form or form_of(out)
-    if form is Format.XLSX and out is None:
-        raise Problem("xlsx is no text: name a file with --out FILE.xlsx", USAGE)
-    columns = (*ACTIVITY, TELEGRAM_ID) if with_telegram_ids else ACTIVITY
-    async with opened(environment.load()) as storage:
-        if with_telegram_ids:
-            await note_in_audit(storage)
-        async with storage.read_only() as view:
-            with written(out) as file, table(form, columns, file) as rows:
-                async for row in exported(view, days, with_telegram_ids=with_telegram_ids):
-                    rows.add(row)
-    return DONE
-
-
-async def exported(
-    view: Reading, days: Days | None, *, with_telegram_ids: bool
-) -> AsyncIterator[dict[str, Cell]]:
-    known: dict[PersonId, int | None] = {}
-    async for row in view.reports.activity(days):
-        cells = cells_of(row)
-        if with_telegram_ids:
-            if row.person is not None and row.person not in known:
-                person = await view.people.get(row.person)
-                known[row.person] = None if person is None else person.telegram_id
-            cells[TELEGRAM_ID] = None if row.person is None else known[row.person]
-        yield cells
-
-
-def cells_of(row: ActivityRow) -> dict[str, Cell]:
-    """In the order of the columns."""
-    facts: Mapping[str, Cell] = {
-        "group": row.group,
-        "person": row.person,
-        "day": row.day,
-        "blocks": row.blocks,
-        **row.counted,
-    }
-    return {name: facts[name] for name in ACTIVITY}
-
-
-async def note_in_audit(storage: Storage) -> None:
-    async with storage.read_write() as tx:
-        await tx.audit.add(PROGRAM, "export-telegram-ids", "activity", 0, SystemClock().now())
+@asynccontextmanager
+async def exporting(
+    settings: Settings, columns: Sequence[str], form: Format | None, out: Path | None
+) -> AsyncIterator[tuple[Reading, Table]]:
+    """What is read, and what takes its rows."""
+    form = format_of(form, out)
+    async with opened(settings) as storage, storage.read_only() as view:
+        with written(out) as file, table(form, columns, file) as rows:
+            yield view, rows
 
 
 def days_between(since: date | None, until: date | None) -> Days | None:
@@ -85,6 +36,14 @@ def days_between(since: date | None, until: date | None) -> Days | None:
     if days.first >= days.after:
         raise Problem("--since lies after --until: exchange the two days", USAGE)
     return days
+
+
+def format_of(form: Format | None, out: Path | None) -> Format:
+    """As asked for, or by the name of the file; a workbook needs one."""
+    form = form or form_of(out)
+    if form is Format.XLSX and out is None:
+        raise Problem("xlsx is no text: name a file with --out FILE.xlsx", USAGE)
+    return form
 
 
 def form_of(out: Path | None) -> Format:

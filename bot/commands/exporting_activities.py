@@ -6,11 +6,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot import settings as environment
-from bot.commands.exporting import days_between, form_of, written
-from bot.commands.opening import opened
-from bot.problem import DONE, USAGE, Problem
+from bot.commands.exporting import days_between, exporting
+from bot.problem import DONE
 from domain.periods import Days
-from exports.tables import Cell, Format, table
+from exports.tables import Cell, Format
 from storage.activity_rows import ActivityNumbers
 from storage.transaction import Reading
 
@@ -37,14 +36,10 @@ async def activities(
 ) -> int:
     """Both days included, as days of the installation's zone."""
     days = days_between(since, until)
-    form = form or form_of(out)
-    if form is Format.XLSX and out is None:
-        raise Problem("xlsx is no text: name a file with --out FILE.xlsx", USAGE)
     settings = environment.load()
-    async with opened(settings) as storage, storage.read_only() as view:
-        with written(out) as file, table(form, COLUMNS, file) as rows:
-            async for row in exported(view, days, ZoneInfo(str(settings.zone))):
-                rows.add(row)
+    async with exporting(settings, COLUMNS, form, out) as (view, rows):
+        async for row in exported(view, days, ZoneInfo(str(settings.zone))):
+            rows.add(row)
     return DONE
 
 

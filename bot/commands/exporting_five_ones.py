@@ -6,15 +6,14 @@ from pathlib import Path
 
 from bot import settings as environment
 from bot.clock import SystemClock
-from bot.commands.exporting import form_of, written
-from bot.commands.opening import opened
-from bot.problem import DONE, USAGE, Problem
+from bot.commands.exporting import exporting
+from bot.problem import DONE
 from bot.settings import Settings
 from domain.obligations import period_of
 from domain.organisations import Organisation
 from domain.periods import around, day_of, quarter_of, two_months_of
 from domain.progress import FiveOnesOfLine, Progress
-from exports.tables import Cell, Format, table
+from exports.tables import Cell, Format
 from services.progress import of_lines, of_organ
 from storage.transaction import Reading
 
@@ -27,21 +26,17 @@ CHUNK = 50
 
 async def five_ones(on: date | None, form: Format | None, out: Path | None) -> int:
     """A row for each office that owes, and for each cadre; nothing of any young person."""
-    form = form or form_of(out)
-    if form is Format.XLSX and out is None:
-        raise Problem("xlsx is no text: name a file with --out FILE.xlsx", USAGE)
     settings, now = environment.load(), SystemClock().now()
     await write(settings, on or day_of(now, settings.zone), now, form, out)
     return DONE
 
 
 async def write(
-    settings: Settings, day: date, now: datetime, form: Format, out: Path | None
+    settings: Settings, day: date, now: datetime, form: Format | None, out: Path | None
 ) -> None:
-    async with opened(settings) as storage, storage.read_only() as view:
-        with written(out) as file, table(form, COLUMNS, file) as rows:
-            async for row in exported(view, day, now):
-                rows.add(row)
+    async with exporting(settings, COLUMNS, form, out) as (view, rows):
+        async for row in exported(view, day, now):
+            rows.add(row)
 
 
 async def exported(view: Reading, day: date, now: datetime) -> AsyncIterator[dict[str, Cell]]:

@@ -6,13 +6,12 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot import settings as environment
-from bot.commands.exporting import form_of, written
-from bot.commands.opening import opened
-from bot.problem import DONE, USAGE, Problem
+from bot.commands.exporting import exporting
+from bot.problem import DONE
 from bot.settings import Settings
 from domain.organisations import Organisation
 from domain.quarterly_reports import QuarterlyReport, Submission, is_late, owes
-from exports.tables import Cell, Format, table
+from exports.tables import Cell, Format
 from storage.transaction import Reading
 
 COLUMNS = (
@@ -24,18 +23,14 @@ COLUMNS = (
 
 async def reports(on: date | None, form: Format | None, out: Path | None) -> int:
     """A row for each figure and each text of each submission; `on` is a day of the quarter."""
-    form = form or form_of(out)
-    if form is Format.XLSX and out is None:
-        raise Problem("xlsx is no text: name a file with --out FILE.xlsx", USAGE)
     await write(environment.load(), on, form, out)
     return DONE
 
 
-async def write(settings: Settings, on: date | None, form: Format, out: Path | None) -> None:
-    async with opened(settings) as storage, storage.read_only() as view:
-        with written(out) as file, table(form, COLUMNS, file) as rows:
-            async for row in exported(view, on):
-                rows.add(row)
+async def write(settings: Settings, on: date | None, form: Format | None, out: Path | None) -> None:
+    async with exporting(settings, COLUMNS, form, out) as (view, rows):
+        async for row in exported(view, on):
+            rows.add(row)
 
 
 async def exported(view: Reading, on: date | None) -> AsyncIterator[dict[str, Cell]]:

@@ -5,11 +5,10 @@ from datetime import tzinfo
 from pathlib import Path
 
 from bot import settings as environment
-from bot.commands.exporting import form_of, written
-from bot.commands.opening import opened
-from bot.problem import DONE, USAGE, Problem
+from bot.commands.exporting import exporting
+from bot.problem import DONE
 from domain.series import Issue, Series, shown
-from exports.tables import Cell, Format, table
+from exports.tables import Cell, Format
 from storage.transaction import Reading
 
 COLUMNS = (
@@ -20,14 +19,10 @@ COLUMNS = (
 
 async def series(form: Format | None, out: Path | None) -> int:
     """Sums below three are left out, here as everywhere."""
-    form = form or form_of(out)
-    if form is Format.XLSX and out is None:
-        raise Problem("xlsx is no text: name a file with --out FILE.xlsx", USAGE)
     settings = environment.load()
-    async with opened(settings) as storage, storage.read_only() as view:
-        with written(out) as file, table(form, COLUMNS, file) as rows:
-            async for row in exported(view, settings.zone):
-                rows.add(row)
+    async with exporting(settings, COLUMNS, form, out) as (view, rows):
+        async for row in exported(view, settings.zone):
+            rows.add(row)
     return DONE
 
 

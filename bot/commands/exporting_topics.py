@@ -5,14 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from bot import settings as environment
-from bot.commands.exporting import form_of, written
-from bot.commands.opening import opened
-from bot.problem import DONE, USAGE, Problem
+from bot.commands.exporting import exporting
+from bot.problem import DONE
 from domain.groups import Group
 from domain.periods import day_of
 from domain.topic_digests import Digest
 from domain.topics import Topic, TopicId
-from exports.tables import Cell, Format, table
+from exports.tables import Cell, Format
 from storage.transaction import Reading
 
 COLUMNS = (
@@ -26,16 +25,12 @@ async def topics(
     since: date | None, until: date | None, form: Format | None, out: Path | None
 ) -> int:
     """By the day on which it was opened, in the installation's zone."""
-    form = form or form_of(out)
-    if form is Format.XLSX and out is None:
-        raise Problem("xlsx is no text: name a file with --out FILE.xlsx", USAGE)
     settings = environment.load()
-    async with opened(settings) as storage, storage.read_only() as view:
-        with written(out) as file, table(form, COLUMNS, file) as rows:
-            async for topic, row in exported(view):
-                day = day_of(topic.opened_at, settings.zone)
-                if (since is None or day >= since) and (until is None or day <= until):
-                    rows.add(row)
+    async with exporting(settings, COLUMNS, form, out) as (view, rows):
+        async for topic, row in exported(view):
+            day = day_of(topic.opened_at, settings.zone)
+            if (since is None or day >= since) and (until is None or day <= until):
+                rows.add(row)
     return DONE
 
 

@@ -6,12 +6,11 @@ from pathlib import Path
 
 from bot import settings as environment
 from bot.clock import SystemClock
-from bot.commands.exporting import form_of, written
-from bot.commands.opening import opened
-from bot.problem import DONE, USAGE, Problem
+from bot.commands.exporting import exporting
+from bot.problem import DONE
 from bot.settings import Settings
 from domain.wish_sums import ShownSums, WishSums, shown
-from exports.tables import Cell, Format, table
+from exports.tables import Cell, Format
 from services.wish_sums import PERIOD
 from storage.transaction import Reading
 
@@ -27,21 +26,17 @@ SUMS = (
 
 async def wishes(form: Format | None, out: Path | None, *, sums: bool) -> int:
     """Days and no moments: the hour of a wish would tell whose it is."""
-    form = form or form_of(out)
-    if form is Format.XLSX and out is None:
-        raise Problem("xlsx is no text: name a file with --out FILE.xlsx", USAGE)
     await write(environment.load(), SystemClock().now(), form, out, sums=sums)
     return DONE
 
 
 async def write(
-    settings: Settings, now: datetime, form: Format, out: Path | None, *, sums: bool
+    settings: Settings, now: datetime, form: Format | None, out: Path | None, *, sums: bool
 ) -> None:
-    async with opened(settings) as storage, storage.read_only() as view:
+    async with exporting(settings, SUMS if sums else COLUMNS, form, out) as (view, rows):
         found = summed(view, now) if sums else exported(view)
-        with written(out) as file, table(form, SUMS if sums else COLUMNS, file) as rows:
-            async for row in found:
-                rows.add(row)
+        async for row in found:
+            rows.add(row)
 
 
 async def exported(view: Reading) -> AsyncIterator[dict[str, Cell]]:

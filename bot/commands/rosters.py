@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot import settings as environment
 from bot.clock import Clock, SystemClock
-from bot.commands.exporting import form_of, written
+from bot.commands.exporting import format_of, written
 from bot.commands.import_roster import roots
 from bot.commands.opening import NO_BOT, carried_out, opened
 from bot.commands.setting_up import the_bot
@@ -71,9 +71,7 @@ async def links(file: Path, language: str, *, everybody: bool) -> int:
 
 async def activation(form: Format | None, out: Path | None) -> int:
     """Sums of every organisation with all below it, the root first."""
-    form = form or form_of(out)
-    if form is Format.XLSX and out is None:
-        raise Problem("xlsx is no text: name a file with --out FILE.xlsx", USAGE)
+    form = format_of(form, out)
     async with looked_at() as (storage, settings, clock, _):
         found = await sums(storage, settings, clock)
     with written(out) as file, table(form, COLUMNS, file) as rows:

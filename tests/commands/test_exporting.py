@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.exporting import activity, days_between, form_of
+from bot.commands.exporting import days_between, form_of
+from bot.commands.exporting_activity import activity
 from bot.problem import USAGE, Problem
 from domain.activity import ANONYMOUS, Counts, Tally
 from domain.periods import Days
