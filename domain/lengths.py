@@ -1,6 +1,7 @@
 """How long a text is, as Telegram counts, and how it is made to fit."""
 
 LONGEST_MESSAGE = 4096
+LONGEST_CAPTION = 1024
 # What somebody hands over comes back inside a message of ours, with words around it.
 LONGEST_HANDED_OVER = 3400
 LEFT_OUT = "\n…\n"

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NewType
 from unicodedata import category
 
-from domain.lengths import LONGEST_HANDED_OVER, length_of
+from domain.lengths import LONGEST_CAPTION, LONGEST_HANDED_OVER, length_of
 from domain.people import PersonId
 from domain.refusals import Refusal
 
@@ -14,6 +14,8 @@ IssueId = NewType("IssueId", int)
 
 PAYLOAD = "s"
 LONGEST_NAME = 24
+LONGEST_UNDER_PHOTO = LONGEST_CAPTION - 64
+"""Under a picture stand the name and the number of the issue as well."""
 RUNNING_AT_MOST = 5
 """Of one person at a time."""
 MARKS = frozenset({"Ps", "Pe", "Pi", "Pf"})  # opening and closing ones
@@ -46,11 +48,15 @@ class SeriesEnded(Refusal):
 
 
 class IssueEmpty(Refusal):
-    """Nothing was written."""
+    """Nothing was written, and there is no picture."""
 
 
 class IssueTooLong(Refusal):
     """More than `limit` characters, which fit into one message."""
+
+
+class IssueTooLongUnderPhoto(Refusal):
+    """More than `limit` characters, which fit under a picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +85,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """`deliveries`: to how many subscribers it was sent; `reads`: how many of them have tapped.
-    Both are counted by the program, as sums, and stay when somebody leaves.
+    """`photo` is Telegram's id of its picture, which is not kept here. Of an erased writer there
+    are neither words nor picture. `deliveries`: to how many subscribers it was sent; `reads`: how
+    many of them have tapped. Both are counted by the program, as sums, and stay when somebody
+    leaves.
     """
 
     id: IssueId
@@ -88,8 +96,13 @@ class Issue:
     number: int
     text: str
     sent_at: datetime
+    photo: str | None = None
     deliveries: int = 0
     reads: int = 0
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text and self.photo is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +125,12 @@ def named(text: str) -> str:
     return name
 
 
-def written(text: str) -> str:
-    """IssueEmpty or IssueTooLong."""
+def written(text: str, photo: str | None = None) -> str:
+    """IssueEmpty or IssueTooLong; with a picture IssueTooLongUnderPhoto, and it needs no words."""
     said = text.strip()
-    if not said:
+    if photo is not None and length_of(said) > LONGEST_UNDER_PHOTO:
+        raise IssueTooLongUnderPhoto(limit=LONGEST_UNDER_PHOTO)
+    if not said and photo is None:
         raise IssueEmpty
     if length_of(said) > LONGEST_HANDED_OVER:
         raise IssueTooLong(limit=LONGEST_HANDED_OVER)

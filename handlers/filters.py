@@ -52,6 +52,16 @@ class Awaited(Filter):
         return False if (message.text or "").startswith("/") else {"talk": awaited}
 
 
+class WithPhoto(Filter):
+    """A picture; hands on Telegram's id of it in its largest size as `photo`, and its `mark`."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, object]:
+        if not message.photo:
+            return False
+        largest = message.photo[-1]
+        return {"photo": largest.file_id, "mark": largest.file_unique_id}
+
+
 class Called(Filter):
     """Said to this bot by its name: a command that has it, or a text that begins with it."""
 

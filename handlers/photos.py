@@ -1,7 +1,6 @@
 """Photographs of activities: sent in private by whoever holds one, looked at, taken away."""
 
 from aiogram import Router
-from aiogram.filters import Filter
 from aiogram.methods import DeleteMessage
 from aiogram.types import CallbackQuery, Message
 
@@ -11,7 +10,7 @@ from domain.photos import Photo, PhotoId
 from domain.talks import Talk
 from handlers.answers import Answer, done, photograph, replace, reply, toast
 from handlers.entering import panel
-from handlers.filters import Awaited, Numbered, Private
+from handlers.filters import Awaited, Numbered, Private, WithPhoto
 from services.activities import Activities
 from services.desk import Desk
 from services.photos import TALK, Photos
@@ -21,21 +20,11 @@ from texts.say import Say
 router = Router(name="photos")
 
 
-class WithPhoto(Filter):
-    """A photograph; hands on its `file` in the largest size and its `mark`."""
-
-    async def __call__(self, message: Message) -> bool | dict[str, object]:
-        if not message.photo:
-            return False
-        largest = message.photo[-1]
-        return {"file": largest.file_id, "mark": largest.file_unique_id}
-
-
 @router.message(Private(), Awaited(TALK), WithPhoto())
 async def sent(
     message: Message,
     talk: Talk,
-    file: str,
+    photo: str,
     mark: str,
     me: Person | None,
     desk: Desk,
@@ -44,7 +33,7 @@ async def sent(
 ) -> Answer:
     """Of an album only the first picture is answered."""
     first = await desk.first_of_album(message.media_group_id)
-    activity, there = await photos.add(me, talk, file, mark, quietly=not first)
+    activity, there = await photos.add(me, talk, photo, mark, quietly=not first)
     if not first:
         return None
     album = message.media_group_id is not None

@@ -7,7 +7,17 @@ from domain.people import AgeBand, Person
 from domain.series import PAYLOAD, IssueId, SeriesId
 from domain.talks import Talk, TalkHasMovedOn
 from handlers.answers import Answer, follow, replace, reply, toast
-from handlers.filters import Command, InGroup, Numbered, Pressed, Private, Started, StartedAs
+from handlers.filters import (
+    Awaited,
+    Command,
+    InGroup,
+    Numbered,
+    Pressed,
+    Private,
+    Started,
+    StartedAs,
+    WithPhoto,
+)
 from handlers.guides import Guide
 from handlers.incoming import visitor_of
 from services.desk import Desk
@@ -28,7 +38,7 @@ def ended(asked: SeriesAsked, say: Say) -> Words:
 
 
 def preview(asked: SeriesAsked, talk: Talk, say: Say) -> Words:
-    return say.series.preview(asked.series, asked.text, talk.mark)
+    return say.series.preview(asked.series, asked.text, asked.photo, talk.mark)
 
 
 GUIDE: Guide[SeriesAsked] = Guide(
@@ -39,7 +49,7 @@ GUIDE: Guide[SeriesAsked] = Guide(
         WORDS: lambda asked, _talk, say: say.series.ask_issue(asked.series),
         PREVIEW: preview,
     },
-    no_words=lambda say: say.topics.only_words(),
+    no_words=lambda say: say.series.only_words(),
     ended=ended,
 )
 
@@ -85,6 +95,22 @@ async def write(
     say: Say,
 ) -> Answer:
     return replace(pressed, GUIDE.words(await series_talks.write(me, SeriesId(numbers[0])), say))
+
+
+@router.message(Private(), Awaited(TALK), WithPhoto())
+async def pictured(
+    message: Message,
+    talk: Talk,
+    photo: str,
+    me: Person,
+    series_talks: SeriesTalks,
+    say: Say,
+) -> Answer:
+    """Of several sent as one none is taken; `handlers.safety` keeps back all but the first."""
+    if message.media_group_id is not None:
+        return reply(message, say.series.one_picture())
+    asked = await series_talks.pictured(me, talk, photo, message.caption or "")
+    return reply(message, GUIDE.words(asked, say))
 
 
 @router.callback_query(Private(), Numbered("series", "send"))

@@ -9,7 +9,7 @@ from domain.people import Person
 from domain.talks import Talk, TalkHasMovedOn
 from domain.topics import TopicId
 from handlers.answers import Answer, replace, reply
-from handlers.filters import Awaited, Command, InGroup, Numbered, PressedAs, Private
+from handlers.filters import Awaited, Command, InGroup, Numbered, PressedAs, Private, WithPhoto
 from handlers.guides import Guide
 from services.desk import Desk
 from services.polls import Polls
@@ -56,13 +56,6 @@ GUIDE: Guide[TopicAsked] = Guide(
         else say.topics.scheduled(asked.schedule, asked.group, asked.zone, asked.thread)
     ),
 )
-
-
-class WithPhoto(Filter):
-    """A picture; hands on Telegram's id of it in its largest size as `photo`."""
-
-    async def __call__(self, message: Message) -> bool | dict[str, object]:
-        return {"photo": message.photo[-1].file_id} if message.photo else False
 
 
 class ReplyToBot(Filter):

@@ -98,14 +98,20 @@ class AllSeries:
         return Figures(found, await self._tx.series.subscribers(id), tuple(issues))
 
     async def publish(
-        self, by: Person | None, id: SeriesId, text: str, number: int | None = None
+        self,
+        by: Person | None,
+        id: SeriesId,
+        text: str,
+        number: int | None = None,
+        photo: str | None = None,
     ) -> tuple[Series, Issue, int]:
         """Into the groups one runs at once, and to whoever subscribed with the next tick. `number`
         is the one that was looked at: of two taps one does. Also handed out: into how many groups.
         """
         found = await self.own(by, id)
         expected = found if number is None else replace(found, latest=number - 1)
-        issue = await self._tx.series.publish(expected, written(text), self._desk.now)
+        words = written(text, photo)
+        issue = await self._tx.series.publish(expected, words, self._desk.now, photo)
         if issue is None:
             raise SeriesEnded
         groups = [] if by is None else await self._desk.groups_of(by.id)

@@ -12,7 +12,7 @@ from services.talks import Talks
 
 TALK = "series"
 NAME, WORDS, PREVIEW = "name", "words", "preview"
-OF, NUMBER = "of", "number"
+OF, NUMBER, PHOTO = "of", "number", "photo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ class SeriesAsked:
     @property
     def text(self) -> str:
         return "" if self.talk is None else str(self.talk.given.get(WORDS, ""))
+
+    @property
+    def photo(self) -> str | None:
+        return None if self.talk is None else photo_in(self.talk)
 
 
 class SeriesTalks:
@@ -57,19 +61,38 @@ class SeriesTalks:
             started = await self._series.start(by, text)
             await self._talks.end(by)
             return await self._shown(by, started.id)
-        asking = talk.back() if talk.step == PREVIEW else talk
-        return await self._asked(by, await self._talks.gave(asking, written(text), PREVIEW))
+        return await self._written(by, talk, text, photo_in(talk))
+
+    async def pictured(self, by: Person | None, talk: Talk, photo: str, text: str) -> SeriesAsked:
+        """A picture, with the words under it; without any it stands over those in the preview."""
+        if talk.step == NAME:
+            return SeriesAsked(talk)
+        known = str(talk.given.get(WORDS, ""))
+        return await self._written(by, talk, text.strip() or known, photo)
 
     async def back(self, by: Person | None, mark: int) -> SeriesAsked:
-        return await self._asked(by, await self._talks.back(by, TALK, mark))
+        """What was written and its picture are forgotten."""
+        talk = await self._talks.back(by, TALK, mark)
+        return await self._asked(by, await self._talks.changed(talk, **{PHOTO: ""}))
 
     async def send(self, by: Person | None, mark: int) -> SeriesAsked:
         """Of two taps one does."""
         talk = await self._talks.pressed(by, TALK, mark, PREVIEW)
         of, text = series_in(talk), str(talk.given.get(WORDS, ""))
-        _, _, groups = await self._series.publish(by, of, text, int(talk.given.get(NUMBER, 0)))
+        _, _, groups = await self._series.publish(
+            by, of, text, int(talk.given.get(NUMBER, 0)), photo_in(talk)
+        )
         await self._talks.end(by)
         return await self._shown(by, of, groups)
+
+    async def _written(
+        self, by: Person | None, talk: Talk, text: str, photo: str | None
+    ) -> SeriesAsked:
+        words, given = written(text, photo), {PHOTO: photo or ""}
+        if talk.step == PREVIEW:
+            return await self._asked(by, await self._talks.changed(talk, **given, **{WORDS: words}))
+        pictured = talk.changed(WORDS, **given)
+        return await self._asked(by, await self._talks.gave(pictured, words, PREVIEW))
 
     async def _shown(
         self, by: Person | None, id: SeriesId, groups: int | None = None
@@ -79,6 +102,10 @@ class SeriesTalks:
 
     async def _asked(self, by: Person | None, talk: Talk) -> SeriesAsked:
         return SeriesAsked(talk, await self._series.own(by, series_in(talk)))
+
+
+def photo_in(talk: Talk) -> str | None:
+    return str(talk.given.get(PHOTO, "")) or None
 
 
 def series_in(talk: Talk) -> SeriesId:

@@ -55,11 +55,13 @@ from storage.tables.activity import (
     frozen_figures,
     group_days,
 )
+from storage.tables.evaluations import evaluation_sums
 from storage.tables.groups import albums, asked_again, authors, contacts, groups, memberships
 from storage.tables.organisations import cadres, organisations, roles, rosters
 from storage.tables.outbox import outbox
 from storage.tables.people import consents, people, pressure_reports
 from storage.tables.policies import policies, quota_raisings
+from storage.tables.series import series_issues
 from storage.tables.topics import poll_votes, topic_answers, topic_digests
 from storage.tables.updates import books, failed, tries
 from storage.updates.books import NAMES
@@ -76,6 +78,8 @@ NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
     outbox: ("attempts",),
     policies: ("figure",),
     quota_raisings: ("wanted",),
+    series_issues: ("deliveries", "reads"),
+    evaluation_sums: ("times",),
     topic_digests: ("people", "answers", "blocks", "votes", "consenting", "members"),
     failed: ("attempts",),
     tries: ("times",),

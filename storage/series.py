@@ -59,7 +59,9 @@ class AllSeries:
         values = ended.values(ended_at=now, running_name=None).returning(series.c.id)
         return (await self._connection.scalar(values)) is not None
 
-    async def publish(self, of: Series, text: str, now: datetime) -> Issue | None:
+    async def publish(
+        self, of: Series, text: str, now: datetime, photo: str | None = None
+    ) -> Issue | None:
         """The next number. None: somebody was faster, or it has ended."""
         number = of.latest + 1
         counted = update(series).where(
@@ -69,7 +71,13 @@ class AllSeries:
         if taken is None:
             return None
         new = series_issues.insert().values(
-            series_id=of.id, number=number, text=text, sent_at=now, deliveries=0, reads=0
+            series_id=of.id,
+            number=number,
+            text=text,
+            photo=photo,
+            sent_at=now,
+            deliveries=0,
+            reads=0,
         )
         return issue_of((await self._connection.execute(new.returning(series_issues))).one())
 
@@ -156,23 +164,34 @@ class AllSeries:
         return True
 
     async def read(self, id: IssueId, person: PersonId, now: datetime) -> bool:
-        """False: they have said so before."""
+        """False: they have said so before; or all to whom it was sent have, and it was not sent to
+        them: a button can be forged.
+        """
         fresh = await insert_new(
             self._connection, series_reads, issue_id=id, person_id=person, read_at=now
         )
-        if fresh:
-            own = update(series_issues).where(series_issues.c.id == id)
-            await self._connection.execute(own.values(reads=series_issues.c.reads + 1))
-        return fresh
+        if not fresh:
+            return False
+        own = update(series_issues).where(
+            series_issues.c.id == id, series_issues.c.reads < series_issues.c.deliveries
+        )
+        counted = own.values(reads=series_issues.c.reads + 1).returning(series_issues.c.id)
+        if await self._connection.scalar(counted) is not None:
+            return True
+        taken_back = delete(series_reads).where(
+            series_reads.c.issue_id == id, series_reads.c.person_id == person
+        )
+        await self._connection.execute(taken_back)
+        return False
 
     async def forget(self, person: PersonId) -> None:
-        """What somebody ran ends, without a name and without words; the sums stay. What they
+        """What somebody ran ends, without a name, words and pictures; the sums stay. What they
         subscribed to and read goes with them.
         """
         own = series.c.person_id == person
         issues = select(series.c.id).where(own)
         blank = update(series_issues).where(series_issues.c.series_id.in_(issues))
-        await self._connection.execute(blank.values(text=""))
+        await self._connection.execute(blank.values(text="", photo=None))
         gone = delete(series_subscriptions).where(series_subscriptions.c.series_id.in_(issues))
         await self._connection.execute(gone)
         nameless = update(series).where(own).values(name="", running_name=None, person_id=None)
@@ -199,6 +218,7 @@ def issue_of(row: Row[Any]) -> Issue:
         number=row.number,
         text=row.text,
         sent_at=row.sent_at,
+        photo=row.photo,
         deliveries=row.deliveries,
         reads=row.reads,
     )

@@ -50,10 +50,25 @@ class SeriesWords(Sentences):
         name, number = ("", 1) if series is None else (series.name, series.latest + 1)
         return Words(self.text("ask_issue", name=name, number=number))
 
-    def preview(self, series: Series | None, text: str, mark: int) -> Words:
+    def preview(self, series: Series | None, text: str, photo: str | None, mark: int) -> Words:
+        """As it will stand there; other words or a picture can simply be sent."""
         name, number = ("", 1) if series is None else (series.name, series.latest + 1)
+        parts = [self.text("preview", name=name, number=number)]
+        if text:
+            parts.append(self.text("preview_text", text=text))
+        if photo is not None:
+            parts.append(self.text("with_photo"))
+        parts.append(self.text("preview_ask"))
         send = Button(self.plain("send"), data=f"series:send:{mark}")
-        return Words(self.text("preview", name=name, number=number, text=text), ((send,),))
+        return Words("\n".join(parts), ((send,),))
+
+    def only_words(self) -> Words:
+        """A file came that is neither words nor a picture."""
+        return Words(self.text("only_words"))
+
+    def one_picture(self) -> Words:
+        """Several came as one."""
+        return Words(self.text("one_picture"))
 
     def panel(self, figures: Figures, zone: tzinfo, link: str) -> Words:
         """To whoever runs it."""
@@ -133,7 +148,8 @@ class SeriesWords(Sentences):
         return self.plain("noted" if fresh else "noted_before")
 
     def _issue(self, series: Series, issue: Issue) -> str:
-        return self.text("issue", name=series.name, number=issue.number, text=issue.text)
+        name = "issue" if issue.text else "issue_without_words"
+        return self.text(name, name=series.name, number=issue.number, text=issue.text)
 
     def _figures_of(self, issue: Issue, zone: tzinfo) -> str:
         return self.text(
@@ -142,8 +158,12 @@ class SeriesWords(Sentences):
             day=self._day(issue.sent_at, zone),
             deliveries=self._people(issue.deliveries),
             reads=self._people(issue.reads),
-            glimpse=shortened(" ".join(issue.text.split()), GLIMPSE),
+            glimpse=self._glimpse(issue),
         )
+
+    def _glimpse(self, issue: Issue) -> str:
+        words = shortened(" ".join(issue.text.split()), GLIMPSE)
+        return words if issue.photo is None else self.plain("illustrated", words=words).strip()
 
     def _day(self, moment: datetime, zone: tzinfo) -> str:
         here = moment.astimezone(zone)

@@ -27,6 +27,14 @@ def message(words: Words, **more: str) -> Outgoing:
     return Outgoing("sendMessage", fields)
 
 
+def photograph(words: Words, photo: str, **more: str) -> Outgoing:
+    """A picture that Telegram has already, with the words under it."""
+    fields = {"photo": photo, "caption": words.text, "parse_mode": "HTML", **more}
+    if words.buttons:
+        fields["reply_markup"] = keyboard(words)
+    return Outgoing("sendPhoto", fields)
+
+
 def whole(outgoing: Outgoing, say: Say) -> Outgoing:
     """A notice is one message: a text that does not fit goes as a file, with its beginning above,
     and is never cut.

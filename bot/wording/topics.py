@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from bot.wording.messages import keyboard, message
+from bot.wording.messages import keyboard, message, photograph
 from bot.wording.outgoing import File, Outgoing, Renderer, WordingDesk
 from bot.wording.pictures import WORKER
 from domain.groups import Group, GroupState
@@ -23,8 +23,7 @@ async def topic_post(desk: WordingDesk, notice: TopicPost) -> Outgoing | None:
     thread = {} if topic.thread is None else {"message_thread_id": str(topic.thread)}
     words = desk.say.topics.post(topic)
     if topic.photo is not None:
-        under = {"photo": topic.photo, "caption": words.text, "parse_mode": "HTML"}
-        return Outgoing("sendPhoto", {**under, **thread}, placed=True)
+        return replace(photograph(words, topic.photo, **thread), placed=True)
     poll = poll_of(topic.text)
     if poll is not None:
         return Outgoing("sendPoll", {**fields_of(poll), **thread}, placed=True)

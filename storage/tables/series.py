@@ -28,6 +28,7 @@ series_issues = Table(
     refers("series_id", "series.id", erased="CASCADE"),
     Column("number", Integer, nullable=False),
     Column("text", Text, nullable=False),
+    Column("photo", String(200)),
     moment("sent_at"),
     Column("deliveries", Integer, nullable=False, server_default="0"),
     Column("reads", Integer, nullable=False, server_default="0"),

@@ -477,6 +477,19 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "with more tickets than answers",
         "organisation_id 1",
     ),
+    ("UPDATE evaluation_sums SET times = -1", Rule.NEGATIVE, "evaluation_sums", "times -1"),
+    (
+        "UPDATE evaluation_sums SET verdict = 'x'",
+        Rule.EVALUATIONS,
+        "of no known verdict",
+        "verdict x",
+    ),
+    (
+        "UPDATE evaluation_tickets SET quarter = '2026-02-01'",
+        Rule.EVALUATIONS,
+        "of no quarter",
+        "2026-02-01",
+    ),
     (
         "UPDATE own_reminders SET next_at = NULL",
         Rule.REMINDERS,
@@ -486,7 +499,17 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
     ("UPDATE own_reminders SET wall = 1440", Rule.REMINDERS, "at no time of any day", "wall 1440"),
     ("UPDATE muted SET sort = 'x'", Rule.REMINDERS, "muted without being a sort", "sort x"),
     ("UPDATE series SET latest = 0", Rule.SERIES, "an issue of no known number", "number 1"),
+    ("UPDATE series SET latest = 2", Rule.SERIES, "without an issue that was counted", "latest 2"),
+    ("UPDATE series_issues SET text = ''", Rule.SERIES, "an issue with nothing in it", "number 1"),
     ("UPDATE series_issues SET reads = 0", Rule.SERIES, "read more often than counted", "reads 0"),
+    ("UPDATE series_issues SET reads = 2", Rule.SERIES, "read by more than it was sent to", "2"),
+    (
+        "UPDATE series_issues SET deliveries = 0",
+        Rule.SERIES,
+        "sent more often than counted",
+        "deliveries 0",
+    ),
+    ("UPDATE series_issues SET reads = -1", Rule.NEGATIVE, "series_issues", "reads -1"),
     (
         "UPDATE series_subscriptions SET got = 2",
         Rule.SERIES,
@@ -910,7 +933,9 @@ async def fill(tx: Transaction) -> None:
     issue = await tx.series.publish(run, WISH, NOON)
     assert issue is not None
     await tx.series.subscribe(run, person.id, NOON)
-    await tx.series.read(issue.id, person.id, NOON)
+    [waiting] = await tx.series.waiting(2)
+    assert await tx.series.sent(waiting)
+    assert await tx.series.read(issue.id, person.id, NOON)
     quarter = quarter_of(TODAY).first
     await tx.evaluations.say(line.organisation, quarter, person.id, Verdict.HELPED)
     proposal = await tx.proposals.propose(group.id, person.id, WISH, NOON)

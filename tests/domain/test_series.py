@@ -5,8 +5,10 @@ import pytest
 from domain.lengths import LONGEST_HANDED_OVER
 from domain.people import PersonId
 from domain.series import (
+    LONGEST_UNDER_PHOTO,
     IssueEmpty,
     IssueTooLong,
+    IssueTooLongUnderPhoto,
     Series,
     SeriesEnded,
     SeriesId,
@@ -51,6 +53,15 @@ def test_an_issue_has_words_and_fits_into_one_message() -> None:
         written(" \n")
     with pytest.raises(IssueTooLong):
         written("a" * (LONGEST_HANDED_OVER + 1))
+
+
+def test_under_a_picture_less_fits_and_no_words_are_needed() -> None:
+    assert written(" ", "F1") == ""
+    assert written(" a ", "F1") == "a"
+    assert written("a" * LONGEST_UNDER_PHOTO, "F1")
+    with pytest.raises(IssueTooLongUnderPhoto) as raised:
+        written("😀" + "a" * (LONGEST_UNDER_PHOTO - 1), "F1")
+    assert raised.value.facts == {"limit": LONGEST_UNDER_PHOTO}
 
 
 @pytest.mark.parametrize(("people", "number"), [(0, 0), (1, None), (2, None), (3, 3), (99, 99)])

@@ -1,10 +1,20 @@
 """Series as people meet them: started and written in private, subscribed to by a tap."""
 
+from domain.lengths import LONGEST_CAPTION
+from domain.people import PersonId
+from domain.series import LONGEST_NAME, LONGEST_UNDER_PHOTO, Issue, IssueId, Series, SeriesId
 from storage.database import Storage
 from tests.handlers.talking import Said, Talk, messages
 from tests.handlers.test_activities import ADMINISTRATOR, CADRE, YOUNG, county
+from tests.storage.county import NOON
+from texts.catalogue import LANGUAGES
+from texts.fitting import seen_length
+from texts.say import Say
 
 STRANGER = 4003
+SMALL = {"file_id": "SMALL", "file_unique_id": "U1", "width": 90, "height": 60}
+LARGE = {"file_id": "LARGE", "file_unique_id": "U2", "width": 900, "height": 600}
+FILE = {"file_id": "F3", "file_unique_id": "U3", "width": 90, "height": 60, "duration": 9}
 
 
 async def pressed(talk: Talk, who: int, data: str, under: Said) -> list[Said]:
@@ -101,3 +111,84 @@ async def test_in_a_group_one_line_leads_into_the_private_chat(sqlite: Storage) 
     await county(sqlite)
     (line,) = await Talk(sqlite).in_group(YOUNG, "/series")
     assert list(line.buttons.values()) == ["https://t.me/yijiabai_bot?start=series"]
+
+
+async def asked_for_words(talk: Talk) -> None:
+    panel = await started(talk)
+    await pressed(talk, CADRE, "series:write:1", panel)
+
+
+def send_in(look: Said) -> str:
+    return next(data for data in look.buttons.values() if data.startswith("series:send:"))
+
+
+async def test_an_issue_may_be_a_picture_with_words_or_alone(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    await asked_for_words(talk)
+    await talk.private(YOUNG, "/start s1")
+    async with sqlite.read_write() as tx:
+        young = await tx.people.by_telegram_id(YOUNG)
+        assert young is not None
+        await talk.services(tx).all_series.subscribe(young, SeriesId(1))
+    (look,) = await talk.private(CADRE, None, photo=[SMALL, LARGE])
+    assert "配上你发的图片" in look.text
+    assert "blockquote" not in look.text
+    (look,) = await talk.private(CADRE, "面条 <加蛋>")
+    assert "<blockquote>面条 &lt;加蛋&gt;</blockquote>" in look.text
+    assert "配上你发的图片" in look.text
+    panel, posted = messages(await talk.press(CADRE, send_in(look), look))
+    assert (posted.method, posted.fields["photo"]) == ("sendPhoto", "LARGE")
+    assert posted.text == "<b>《夜班 &lt;食堂&gt;》第 1 期</b>\n\n面条 &lt;加蛋&gt;"
+    async with sqlite.read_write() as tx:
+        await talk.services(tx).all_series.send_due()
+    (issue,) = await talk.said()
+    assert (issue.method, issue.chat, issue.fields["photo"]) == ("sendPhoto", str(YOUNG), "LARGE")
+    assert list(issue.buttons) == ["👀 读过", "退订"]
+    await pressed(talk, CADRE, "series:write:1", panel)
+    (look,) = await talk.private(CADRE, None, photo=[SMALL])
+    panel, posted = messages(await talk.press(CADRE, send_in(look), look))
+    assert posted.text == "<b>《夜班 &lt;食堂&gt;》第 2 期</b>"
+    assert "｜🖼\n" in panel.text
+    assert "｜🖼 面条" in panel.text
+
+
+async def test_what_an_issue_cannot_hold_is_refused_in_words_and_nothing_is_lost(
+    sqlite: Storage,
+) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    await asked_for_words(talk)
+    await talk.private(CADRE, "面" * 1000)
+    for more in ({"video": FILE}, {"document": FILE}, {"voice": FILE}):
+        (no,) = await talk.private(CADRE, None, caption="汤", **more)
+        assert "一张图片配几句话" in no.text
+    album = [await talk.private(CADRE, None, photo=[SMALL], media_group_id="5") for _ in range(3)]
+    assert [len(said) for said in album] == [1, 0, 0]
+    assert "只放一张图片" in album[0][0].text
+    films = [await talk.private(CADRE, None, video=FILE, media_group_id="6") for _ in range(3)]
+    assert [len(said) for said in films] == [1, 0, 0]
+    (no,) = await talk.private(CADRE, None, photo=[SMALL])
+    assert f"图片下面最多 {LONGEST_UNDER_PHOTO} 个字" in no.text
+    (look,) = await talk.private(CADRE, "面" * 1001)
+    assert "配上" not in look.text
+    _, posted = messages(await talk.press(CADRE, send_in(look), look))
+    assert posted.method == "sendMessage"
+
+
+async def test_of_a_picture_where_a_name_is_asked_nothing_is_taken(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    (said,) = await talk.private(CADRE, "/series")
+    await pressed(talk, CADRE, "series:new", said)
+    (again,) = await talk.private(CADRE, None, photo=[SMALL], caption="夜班食堂")
+    assert "叫什么名字" in again.text
+
+
+def test_the_longest_issue_fits_under_its_picture_in_every_language() -> None:
+    name, words = "N" * LONGEST_NAME, "a" * LONGEST_UNDER_PHOTO
+    series = Series(SeriesId(1), PersonId(7), name, NOON, latest=99_999)
+    issue = Issue(IssueId(1), series.id, 99_999, words, NOON, "F1")
+    for language in LANGUAGES:
+        said = Say.in_language(language).series.issue(series, issue)
+        assert seen_length(said.text) <= LONGEST_CAPTION

@@ -8,6 +8,7 @@ import pytest
 from domain.people import AgeBand, PersonId, Visitor
 from domain.series import (
     RUNNING_AT_MOST,
+    IssueTooLongUnderPhoto,
     Series,
     SeriesEnded,
     SeriesEnough,
@@ -100,7 +101,11 @@ async def test_whoever_unsubscribes_gets_nothing_more_and_may_come_back(storage:
 async def test_reading_counts_once_for_each_person(storage: Storage) -> None:
     async with storage.read_write() as tx:
         place, one = await begun(tx)
+        for who in (place.young, place.deputy):
+            await series(tx).subscribe(who, one.id)
         _, issue, _ = await series(tx).publish(place.cadre, one.id, "面条")
+        await series(tx).send_due()
+        await series(tx).unsubscribe(place.deputy, one.id)
         readers = (place.young, place.young, place.deputy, None)
         done = [await series(tx).read(who, issue.id) for who in readers]
         assert done == [True, False, True, False]
@@ -108,10 +113,67 @@ async def test_reading_counts_once_for_each_person(storage: Storage) -> None:
         assert [issue.reads for issue in figures.issues] == [2]
 
 
+async def test_no_more_read_than_it_was_sent_to_whatever_is_pressed(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place, one = await begun(tx)
+        await series(tx).subscribe(place.young, one.id)
+        _, issue, _ = await series(tx).publish(place.cadre, one.id, "面条")
+        await series(tx).send_due()
+        assert await series(tx).read(place.young, issue.id)
+        assert not await series(tx).read(place.deputy, issue.id)
+        assert await rows_of(tx, place.deputy.id) == 0
+
+
+async def test_a_picture_goes_with_the_issue_and_is_erased_with_it(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        place, one = await begun(tx)
+        asked = await talks(tx).write(place.cadre, one.id)
+        assert asked.talk is not None
+        asked = await talks(tx).pictured(place.cadre, asked.talk, "F1", "")
+        assert asked.talk is not None
+        assert (asked.text, asked.photo) == ("", "F1")
+        asked = await talks(tx).said(place.cadre, asked.talk, " 面条 ")
+        assert asked.talk is not None
+        assert (asked.text, asked.photo) == ("面条", "F1")
+        asked = await talks(tx).pictured(place.cadre, asked.talk, "F2", "")
+        assert asked.talk is not None
+        assert (asked.text, asked.photo) == ("面条", "F2")
+        await talks(tx).send(place.cadre, asked.talk.mark)
+        [issue] = await tx.series.issues_of(one.id, 5)
+        assert (issue.text, issue.photo, issue.is_blank) == ("面条", "F2", False)
+        await tx.erasing.erase(place.cadre)
+        [issue] = await tx.series.issues_of(one.id, 5)
+        assert (issue.text, issue.photo, issue.is_blank) == ("", None, True)
+
+
+async def test_what_does_not_fit_under_a_picture_is_refused_and_the_words_stay(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        place, one = await begun(tx)
+        asked = await talks(tx).write(place.cadre, one.id)
+        assert asked.talk is not None
+        asked = await talks(tx).said(place.cadre, asked.talk, "面" * 1000)
+        assert asked.talk is not None
+        with pytest.raises(IssueTooLongUnderPhoto):
+            await talks(tx).pictured(place.cadre, asked.talk, "F1", "")
+        back = await talks(tx).back(place.cadre, asked.talk.mark)
+        assert back.talk is not None
+        asked = await talks(tx).pictured(place.cadre, back.talk, "F1", "汤")
+        assert asked.talk is not None
+        assert (asked.text, asked.photo) == ("汤", "F1")
+        back = await talks(tx).back(place.cadre, asked.talk.mark)
+        assert back.talk is not None
+        asked = await talks(tx).said(place.cadre, back.talk, "面" * 1000)
+        assert asked.photo is None
+
+
 async def test_two_taps_at_once_read_and_publish_once(storage: Storage) -> None:
     async with storage.read_write() as tx:
         place, one = await begun(tx)
+        await series(tx).subscribe(place.young, one.id)
         _, issue, _ = await series(tx).publish(place.cadre, one.id, "面条")
+        await series(tx).send_due()
         asked = await talks(tx).write(place.cadre, one.id)
         assert asked.talk is not None
         asked = await talks(tx).said(place.cadre, asked.talk, "汤")

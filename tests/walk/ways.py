@@ -455,6 +455,16 @@ SERIES: Mapping[str, tuple[Way, ...]] = {
             else_no=ANOTHERS,
         ),
     ),
+    "pictured": (
+        Way(
+            say="Soup",
+            sends_photo=True,
+            known=True,
+            deed=Deed.RUN_SERIES,
+            prepare=guided("series", "words", of="{series}", number="2"),
+            else_no=ANOTHERS,
+        ),
+    ),
     "look": (Way(press="series:look:{series}", deed=Deed.RUN_SERIES, else_no=ANOTHERS),),
     "end": (Way(press="series:end:{series}", deed=Deed.RUN_SERIES, else_no=ANOTHERS),),
     "end_it": (Way(press="series:ended:{series}", deed=Deed.RUN_SERIES, else_no=ANOTHERS),),
