@@ -1,6 +1,7 @@
 """When a quarter's report is asked for: its draft, two reminders, and that it is overdue."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import IntEnum
 
@@ -21,6 +22,15 @@ class ReportStage(IntEnum):
     THREE_DAYS = 2
     LAST_DAY = 3
     OVERDUE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStage:
+    """A quarter whose report is asked for, the stage that came last, and when it came."""
+
+    quarter: Days
+    stage: ReportStage
+    moment: datetime
 
 
 def drafted_at(quarter: Days, zone: tzinfo, is_working: WorkingDays) -> datetime:
@@ -53,18 +63,18 @@ def moments(quarter: Days, zone: tzinfo, is_working: WorkingDays) -> Mapping[Rep
     }
 
 
-def open_stages(
-    now: datetime, zone: tzinfo, is_working: WorkingDays
-) -> list[tuple[Days, ReportStage]]:
+def open_stages(now: datetime, zone: tzinfo, is_working: WorkingDays) -> list[OpenStage]:
     """Of this quarter and of the one before the stage that came last, if any is still asked for."""
     today = day_of(now, zone)
     found = []
     for quarter in _around(today)[:2]:
         come = [
-            stage for stage, moment in moments(quarter, zone, is_working).items() if moment <= now
+            OpenStage(quarter, stage, moment)
+            for stage, moment in moments(quarter, zone, is_working).items()
+            if moment <= now
         ]
         if come and today < quarter.after + STILL_ASKED_FOR:
-            found.append((quarter, max(come)))
+            found.append(max(come, key=lambda one: one.stage))
     return found
 
 

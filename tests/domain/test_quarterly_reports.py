@@ -179,7 +179,8 @@ def test_a_reminder_that_would_come_before_the_draft_is_none() -> None:
 def test_which_stage_is_open_at_a_moment(now: str, stages: list[str]) -> None:
     moment = datetime.fromisoformat(now).replace(tzinfo=SHANGHAI)
     found = open_stages(moment, SHANGHAI, weekdays)
-    assert [stage.name for _, stage in found] == stages
+    assert [one.stage.name for one in found] == stages
+    assert all(one.moment <= moment for one in found)
     assert next_moment(moment, SHANGHAI, weekdays) > moment
 
 

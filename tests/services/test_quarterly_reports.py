@@ -12,6 +12,7 @@ from domain.groups import GroupState
 from domain.organisations import CadreId, OrganisationId, Position, Role
 from domain.people import Person
 from domain.periods import quarter_of
+from domain.prompts import LEAD
 from domain.quarterly_facts import FigureName, Origin, ReportFacts, ReportPart
 from domain.quarterly_reports import (
     QuarterlyReport,
@@ -384,8 +385,9 @@ async def test_a_draft_follows_the_facts_and_what_was_handed_up_does_not(
     assert not frozen.cases
 
 
-async def ticked(storage: Storage, now: datetime) -> list[tuple[str, int | None]]:
-    """What is said at a moment, whatever was said before."""
+async def ticked(storage: Storage, moment: datetime) -> list[tuple[str, int | None]]:
+    """What is said at a moment, whatever was said before: it is laid out half an hour earlier."""
+    now = moment - LEAD
     for _ in range(9):
         async with storage.read_write() as tx:
             if not await services(tx, now).report_reminders.send_due(is_working_day):
@@ -456,7 +458,7 @@ async def test_two_tickers_at_once_make_one_draft(storage: Storage, tree: Tree) 
     async def rings() -> None:
         for _ in range(3):
             async with storage.read_write() as tx:
-                await services(tx, LAST_WEEK).report_reminders.send_due(is_working_day)
+                await services(tx, LAST_WEEK - LEAD).report_reminders.send_due(is_working_day)
 
     await asyncio.gather(rings(), rings())
     async with storage.read_write() as tx:
