@@ -18,7 +18,9 @@ ORGAN_LEVELS = frozenset({Level.PROVINCE, Level.SYSTEM, Level.CITY, Level.COUNTY
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """Five activities in a period; `line` is None for an organ's."""
+    """Five activities in a period; `line` is None for an organ's. `owed` 0: an office that came
+    within the period; what it holds counts, and nothing is missing.
+    """
 
     held_by: HeldBy
     period: Days
@@ -51,11 +53,20 @@ def period_before(position: Position, period: Days) -> Days:
     return period_of(position, period.first - timedelta(days=1))
 
 
-def obligation_of_organ(level: Level, day: date) -> Obligation | None:
-    """Offices of province or system, city and county owe one of each kind in every quarter."""
+def obligation_of_organ(level: Level, since: date, day: date) -> Obligation | None:
+    """Offices of province or system, city and county owe one of each kind in every quarter, from
+    the first one on that had not begun before them (product 3.4, as for a position).
+    """
     if level not in ORGAN_LEVELS:
         return None
-    return Obligation(HeldBy.ORGAN, quarter_of(day))
+    quarter = quarter_of(day)
+    return Obligation(HeldBy.ORGAN, quarter, owed=FIVE if since <= quarter.first else 0)
+
+
+def first_owed_by_organ(since: date) -> date:
+    """The first day of the first quarter in which an office owes anything."""
+    quarter = quarter_of(since)
+    return quarter.first if quarter.first == since else quarter.after
 
 
 def obligations_of(lines: Sequence[Cadre], day: date) -> tuple[Obligation, ...]:

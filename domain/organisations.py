@@ -12,6 +12,9 @@ CadreId = NewType("CadreId", int)
 InviteId = NewType("InviteId", int)
 CallForHelpId = NewType("CallForHelpId", int)
 
+ALWAYS = date(1970, 1, 1)
+"""Since when an organisation is there of which nothing earlier is known."""
+
 
 class Level(StrEnum):
     """From the highest to the smallest; province and system stand beside each other."""
@@ -55,7 +58,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """`hotlines` are named at once in a call for help; `safety_contact` reads it."""
+    """`hotlines` are named at once in a call for help; `safety_contact` reads it. `since` is the
+    day on which it came into being here: what its office owes begins with the next quarter.
+    """
 
     id: OrganisationId
     parent: OrganisationId | None
@@ -66,6 +71,7 @@ class Organisation:
     language: str
     hotlines: tuple[str, ...] = ()
     safety_contact: PersonId | None = None
+    since: date = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,7 +180,7 @@ class ReportView:
 
     @property
     def owed(self) -> bool:
-        return owes(self.organisation.level)
+        return owes(self.organisation, self.report.quarter)
 
     @property
     def late(self) -> bool:
@@ -191,8 +191,9 @@ class ReportView:
         return self.written.get(part, Written()).text
 
 
-def owes(level: Level) -> bool:
-    return level in OWING
+def owes(office: Organisation, quarter: Days) -> bool:
+    """From the first quarter on that had not begun before it, as its Five Ones."""
+    return office.level in OWING and office.since <= quarter.first
 
 
 def is_late(first: datetime | None, quarter: Days, zone: tzinfo) -> bool:

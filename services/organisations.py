@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from domain.notices import RoleTaken, SafetyContactNamed
 from domain.organisations import (
@@ -18,6 +19,7 @@ from domain.organisations import (
 )
 from domain.outbox import Priority
 from domain.people import Person, PersonId, Visitor
+from domain.periods import day_of
 from domain.refusals import Refusal
 from domain.rights import Deed
 from services.desk import Desk
@@ -84,7 +86,13 @@ class Organisations:
             )
             return root, await self.invite_role(root.id, Role.ADMINISTRATOR)
         made = await self._tx.organisations.add(
-            name, level, profile, zone=zone, language=language, hotlines=hotlines
+            name,
+            level,
+            profile,
+            zone=zone,
+            language=language,
+            hotlines=hotlines,
+            since=day_of(self._desk.now, ZoneInfo(zone)),
         )
         await self._tx.audit.add(PROGRAM, "set-up", "organisation", made.id, self._desk.now)
         return made, await self.invite_role(made.id, Role.ADMINISTRATOR)

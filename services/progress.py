@@ -51,15 +51,16 @@ async def of_lines(
 async def of_organ(
     stores: Stores, office: Organisation, day: date, now: datetime
 ) -> Progress | None:
-    """What the office owes in the quarter of a day; None: its level owes nothing."""
-    obligation = obligation_of_organ(office.level, day)
+    """What the office owes in the quarter of a day, and has done; None: its level owes nothing."""
+    obligation = obligation_of_organ(office.level, office.since, day)
     if obligation is None:
         return None
     place, period = await place_of(stores, office.id), obligation.period
     zone, rules = place.zone, place.rules(period.first)
     held = await stores.held.of_organ(office.id, period.begins(zone), period.ends(zone))
-    owed = replace(obligation, owed=rules.figure(Matter.ORGAN_ACTIVITIES))
-    return progress_of(owed, held, Measure(HeldBy.ORGAN, period, zone), now)
+    if obligation.owed:
+        obligation = replace(obligation, owed=rules.figure(Matter.ORGAN_ACTIVITIES))
+    return progress_of(obligation, held, Measure(HeldBy.ORGAN, period, zone), now)
 
 
 async def quota_of(stores: Stores, line: Cadre, day: date, place: Place) -> Quota:

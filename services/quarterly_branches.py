@@ -167,13 +167,14 @@ def periods_of(line: Cadre, quarter: Days) -> tuple[Days, ...]:
 
 
 def of_organs(branch: Branch) -> Met:
+    """Of offices that were there on the quarter's first day."""
     held_for: dict[OrganisationId | None, list[Held]] = defaultdict(list)
     for one in branch.held:
         held_for[one.organ].append(one)
     found = Met()
     for office in branch.below.values():
-        owed = obligation_of_organ(office.level, branch.quarter.first)
-        if owed is None:
+        owed = obligation_of_organ(office.level, office.since, branch.quarter.first)
+        if owed is None or not owed.owed:
             continue
         rules = branch.rules(office.id, branch.quarter.first)
         owed = replace(owed, owed=rules.figure(Matter.ORGAN_ACTIVITIES))

@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
-from domain.obligations import ORGAN_LEVELS, obligation_of, period_of
+from domain.obligations import obligation_of, obligation_of_organ, period_of
 from domain.organisations import Cadre, CadreId, Organisation, OrganisationId
 from domain.periods import Days, quarter_of
 from domain.quarterly_facts import MOST_CASES, Case, FigureName, FigureOf, ReportFacts
@@ -156,11 +156,16 @@ def next_steps(known: Known) -> Figures:
     """What is due in the next quarter, as far as it is known today."""
     coming = quarter_of(known.branch.quarter.after).first
     due = sum(owes_on(line, known) for line in known.holding)
-    organs = sum(one.level in ORGAN_LEVELS for one in known.branch.below.values())
+    organs = sum(owes_as_organ(one, coming) for one in known.branch.below.values())
     yield FigureOf(FigureName.CADRES_DUE, due, about=coming.isoformat())
     if organs:
         yield FigureOf(FigureName.ORGANS_DUE, organs, about=coming.isoformat())
     yield FigureOf(FigureName.WISHES_OPEN, known.sums["open_wishes"])
+
+
+def owes_as_organ(office: Organisation, day: date) -> bool:
+    owed = obligation_of_organ(office.level, office.since, day)
+    return owed is not None and owed.owed > 0
 
 
 def owes_on(line: Cadre, known: Known) -> bool:

@@ -141,7 +141,9 @@ class QuarterlyReports:
         office, above = await above_of(self._tx, report.organisation)
         before = await self._tx.report_submissions.of(id)
         first = before[0].submitted_at if before else self._desk.now
-        late = owes(office.level) and is_late(first, report.quarter, ZoneInfo(office.zone))
+        late = owes(office, report.quarter) and is_late(
+            first, report.quarter, ZoneInfo(office.zone)
+        )
         return HandingUp(report, office, above, len(before), late)
 
     async def submit(self, me: Person | None, id: ReportId, number: int) -> HandedUp:

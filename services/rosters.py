@@ -96,7 +96,9 @@ class Rosters:
         if await self._tx.rosters.state() != known.state:
             raise RosterOvertaken
         branch = known.branch
-        got = await self._tx.rosters.add_organisations(plan.organisations, branch.organisations)
+        got = await self._tx.rosters.add_organisations(
+            plan.organisations, branch.organisations, known.today
+        )
         await self._tx.rosters.add_lines(plan.fresh, got)
         if await self._tx.rosters.change(plan.changed) != len(plan.changed):
             raise RosterOvertaken

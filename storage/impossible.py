@@ -154,6 +154,7 @@ def questions() -> Iterator[tuple[Rule, str, Question]]:
         yield Rule.ROSTERS, what, rows_of(rosters, rosters.c.state).where(impossible)
     for what, impossible in impossible_questions().items():
         yield Rule.ASKED_AGAIN, what, rows_of(asked_again, asked_again.c.cadre_id).where(impossible)
+    yield Rule.ORGANISATIONS, "there before the one above it", before_their_parents()
     yield Rule.SAFETY, "named without the role", named_without_role()
     yield Rule.SAFETY, "a role without being named", role_without_name()
     young = select(people.c.id).where(people.c.age_band == AgeBand.UNDER_14.value)
@@ -195,6 +196,14 @@ def impossible_questions() -> Mapping[str, ColumnElement[bool]]:
         ),
         "asked about a cadre who does not run the group": ~runs,
     }
+
+
+def before_their_parents() -> Question:
+    above = organisations.alias("above")
+    younger = exists().where(
+        above.c.id == organisations.c.parent_id, above.c.since > organisations.c.since
+    )
+    return rows_of(organisations, organisations.c.since).where(younger)
 
 
 def named_without_role() -> Question:

@@ -35,3 +35,4 @@ class Rule(StrEnum):
     RATINGS = "ratings"
     REPORTS = "quarterly-reports"
     REMINDERS = "own-reminders"
+    ORGANISATIONS = "organisations"

@@ -36,7 +36,8 @@ class Prompts:
             .join(organisations, organisations.c.id == cadres.c.organisation_id)
             .where(organisations.c.zone == zone, holds(today), or_(*map(owed_in, stages)))
         )
-        found = lines.union(self._acting(zone)) if quarters(stages) else lines.union(NOBODY)
+        firsts = [one.period.first for one in stages if one.is_quarter]
+        found = lines.union(self._acting(zone, max(firsts)) if firsts else NOBODY)
         asked = (
             select(people.c.id)
             .where(people.c.id.in_(found), people.c.reachable, people.c.id > after)
@@ -90,11 +91,12 @@ class Prompts:
         )
         return list(await self._connection.scalars(asked))
 
-    def _acting(self, zone: str) -> Select[tuple[int]]:
+    def _acting(self, zone: str, first: date) -> Select[tuple[int]]:
+        """For offices that were there on the first day of a quarter."""
         return (
             select(roles.c.person_id)
             .join(organisations, organisations.c.id == roles.c.organisation_id)
-            .where(*acting_in(zone))
+            .where(*acting_in(zone), organisations.c.since <= first)
         )
 
 
@@ -114,7 +116,3 @@ def owed_in(stage: Stage) -> ColumnElement[bool]:
     two_months = cadres.c.position.in_([one.value for one in IN_TWO_MONTHS])
     owed: ColumnElement[bool] = holds(stage.period.first)
     return owed & (true() if stage.is_quarter else two_months)
-
-
-def quarters(stages: Sequence[Stage]) -> bool:
-    return any(one.is_quarter for one in stages)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, exists, select, update
+from sqlalchemy import ColumnElement, Row, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.organisations import Level, OrganisationId
@@ -93,7 +93,7 @@ class QuarterlyReports:
             quarterly_reports.c.quarter == first,
         )
         asked = select(organisations.c.id).where(
-            organisations.c.zone == zone, organisations.c.level.in_(OWING_LEVELS), ~there
+            organisations.c.zone == zone, *owing(first), ~there
         )
         found = await self._connection.scalars(asked.order_by(organisations.c.id).limit(limit))
         return [OrganisationId(one) for one in found]
@@ -105,7 +105,7 @@ class QuarterlyReports:
             .join(organisations, organisations.c.id == quarterly_reports.c.organisation_id)
             .where(
                 organisations.c.zone == zone,
-                organisations.c.level.in_(OWING_LEVELS),
+                *owing(first),
                 quarterly_reports.c.quarter == first,
                 quarterly_reports.c.state.in_(WITH_OFFICE),
                 quarterly_reports.c.told < stage,
@@ -150,6 +150,11 @@ class QuarterlyReports:
             .returning(report_parts.c.revision)
         )
         return (await self._connection.scalar(changed)) is not None
+
+
+def owing(first: date) -> tuple[ColumnElement[bool], ...]:
+    """Organisations that owe a report of the quarter that begins on this day."""
+    return organisations.c.level.in_(OWING_LEVELS), organisations.c.since <= first
 
 
 def report_of(row: Row[Any]) -> QuarterlyReport:

@@ -5,6 +5,8 @@ from datetime import date, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from domain.five_ones import KINDS, ConfirmedBy, Held, HeldBy, Kind, KindName, NotCounted, Reason
+from domain.obligations import first_owed_by_organ
+from domain.organisations import Organisation
 from domain.periods import Days, day_of
 from domain.policies import ListedKind
 from domain.progress import FiveOnesOfLine, FiveOnesOfOffice, Judged, Progress
@@ -59,7 +61,7 @@ class FiveOnesWords(Sentences):
         """The organ's own, then its cadres, each with a button."""
         parts = [self.text("office", name=named(found.office.name), days=self._days(found.period))]
         if found.organ is not None and found.page == 0:
-            parts.append(self._organ(found.organ, ZoneInfo(found.office.zone)))
+            parts.append(self._organ(found.organ, found.office))
         lines = [self._short(one) for one in found.cadres]
         parts.append(
             "\n".join([self.text("cadres"), *lines] if lines else [self.text("no_cadres")])
@@ -166,13 +168,21 @@ class FiveOnesWords(Sentences):
             parts.append(self.text("untouched", kinds=kinds))
         return parts
 
-    def _organ(self, progress: Progress, zone: tzinfo) -> str:
-        lines = [self.text("organ"), escaped(self._plain_sum(progress))]
+    def _organ(self, progress: Progress, office: Organisation) -> str:
+        lines = [self.text("organ"), self._of_organ(progress, office.since)]
+        zone, owed = ZoneInfo(office.zone), progress.obligation.owed
         lines += [self._activity(one, (), zone, own=True) for one in progress.judged]
-        if progress.untouched:
+        if owed and progress.untouched:
             kinds = self.plain("and").join(self.kind(one) for one in progress.untouched)
             lines.append(self.text("organ_untouched", kinds=kinds))
         return "\n".join(lines)
+
+    def _of_organ(self, progress: Progress, since: date) -> str:
+        """The sum; of an office that came later what it has done, and from when on it owes."""
+        if progress.obligation.owed:
+            return escaped(self._plain_sum(progress))
+        day = StatsWords(self.language).dated(first_owed_by_organ(since))
+        return self.text("organ_owes_from", day=day, done=progress.done)
 
     def _plain_sum(self, progress: Progress) -> str:
         """Plain: so many of so many; it ends at 100 %."""

@@ -87,8 +87,10 @@ def of_cadre(office: Organisation, found: FiveOnesOfLine) -> dict[str, Cell]:
 
 
 def done(progress: Progress) -> dict[str, Cell]:
+    """Of nothing that is owed there is no percentage."""
+    owed = progress.obligation.owed
     return {
-        "owed": progress.obligation.owed,
+        "owed": owed,
         "counted": progress.done,
-        "percent": progress.percent,
+        **({"percent": progress.percent} if owed else {}),
     }

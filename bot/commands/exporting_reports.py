@@ -56,7 +56,7 @@ def head_of(office: Organisation, report: QuarterlyReport) -> dict[str, Cell]:
         "organisation_name": office.name,
         "quarter": report.first,
         "state": report.state.value,
-        "owed": owes(office.level),
+        "owed": owes(office, report.quarter),
     }
 
 
@@ -67,7 +67,7 @@ def submitted(
     return {
         "submission": one.number,
         "submitted_at": one.submitted_at,
-        "late": owes(office.level) and late,
+        "late": owes(office, report.quarter) and late,
         "before": one.before,
         "answered_at": one.answered_at,
         "accepted": one.accepted,

@@ -175,6 +175,10 @@ def of_reminders(one: Difference) -> str:
     return f"an own reminder is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_organisations(one: Difference) -> str:
+    return f"an organisation is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def of_schedules(one: Difference) -> str:
     return f"a scheduled topic is {one.what} ({listed(one.first)}){others(one)}"
 
@@ -217,4 +221,5 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.TOPICS: of_topics,
     Rule.SCHEDULES: of_schedules,
     Rule.REMINDERS: of_reminders,
+    Rule.ORGANISATIONS: of_organisations,
 }

@@ -1,12 +1,13 @@
 """The tree of organisations."""
 
 import json
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.organisations import Level, Organisation, OrganisationId, Profile
+from domain.organisations import ALWAYS, Level, Organisation, OrganisationId, Profile
 from domain.people import PersonId
 from storage.prepared import Lookup
 from storage.tables.organisations import organisations
@@ -28,6 +29,7 @@ class Organisations:
         language: str,
         parent: OrganisationId | None = None,
         hotlines: tuple[str, ...] = (),
+        since: date = ALWAYS,
     ) -> Organisation:
         statement = (
             organisations.insert()
@@ -39,6 +41,7 @@ class Organisations:
                 zone=zone,
                 language=language,
                 hotlines=json.dumps(hotlines, ensure_ascii=False),
+                since=since,
             )
             .returning(organisations)
         )
@@ -129,4 +132,5 @@ def organisation_of(row: Row[Any]) -> Organisation:
         language=row.language,
         hotlines=tuple(json.loads(row.hotlines)),
         safety_contact=None if contact is None else PersonId(contact),
+        since=row.since,
     )

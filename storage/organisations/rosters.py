@@ -26,7 +26,7 @@ LINES = ManyRows(
 )
 TREE = ManyRows(
     organisations,
-    ("parent_id", "level", "name", "profile", "zone", "language", "hotlines"),
+    ("parent_id", "level", "name", "profile", "zone", "language", "hotlines", "since"),
     "DO NOTHING",
     "id, parent_id, name",
 )
@@ -78,9 +78,14 @@ class Rosters:
         )
 
     async def add_organisations(
-        self, new: Sequence[NewOrganisation], known: Mapping[OrganisationId, Organisation]
+        self,
+        new: Sequence[NewOrganisation],
+        known: Mapping[OrganisationId, Organisation],
+        since: date,
     ) -> dict[int, OrganisationId]:
-        """The numbers that the new ones have got; they have everything else from their parents."""
+        """The numbers that the new ones have got; they have everything else from their parents, but
+        for the day since which they are there.
+        """
         got: dict[int, OrganisationId] = {}
         heirs = dict[int, Organisation](known.items())
         waiting = list(new)
@@ -92,7 +97,7 @@ class Rosters:
                 parent = got.get(one.parent, OrganisationId(one.parent))
                 hotlines = json.dumps(above.hotlines, ensure_ascii=False)
                 house = above.profile.value, above.zone, above.language, hotlines
-                rows.append((parent, one.level.value, one.name, *house))
+                rows.append((parent, one.level.value, one.name, *house, since))
             made = await TREE.write(self._connection, rows)
             ids = {(parent, name): OrganisationId(one) for one, parent, name in made}
             for one in ready:

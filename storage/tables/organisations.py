@@ -28,6 +28,7 @@ organisations = Table(
     Column("language", String(35), nullable=False),
     Column("hotlines", Text, nullable=False),
     refers("safety_contact_id", "people.id", optional=True, erased="SET NULL", index=True),
+    Column("since", Date, nullable=False, server_default="1970-01-01"),
     sqlite_autoincrement=True,
 )
 

@@ -370,6 +370,17 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "figure groups",
     ),
     (
+        """
+        INSERT INTO organisations
+        (parent_id, level, name, profile, zone, language, hotlines, since)
+        SELECT id, 'branch', 'B', profile, zone, language, hotlines, '1960-01-01'
+        FROM organisations
+        """,
+        Rule.ORGANISATIONS,
+        "there before the one above it",
+        "since 1960-01-01",
+    ),
+    (
         "UPDATE policies SET matter = 'ranks' WHERE matter = 'both'",
         Rule.POLICIES,
         "of no known matter",

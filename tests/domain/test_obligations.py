@@ -8,12 +8,13 @@ import pytest
 from domain.five_ones import HeldBy
 from domain.obligations import (
     Obligation,
+    first_owed_by_organ,
     fulfils,
     obligation_of,
     obligation_of_organ,
     obligations_of,
 )
-from domain.organisations import Cadre, CadreId, Level, OrganisationId, Position
+from domain.organisations import ALWAYS, Cadre, CadreId, Level, OrganisationId, Position
 from domain.periods import Days
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -86,11 +87,34 @@ def test_who_arrived_within_a_period_owes_from_the_next() -> None:
 
 @pytest.mark.parametrize("level", Level)
 def test_offices_from_county_to_province_owe_one_of_each_every_quarter(level: Level) -> None:
-    owed = obligation_of_organ(level, date(2028, 2, 29))
+    owed = obligation_of_organ(level, ALWAYS, date(2028, 2, 29))
     if level in {Level.PROVINCE, Level.SYSTEM, Level.CITY, Level.COUNTY}:
         assert owed == Obligation(HeldBy.ORGAN, days("2028-01-01", "2028-04-01"))
     else:
         assert owed is None
+
+
+@pytest.mark.parametrize(
+    ("since", "day", "owed", "first"),
+    [
+        ("2025-12-31", "2026-01-01", 5, "2026-01-01"),
+        ("2026-01-01", "2026-03-31", 5, "2026-01-01"),  # it came on the first day
+        ("2026-01-02", "2026-01-02", 0, "2026-04-01"),
+        ("2026-03-31", "2026-03-31", 0, "2026-04-01"),  # on the last day
+        ("2026-03-31", "2026-04-01", 5, "2026-04-01"),  # and owes from the day after
+        ("2026-12-31", "2026-12-31", 0, "2027-01-01"),
+        ("2028-02-29", "2028-06-30", 5, "2028-04-01"),
+        ("2026-07-01", "2026-06-30", 0, "2026-07-01"),  # it was not there at all
+    ],
+)
+def test_an_office_that_came_within_a_quarter_owes_from_the_next(
+    since: str, day: str, owed: int, first: str
+) -> None:
+    came = date.fromisoformat(since)
+    found = obligation_of_organ(Level.COUNTY, came, date.fromisoformat(day))
+    assert found is not None
+    assert found.owed == owed
+    assert first_owed_by_organ(came) == date.fromisoformat(first)
 
 
 def test_two_periods_can_end_together() -> None:

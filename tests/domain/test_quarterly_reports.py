@@ -6,7 +6,7 @@ import pytest
 
 from domain.five_ones import Kind, KindName
 from domain.lengths import LONGEST_MESSAGE
-from domain.organisations import Level, OrganisationId
+from domain.organisations import ALWAYS, Level, Organisation, OrganisationId, Profile
 from domain.periods import quarter_of
 from domain.quarterly_facts import PARTS, FigureName, ReportPart, key_of, kind_of
 from domain.quarterly_reports import (
@@ -81,7 +81,22 @@ def test_it_can_be_written_in_only_while_it_lies_with_the_office(state: ReportSt
 
 @pytest.mark.parametrize("level", Level)
 def test_provinces_and_systems_owe_one(level: Level) -> None:
-    assert owes(level) is (level in {Level.PROVINCE, Level.SYSTEM}) is (level in OWING)
+    owed = owes(office(level), FIRST)
+    assert owed is (level in {Level.PROVINCE, Level.SYSTEM}) is (level in OWING)
+
+
+@pytest.mark.parametrize(
+    ("since", "owed"),
+    [("2025-12-31", True), ("2026-01-01", True), ("2026-01-02", False), ("2026-04-01", False)],
+)
+def test_an_office_that_came_within_a_quarter_owes_from_the_next(since: str, owed: bool) -> None:
+    assert owes(office(Level.PROVINCE, date.fromisoformat(since)), FIRST) is owed
+
+
+def office(level: Level, since: date = ALWAYS) -> Organisation:
+    return Organisation(
+        OrganisationId(1), None, level, "-", Profile.NOTICE_2017, "UTC", "zh", since=since
+    )
 
 
 @pytest.mark.parametrize("missing", [ReportPart.EXPERIENCE, ReportPart.NEXT_STEP])

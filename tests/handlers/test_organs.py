@@ -132,7 +132,7 @@ async def test_it_counts_once_for_the_office_and_for_no_cadre(sqlite: Storage) -
             young = await counties.contact(tx, place.line, 500 + number)
             await tx.check_ins.note(ActivityId(1), young.id, Way.CODE, NOON + timedelta(days=6))
         later = NOON + timedelta(days=7)
-        assert obligation_of_organ(place.office.level, later.date()) is not None
+        assert obligation_of_organ(place.office.level, place.office.since, later.date())
         progress = await of_organ(tx, place.office, later.date(), later)
         assert progress is not None
         assert progress.done == 1

@@ -77,11 +77,12 @@ async def test_new_cadres_and_organisations_come_in_at_once(storage: Storage) ->
         ("Lakeside", "School", "Class"),
     }
     made = known.branch.organisations[next(i for i, p in known.branch.paths.items() if len(p) == 3)]
-    assert (made.level, made.zone, made.language, made.profile) == (
+    assert (made.level, made.zone, made.language, made.profile, made.since) == (
         Level.BRANCH,
         own.zone,
         own.language,
         own.profile,
+        TODAY,
     )
     assert await lines(storage) == [
         ("Wang", FULL, TODAY, None),

@@ -1,6 +1,7 @@
 """The schema: every step goes up and down, and the models say what the migrations made."""
 
 import sqlite3
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, inspect
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activities import Numbers, Plan
+from domain.organisations import ALWAYS, Position, Role
 from storage.database import Storage
 from storage.migrations import REVISIONS, VERSION_TABLE
 from storage.schema import FOLDER, Schema
@@ -144,4 +146,30 @@ async def test_seats_and_answers_stay_when_the_table_of_activities_is_made_anew(
     async with storage.read_only() as view:
         assert await view.activities.numbers(activity.id) == Numbers(1, 0, 1)
         assert await view.activities.get(activity.id) == activity
+    await storage.close()
+
+
+async def test_organisations_of_an_older_version_are_there_since_what_is_known_of_them(
+    empty_address: str,
+) -> None:
+    """The earliest day of a position or role there or below; of nothing known it is "always"."""
+    storage = Storage.open(empty_address)
+    await storage.upgrade()
+    async with storage.read_write() as tx:
+        above, below, other, beside = [await county.office(tx, name) for name in "ABCD"]
+        await tx.cadres.add(below.id, "Wang", Position.PART_TIME, date(2025, 7, 2))
+        await tx.cadres.add(below.id, "Li", Position.PART_TIME, date(2026, 1, 1))
+        await tx.cadres.add(above.id, "Zhao", Position.PART_TIME, date(2025, 9, 1))
+        evening = datetime(2026, 3, 31, 16, tzinfo=UTC)  # the next day has begun in Shanghai
+        await tx.roles.grant((await county.person(tx)).id, other.id, Role.SUPERVISOR, evening)
+    await on(storage, f"UPDATE organisations SET parent_id = {above.id} WHERE id = {below.id}")  # noqa: S608  # our numbers
+    await storage.downgrade("0040")
+    await storage.upgrade()
+    async with storage.read_only() as view:
+        found = [
+            one.since
+            for office in (above, below, other, beside)
+            if (one := await view.organisations.get(office.id))
+        ]
+    assert found == [date(2025, 7, 2), date(2025, 7, 2), date(2026, 4, 1), ALWAYS]
     await storage.close()
