@@ -2,17 +2,22 @@
 
 from pathlib import Path
 
-from bot.problem import Problem
-from bot.settings import PREFIX, Settings
+from bot.logs import logger
+from bot.settings import Settings
 from texts.starters import StarterFault, use
 
 
 def use_starters(settings: Settings) -> None:
-    """Problem if the file that the settings name is none."""
-    file = Path(settings.starters_file) if settings.starters_file else None
+    """The bot is there for more than topics: with a faulty file it runs on the program's own, and
+    `doctor` says what is wrong with it.
+    """
+    file = starters_file(settings)
     try:
         use(file)
     except StarterFault as fault:
-        raise Problem(
-            f"the file of {PREFIX}STARTERS_FILE {fault}; texts/starters.toml shows the form"
-        ) from fault
+        use(None)
+        logger().warning("starters file not used", error=type(fault).__name__)
+
+
+def starters_file(settings: Settings) -> Path | None:
+    return Path(settings.starters_file) if settings.starters_file else None

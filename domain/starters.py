@@ -1,6 +1,6 @@
 """Ready topics: to which part of the year each belongs, and which one is suggested next."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -77,7 +77,6 @@ FIXED: dict[Season, tuple[tuple[int, int], tuple[int, int]]] = {
     Season.YEAR_END: ((12, 20), (1, 5)),
     Season.DEEP_WINTER: ((1, 4), (2, 4)),
     Season.START_OF_SPRING: ((2, 3), (2, 25)),
-    Season.SPRING_TERM: ((2, 15), (3, 10)),
     Season.EARLY_SPRING: ((2, 20), (3, 21)),
     Season.SPRING: ((3, 15), (4, 20)),
     Season.QINGMING: ((3, 30), (4, 8)),
@@ -105,6 +104,7 @@ MOVING: dict[Season, tuple[Festival, int, int]] = {
     Season.SPRING_TRAVEL: (Festival.SPRING_FESTIVAL, -25, -1),
     Season.SPRING_FESTIVAL: (Festival.SPRING_FESTIVAL, -2, 8),
     Season.LANTERN: (Festival.SPRING_FESTIVAL, 8, 17),
+    Season.SPRING_TERM: (Festival.SPRING_FESTIVAL, 13, 34),
     Season.DRAGON_BOAT: (Festival.DRAGON_BOAT, -6, 3),
     Season.QIXI: (Festival.QIXI, -5, 2),
     Season.MID_AUTUMN: (Festival.MID_AUTUMN, -10, 3),
@@ -144,22 +144,35 @@ def in_season(season: Season, day: date) -> bool:
 def fitting(
     starters: Iterable[Starter], day: date, setting: Setting = Setting.ANYWHERE
 ) -> list[Starter]:
-    """In season; with a setting named those of it come first, and what makes sense anywhere."""
+    """In season; with a setting named those of it and what makes sense anywhere."""
     found = [one for one in starters if in_season(one.season, day)]
     if setting is Setting.ANYWHERE:
         return found
-    own = [one for one in found if one.setting is setting]
-    return own or [one for one in found if one.setting is Setting.ANYWHERE]
+    return [one for one in found if one.setting in {setting, Setting.ANYWHERE}]
 
 
-def suggested(fit: Sequence[Starter], used: Collection[str], seed: str, after: str = "") -> Starter:
-    """The next one in an order that the seed alone decides; `used` are texts posted lately, which
-    come again only when nothing else fits. `after` is the text shown before: "another" goes
-    through all of them before one comes again. NoStarter if nothing fits.
+def suggested(
+    fit: Sequence[Starter],
+    used: Sequence[str],
+    seed: str,
+    after: str = "",
+    setting: Setting = Setting.ANYWHERE,
+) -> Starter:
+    """The next one: those of the setting before what makes sense anywhere, and among equals in an
+    order that the seed alone decides. `used` are texts posted lately, the latest first: they come
+    again only when nothing else fits, the one of longest ago first. `after` is the text shown
+    before: "another" goes through all of them before one comes again. NoStarter if nothing fits.
     """
-    fresh = [one for one in fit if not {one.zh, one.en} & set(used)] or list(fit)
-    if not fresh:
+    last = {text: -place for place, text in reversed([*enumerate(used)])}
+    since = {one.name: max(last.get(text, -len(used)) for text in (one.zh, one.en)) for one in fit}
+    fresh = [one for one in fit if not {one.zh, one.en} & last.keys()]
+
+    def order(one: Starter) -> tuple[int, bool, bytes]:
+        of_setting = one.setting is setting or setting is Setting.ANYWHERE
+        return since[one.name], not of_setting, sha256(f"{seed}:{one.name}".encode()).digest()
+
+    ordered = sorted(fresh or fit, key=order)
+    if not ordered:
         raise NoStarter
-    order = sorted(fresh, key=lambda one: sha256(f"{seed}:{one.name}".encode()).digest())
-    shown = [place for place, one in enumerate(order) if after in (one.zh, one.en)]
-    return order[(shown[0] + 1) % len(order)] if shown else order[0]
+    shown = [place for place, one in enumerate(ordered) if after in (one.zh, one.en)]
+    return ordered[(shown[0] + 1) % len(ordered)] if shown else ordered[0]

@@ -186,10 +186,10 @@ class TopicTalks:
         day = day_of(self._desk.now, await self._desk.zone_of(group))
         since = self._desk.now - LATELY
         posted = await self._desk.tx.topics.lately([group.id], since, REMEMBERED)
-        used = {one.text for one in posted}
+        used = [one.text for one in posted]
         shown = str(talk.given.get(WORDS, ""))
         fit = fitting(starters, day, setting)
-        found = suggested(fit, used, f"{group.id} {day}", after=shown)
+        found = suggested(fit, used, f"{group.id} {day}", shown, setting)
         return await self.said(by, talk, found.text(group.language))
 
     async def back(self, by: Person | None, mark: int) -> TopicAsked:

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from domain.starters import Season, Setting, Starter, Theme
 
@@ -11,10 +12,19 @@ SETTINGS = tuple(Setting)
 OURS = Path(__file__).with_name("starters.toml")
 FIELDS = ("name", "season", "theme", "setting", "zh", "en")
 LONGEST = 200
+Known = TypeVar("Known", Season, Theme, Setting)
+
+
+SETTING = "YIJIABAI_STARTERS_FILE"
+FORM = "texts/starters.toml shows the form"
 
 
 class StarterFault(Exception):
-    """What is wrong with a file of starters, and which starter it is."""
+    """What is wrong with a file of starters, and which starter it is; and what to do about it."""
+
+    def __init__(self, wrong: str, mend: str) -> None:
+        super().__init__(wrong)
+        self.mend = mend
 
 
 _own: list[Path] = []
@@ -49,38 +59,49 @@ def read(path: Path) -> list[Starter]:
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise StarterFault(f"cannot be read: {error.strerror}") from error
-    except ValueError as error:
-        raise StarterFault(f"is no TOML: {error}") from error
+        mend = f"put the file there with the right to read it, or name another in {SETTING}"
+        raise StarterFault(f"cannot be read ({error.strerror})", mend) from error
+    except UnicodeDecodeError as error:
+        raise StarterFault("is no text in UTF-8", "save it as text in UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise StarterFault(f"is no TOML: {error}", f"mend that place; {FORM}") from error
     rows = found.get("starter", [])
     if not isinstance(rows, list) or not rows:
-        raise StarterFault("has no [[starter]]")
+        mend = f"write one at least, or leave {SETTING} empty; {FORM}"
+        raise StarterFault("has no [[starter]]", mend)
     starters = [starter(number, row) for number, row in enumerate(rows, start=1)]
     names = [one.name for one in starters]
     if doubled := sorted({name for name in names if names.count(name) > 1}):
-        raise StarterFault(f"has two starters named {doubled[0]}")
+        raise StarterFault(f"has two starters named {doubled[0]}", "give one of them another name")
     return starters
 
 
 def starter(number: int, row: object) -> Starter:
     if not isinstance(row, Mapping):
-        raise StarterFault(f"starter {number} is no table")
+        raise StarterFault(f"has a starter {number} that is no table", FORM)
     told = {"theme": Theme.TOWN, "setting": Setting.ANYWHERE, **row}
     fields = {name: str(told.get(name, "")).strip() for name in FIELDS}
     fields["en"] = fields["en"] or fields["zh"]
+    which = f"starter {number} ({fields['name']})" if fields["name"] else f"starter {number}"
     for name, value in fields.items():
         if not value:
-            raise StarterFault(f"starter {number} has no {name}")
+            raise StarterFault(f"has no {name} for {which}", f'write a line {name} = "…"')
         if len(value) > LONGEST:
-            raise StarterFault(f"starter {number}: {name} is longer than {LONGEST} characters")
+            wrong = f"has {len(value)} characters as {name} of {which}"
+            raise StarterFault(wrong, f"shorten it to {LONGEST} at most")
+    return Starter(
+        fields["name"],
+        one_of(Season, "season", fields, which),
+        one_of(Theme, "theme", fields, which),
+        one_of(Setting, "setting", fields, which),
+        fields["zh"],
+        fields["en"],
+    )
+
+
+def one_of(kind: type[Known], name: str, fields: Mapping[str, str], which: str) -> Known:
     try:
-        return Starter(
-            fields["name"],
-            Season(fields["season"]),
-            Theme(fields["theme"]),
-            Setting(fields["setting"]),
-            fields["zh"],
-            fields["en"],
-        )
-    except ValueError as error:
-        raise StarterFault(f"starter {number}: {error}") from error
+        return kind(fields[name])
+    except ValueError:
+        wrong = f'has the unknown {name} "{fields[name]}" for {which}'
+        raise StarterFault(wrong, f"write one of {', '.join(kind)}") from None

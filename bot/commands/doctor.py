@@ -12,6 +12,7 @@ from bot.checks.finding import Finding, State, of_problem
 from bot.checks.groups import of_groups
 from bot.checks.journal import of_journal, of_remains
 from bot.checks.machine import of_disk, of_metrics
+from bot.checks.starters import of_starters
 from bot.checks.telegram import of_telegram, way_there
 from bot.checks.work import kept, of_work
 from bot.clock import SystemClock
@@ -44,7 +45,7 @@ async def examined(settings: Settings) -> list[Finding]:
     clock = SystemClock()
     found = [house.BORDER, house.calendar(day_of(clock.now(), settings.zone)), house.fonts()]
     async with aiohttp.ClientSession() as session:
-        found += [*of_disk(settings), await of_metrics(settings, session)]
+        found += [*of_disk(settings), *of_starters(settings), await of_metrics(settings, session)]
         found.append(await way_there(settings, session, clock))
         try:
             transport = Transport(settings.api_url, settings.token, session)

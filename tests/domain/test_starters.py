@@ -75,13 +75,24 @@ def test_the_table_of_festivals_is_whole_and_in_order() -> None:
         assert gaps <= {353, 354, 355, 383, 384, 385}
 
 
-def test_of_a_setting_its_own_come_first_and_what_makes_sense_anywhere_otherwise() -> None:
+def test_for_a_setting_fit_its_own_and_what_makes_sense_anywhere() -> None:
     anywhere, line = starter("tea"), starter("line", setting=Setting.FACTORY)
     day = date(2026, 10, 1)
-    assert fitting([anywhere, line], day, Setting.FACTORY) == [line]
+    assert fitting([anywhere, line], day, Setting.FACTORY) == [anywhere, line]
     assert fitting([anywhere, line], day, Setting.CAMPUS) == [anywhere]
     assert fitting([anywhere, line], day) == [anywhere, line]
     assert fitting([anywhere, line], date(2026, 4, 1)) == []
+
+
+@pytest.mark.parametrize("seed", "abcdefg")
+def test_those_of_the_setting_are_suggested_first(seed: str) -> None:
+    own = [starter(name, setting=Setting.FACTORY) for name in "xy"]
+    fit = [*map(starter, "abc"), *own]
+    first = suggested(fit, [], seed, setting=Setting.FACTORY)
+    second = suggested(fit, [first.zh], seed, setting=Setting.FACTORY)
+    third = suggested(fit, [second.zh, first.zh], seed, setting=Setting.FACTORY)
+    assert {first.name, second.name} == set("xy")
+    assert third.setting is Setting.ANYWHERE
 
 
 def test_another_goes_through_all_before_one_comes_again() -> None:
@@ -104,5 +115,15 @@ def test_what_was_posted_lately_comes_only_when_nothing_else_fits() -> None:
     assert suggested([first, second], [first.zh], "x") == second
     assert suggested([first, second], [first.en], "x") == second
     assert suggested([first], [first.zh], "x") == first
+
+
+@pytest.mark.parametrize("seed", "abcdefg")
+def test_of_what_was_all_posted_lately_the_one_of_longest_ago_comes(seed: str) -> None:
+    first, second, third = map(starter, "abc")
+    posted = [first.zh, third.en, second.zh, first.zh]
+    assert suggested([first, second, third], posted, seed) == second
+
+
+def test_without_any_that_fits_none_is_suggested() -> None:
     with pytest.raises(NoStarter):
         suggested([], [], "x")
