@@ -16,6 +16,7 @@ from domain.activities import (
 )
 from domain.five_ones import Kind
 from domain.groups import Group, GroupId
+from domain.obligations import ORGAN_LEVELS
 from domain.organisations import CadreId, OrganisationId
 from domain.people import Person
 from domain.periods import day_of
@@ -26,6 +27,7 @@ from domain.talks import Given, Talk, TalkHasMovedOn
 from services.activities import Activities, ActivityNotYours
 from services.desk import Desk
 from services.organ_activities import OrganActivities
+from services.organs import office_of_line
 from services.progress import place_of
 from services.proposals import Proposals
 from services.recurring import RecurringActivities
@@ -195,6 +197,13 @@ class ActivityTalks:
             return await self._organs.groups_of(by, OrganisationId(int(talk.given[OFFICE])))
         return await self._activities.groups_for(by)
 
+    async def _kinds(self, by: Person | None, group: Group) -> Sequence[str]:
+        """Those of an organ, too, where the office of whoever holds it owes any."""
+        if by is None:
+            raise ActivityNotYours
+        office = await office_of_line(self._desk, await self._activities.line_in(by, group))
+        return KNOWN if office is not None and office.level in ORGAN_LEVELS else KINDS
+
     async def _check(self, talk: Talk, written: str, group: Group | None) -> None:
         """What would be refused in the end is refused at once."""
         step, now = talk.step, self._desk.now
@@ -218,7 +227,8 @@ class ActivityTalks:
         if talk.step != PREVIEW and OFFICE in talk.given:
             return HoldAsked(talk, group, zone, kinds=ORGAN_KINDS)
         if talk.step != PREVIEW:
-            return HoldAsked(talk, group, zone, own=await self._activities.own_kinds([group]))
+            own = await self._activities.own_kinds([group])
+            return HoldAsked(talk, group, zone, kinds=await self._kinds(by, group), own=own)
         plan, repeat = await self._plan(talk, group), repeated(int(talk.given.get(REPEAT, ONCE)))
         return HoldAsked(talk, group, zone, plan=plan, repeat=repeat)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from playground.handbook.recording import Recording
-from playground.story.scenes.reporting import BETTER, FIRST_WORDS, REMARK, edit_of, gets_a_role
+from playground.story.county import STREET
+from playground.story.scenes.organ import gets_a_role
+from playground.story.scenes.reporting import BETTER, FIRST_WORDS, REMARK, edit_of
 from playground.story.story import Story
 
 OTHER = "下步安排"
@@ -12,7 +14,7 @@ OTHER = "下步安排"
 async def report(story: Story, seen: Recording) -> None:
     """One part as the office writes it, the other one without being told; then it goes up."""
     office, clerk = story.county.administrator, story.county.clerk
-    await gets_a_role(story)
+    await gets_a_role(story, STREET, clerk)
     for who in (office, clerk):
         seen.passes_over(story.private(who))
     await seen.tells_bot(clerk, "/report")

@@ -77,7 +77,7 @@ class Room:
 @dataclass(slots=True)
 class County:
     """Everybody and every place. `liveliness` is how much somebody likes to talk; `clerk` is of the
-    street's office, and no cadre.
+    street's office, `officer` of the county's, and both are no cadres.
     """
 
     town: Town
@@ -88,6 +88,7 @@ class County:
     rooms: list[Room]
     liveliness: dict[int, float]
     clerk: Resident
+    officer: Resident
 
     def room(self, position: int) -> Room:
         return self.rooms[position]
@@ -113,7 +114,8 @@ def found(town: Town, chance: Random) -> County:
     _cross_over(rooms, chance)
     lively = {one.id: chance.paretovariate(1.3) for room in rooms for one in room.members}
     clerk = town.add_person("夏知秋", username="xia_street")
-    return County(town, bot, administrator, safety_contact, heir, rooms, lively, clerk)
+    officer = town.add_person("程嘉禾", username="cheng_county")
+    return County(town, bot, administrator, safety_contact, heir, rooms, lively, clerk, officer)
 
 
 def _room(town: Town, plan: Plan, place: int, first: int) -> Room:

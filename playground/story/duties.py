@@ -33,8 +33,9 @@ class Why(Enum):
 
 @dataclass(slots=True)
 class Occasion:
-    """Something that was held. `there`: who is noted by name; `nameless`: how many more said so;
-    `office`: for which it was held; `stars`: how they liked it.
+    """Something that was held. `cadre`: by whom, the office's own name where its staff holds it;
+    `there`: who is noted by name; `nameless`: how many more said so; `office`: for which it was
+    held; `stars`: how they liked it.
     """
 
     cadre: str

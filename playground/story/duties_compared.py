@@ -47,7 +47,9 @@ def wanted(story: Story, owed: dict[str, Owed | None], day: date) -> Facts:
 
 
 def screens(story: Story, owed: dict[str, Owed | None]) -> Iterator[tuple[str, dict[str, object]]]:
-    """What everybody has to read. Whoever has left office is no cadre, and reads nothing."""
+    """What everybody has to read: whoever is no cadre is of the office. Whoever has left office
+    reads nothing.
+    """
     for name in story.screens:
         held = story.staff.held.get(name)
         gone = held is not None and held.until is not None
@@ -57,7 +59,7 @@ def screens(story: Story, owed: dict[str, Owed | None]) -> Iterator[tuple[str, d
             said = story.duties.unowed(name, held, story.looked_on)
         total = None if one is None else (FIVE, one.done, one.percent)
         facts: dict[str, object] = {"sum": total, "read": said}
-        if name == office_reader(story):
+        if held is None:
             facts["cadres"] = {
                 cadre: (done.done, FIVE)
                 for cadre, held in story.staff.held.items()
@@ -70,10 +72,6 @@ def seen(story: Story) -> Iterator[tuple[str, dict[str, object]]]:
     """What everybody has read."""
     for name, text in story.screens.items():
         facts = told(text)
-        if name == office_reader(story):
+        if name not in story.staff.held:
             facts["cadres"] = cadres_told(text)
         yield name, facts
-
-
-def office_reader(story: Story) -> str:
-    return story.county.administrator.person.first_name

@@ -13,8 +13,8 @@ from playground.story.books import ZONE
 from playground.story.duties import Why
 
 ACTIVITIES = """
-SELECT a.kind, a.title, a.starts_at, c.roster_name AS cadre, o.name AS office, a.state,
-       a.withdrawn_at, a.entered_at, a.approved_at,
+SELECT a.kind, a.title, a.starts_at, coalesce(c.roster_name, o.name) AS cadre,
+       o.name AS office, a.state, a.withdrawn_at, a.entered_at, a.approved_at,
        (SELECT count(*) FROM activity_check_ins i WHERE i.activity_id = a.id) AS present,
        (SELECT count(*) FROM activity_photos f WHERE f.activity_id = a.id) AS photos,
        (SELECT count(*) FROM activity_ratings r WHERE r.activity_id = a.id) AS rated,

@@ -15,6 +15,7 @@ from playground.story.scenes import (
     entering,
     holding,
     noise,
+    organ,
     posting,
     proposing,
     recurring,
@@ -33,7 +34,7 @@ OWN, BESIDE = 0.45, 0.08
 """How often a group of twenty talks at one of these times: alone, and beside a replay."""
 SCENES = (
     *(setting_up, taking_part, posting, wishing, troubles, noise),
-    *(holding, entering, between_two, proposing, recurring),
+    *(holding, entering, between_two, proposing, recurring, organ),
 )
 LEAVES = 57
 """The day on which the second group's cadre leaves office; sooner in a story that ends early."""

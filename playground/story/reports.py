@@ -62,7 +62,7 @@ def counted(held: Iterable[Occasion], offices: dict[str, str], office: str, day:
     first, after = quarter(day)
     found: Counter[tuple[str, bool]] = Counter()
     for one in held:
-        inside = office in {COUNTY, offices[one.cadre]}
+        inside = office in {COUNTY, offices.get(one.cadre, one.office)}
         counts = one.why_not(for_office=one.office is not None) is None
         if inside and counts and first <= one.day < after:
             found[one.kind, one.afterwards] += 1

@@ -1,10 +1,12 @@
 """An activity step by step, and a proposal that becomes one with a tap."""
 
 from domain.consents import Purpose
+from domain.five_ones import ActivityId
+from domain.organisations import Level, Profile
 from storage.database import Storage
 from tests.handlers.talking import Said, Talk, messages
 from tests.handlers.test_activities import CADRE, YOUNG, county
-from tests.services.people_of_a_county import counting_group, without
+from tests.services.people_of_a_county import counting_group, met, without
 from tests.storage import county as counties
 
 OTHER = 8
@@ -58,6 +60,24 @@ async def test_step_by_step_there_and_back(sqlite: Storage) -> None:
     assert alert.method == "answerCallbackQuery"
 
 
+async def test_kinds_of_an_organ_are_offered_where_the_office_owes_any(sqlite: Storage) -> None:
+    await county(sqlite)
+    async with sqlite.read_write() as tx:
+        branch = await tx.organisations.add(
+            "Branch", Level.BRANCH, Profile.NOTICE_2017, zone="Asia/Shanghai", language="zh"
+        )
+        line = await counties.cadre(tx, "Sun", branch)
+        await tx.cadres.take_up(line.id, (await met(tx, OTHER, "Sun")).id)
+        await counting_group(tx, line, -200)
+    talk = Talk(sqlite)
+    kinds = await tapped(talk, "一步步办一次新的", await home(talk))
+    assert {"团课", "自主设计活动", "机关开放"} < set(kinds.buttons)
+    (start,) = await talk.private(OTHER, "/activity")
+    (kinds,) = messages(await talk.press(OTHER, start.buttons["一步步办一次新的"], start))
+    assert "团课" in kinds.buttons
+    assert "自主设计活动" not in kinds.buttons
+
+
 async def test_of_several_groups_one_is_asked_for_and_seats_may_be_typed(sqlite: Storage) -> None:
     place = await county(sqlite)
     async with sqlite.read_write() as tx:
@@ -95,7 +115,7 @@ async def test_a_proposal_is_supported_and_a_tap_makes_it_an_activity(sqlite: St
     proposals = await tapped(talk, "青年的提议", await home(talk))
     assert "1 人附议" in proposals.text
     (kinds,) = messages(await talk.press(CADRE, next(iter(proposals.buttons.values())), proposals))
-    place_ = await tapped(talk, "文体活动", kinds)
+    place_ = await tapped(talk, "自主设计活动", kinds)
     assert "在哪儿" in place_.text
     await written(talk, "江边广场")
     seats = await written(talk, "3-8 18:00")
@@ -103,6 +123,10 @@ async def test_a_proposal_is_supported_and_a_tap_makes_it_an_activity(sqlite: St
     preview = await tapped(talk, "每周，办到我停（最多一年）", often)
     sent = messages(await talk.press(CADRE, preview.buttons["发出去"], preview))
     assert {one.chat for one in sent} == {str(CADRE), None, str(YOUNG), str(OTHER)}
+    async with sqlite.read_only() as view:
+        made = await view.activities.get(ActivityId(1))
+    assert made is not None
+    assert (made.organ, made.cadre) == (place.office.id, place.line.id)
     (alert,) = await talk.press(OTHER, data, listed)
     assert "已经办起来" in alert.text
 

@@ -92,11 +92,14 @@ async def blocks(story: Story, room: Room) -> None:
 
 
 async def reads_five_ones(story: Story) -> None:
-    """On the last evening: each cadre the own ones, the office its own and those of its cadres."""
-    for who in {story.staff.held[name].person for name in story.staff.held}:
-        if who is not None:
-            await reads(story, story.town.person(who))
-    await reads(story, story.county.administrator)
+    """On the last evening: each cadre the own ones, the office its own and those of its cadres, as
+    its administrator and as its staff.
+    """
+    for number in {story.staff.held[name].person for name in story.staff.held}:
+        if number is not None:
+            await reads(story, story.town.person(number))
+    for who in (story.county.administrator, story.county.officer):
+        await reads(story, who)
     story.looked_on = local(story.time.now).date()
 
 

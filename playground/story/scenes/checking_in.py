@@ -1,4 +1,4 @@
-"""How people join and check in: on the card in the group, or by the code on a cadre's screen; and
+"""How people join and check in: on the card in the group, or by the code on somebody's screen; and
 codes that are of no use.
 """
 
@@ -32,13 +32,20 @@ async def press(story: Story, room: Room, occasion: Occasion, number: int, there
 
 
 async def scan(story: Story, room: Room, occasion: Occasion, number: int, there: int) -> None:
-    """From the picture on the cadre's screen, which is another one half a minute later. What was
-    forwarded is late then, and a number that somebody changed opens nothing.
+    """From the picture on the cadre's screen."""
+    await scan_from(story, room.cadre, room, occasion, number, there)
+
+
+async def scan_from(
+    story: Story, holder: Resident, room: Room, occasion: Occasion, number: int, there: int
+) -> None:
+    """Of whoever holds it; it is another picture half a minute later. What was forwarded is late
+    then, and a number that somebody changed opens nothing.
     """
-    await story.tells_bot(room.cadre, "/activity")
-    await story.presses(room.cadre, f"activity:look:{number}")
-    await in_private(story, room.cadre, f"checkin:show:{number}")
-    first = await on_screen(story, room.cadre)
+    await story.tells_bot(holder, "/activity")
+    await story.presses(holder, f"activity:look:{number}")
+    await in_private(story, holder, f"checkin:show:{number}")
+    first = await on_screen(story, holder)
     people = counted(story, room, there + 1)
     for who in people[:-1]:
         await story.opens(who, first)
@@ -48,7 +55,7 @@ async def scan(story: Story, room: Room, occasion: Occasion, number: int, there:
     for stranger in story.strangers_of(room)[:1]:
         await says(story, stranger, first, WELCOME)
     await story.time.passes(95)
-    if await on_screen(story, room.cadre) == first:
+    if await on_screen(story, holder) == first:
         raise Stuck(f"the picture of {occasion.title} stands still")
     for who in people[-1:]:
         await says(story, who, first, LATE)
@@ -103,11 +110,11 @@ async def in_private(story: Story, who: Resident, data: str) -> None:
     await story.time.settle()
 
 
-async def on_screen(story: Story, cadre: Resident) -> str:
+async def on_screen(story: Story, holder: Resident) -> str:
     """The link of the newest code there."""
 
     def picture() -> bytes | None:
-        for message in story.reading.from_bot(story.private(cadre)):
+        for message in story.reading.from_bot(story.private(holder)):
             if isinstance(message.content, Media) and message.kind == "photo":
                 return message.content.file.content
         return None

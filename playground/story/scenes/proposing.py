@@ -7,14 +7,14 @@ from functools import partial
 from playground.story.books import local
 from playground.story.calendar import at
 from playground.story.county import COUNTY, Room
-from playground.story.duties import OF_OFFICE, Occasion, Proposed
+from playground.story.duties import OF_OFFICE, SELF_DESIGNED, Occasion, Proposed
 from playground.story.reading import datas
 from playground.story.scenes.checking_in import MINUTE, card, counted, press
 from playground.story.scenes.holding import Planned, allows_button, answers
 from playground.story.story import Story
 
 SUNSET, KITE, CHESS = "去江边看日落", "周末放风筝", "办一次象棋赛"
-BECOMES = Planned(0, 85, "文体活动", SUNSET, 4, clock="18:30", until="20:00", where="江边")
+BECOMES = Planned(0, 85, SELF_DESIGNED, SUNSET, 4, clock="18:30", until="20:00", where="江边")
 
 
 def plan(story: Story) -> None:

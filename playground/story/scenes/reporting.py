@@ -13,6 +13,7 @@ from playground.story.calendar import at
 from playground.story.county import COUNTY, STREET
 from playground.story.passing import Stuck
 from playground.story.reports import PARTS, counted
+from playground.story.scenes.organ import gets_a_role
 from playground.story.story import Story
 from playground.telegram.acting.resident import Resident
 from playground.telegram.world.messages import Message
@@ -33,24 +34,12 @@ OF_COUNTY = {
 
 def plan(story: Story, days: int) -> None:
     day = min(WEEK, days - 1)
-    story.at(at(day, "09:50"), partial(gets_a_role, story))
+    story.at(at(day, "09:50"), partial(gets_a_role, story, STREET, story.county.clerk))
     story.at(at(day, "10:20"), partial(hands_up, story))
     story.at(at(day, "14:10"), partial(returns, story))
     story.at(at(day, "15:40"), partial(hands_up_again, story))
     story.at(at(day, "16:30"), partial(accepts, story))
     story.at(at(day, "16:50"), partial(files_own, story))
-
-
-async def gets_a_role(story: Story) -> None:
-    """The county takes somebody into the street's office."""
-    office = story.county.administrator
-    await story.tells_bot(office, "/roles")
-    await story.taps(office, STREET)
-    await story.taps(office, "给角色")
-    await story.taps(office, "机关工作人员")
-    said = await story.sees(lambda: story.private(office), "start=")
-    link = next(one for one in said.formatted.text.split() if "start=" in one)
-    await story.opens(story.county.clerk, link)
 
 
 async def hands_up(story: Story) -> None:
