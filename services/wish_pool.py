@@ -78,7 +78,9 @@ class WishPool:
         """
         helper, wish = await self._steps.seen_by(by, id)
         asked = wish.offered(reason_of(reason), helper, self._desk.now)
-        return await self._steps.step(wish, asked, WishOffered(id))
+        offered = await self._steps.step(wish, asked, WishOffered(id))
+        await self._tx.resources.give_back(id)
+        return offered
 
     async def agree(self, id: WishId, by: Person | None) -> Wish:
         """The wisher's tap: the branch reads it from now on."""

@@ -226,6 +226,7 @@ class Wishes:
 
     async def _reopen(self, wish: Wish) -> Wish:
         again = await self._steps.replace(wish, wish.reopened(self._desk.now))
+        await self._desk.tx.resources.use_up(wish.id)
         readers = await readers_of(self._desk, again)
         await self._steps.put_before(again, readers)
         for person in await office_people(self._desk, await home_of(self._desk, again)):

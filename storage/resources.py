@@ -18,13 +18,11 @@ from storage.tables.resources import resource_units, resources
 
 UNITS = ManyRows(resource_units, ("resource_id", "unit"))
 ALL = select(func.count()).where(resource_units.c.resource_id == resources.c.id)
-UNUSED = ALL.where(resource_units.c.wish_id.is_(None))
+FREE = resource_units.c.wish_id.is_(None) & resource_units.c.used.is_(False)
 ASKED = select(
-    resources, ALL.scalar_subquery().label("units"), UNUSED.scalar_subquery().label("free")
+    resources, ALL.scalar_subquery().label("units"), ALL.where(FREE).scalar_subquery().label("free")
 )
-LEFT = exists().where(
-    resource_units.c.resource_id == resources.c.id, resource_units.c.wish_id.is_(None)
-)
+LEFT = exists().where(resource_units.c.resource_id == resources.c.id, FREE)
 
 
 class Resources:
@@ -77,7 +75,7 @@ class Resources:
         giving = exists().where(
             resources.c.id == id, resources.c.ended_at.is_(None), resources.c.until >= day
         )
-        own = resource_units.c.resource_id == id, resource_units.c.wish_id.is_(None)
+        own = resource_units.c.resource_id == id, FREE
         free = select(func.min(resource_units.c.unit)).where(*own, giving)
         while (unit := await self._connection.scalar(free)) is not None:
             taken = update(resource_units).where(*own, resource_units.c.unit == unit)
@@ -90,6 +88,11 @@ class Resources:
         """If it has one."""
         held = update(resource_units).where(resource_units.c.wish_id == wish)
         await self._connection.execute(held.values(wish_id=None))
+
+    async def use_up(self, wish: WishId) -> None:
+        """What it was given is gone for good, and the wish, opened again, may be given another."""
+        held = update(resource_units).where(resource_units.c.wish_id == wish)
+        await self._connection.execute(held.values(wish_id=None, used=True))
 
     async def of_wish(self, wish: WishId) -> Resource | None:
         taken = select(resource_units.c.resource_id).where(resource_units.c.wish_id == wish)

@@ -1,6 +1,6 @@
 """Tables of resources: what an office can give, one row for each of them."""
 
-from sqlalchemy import Column, Date, SmallInteger, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, SmallInteger, Table, Text, UniqueConstraint, false
 
 from storage.columns import metadata, moment, number, refers
 
@@ -18,12 +18,13 @@ resources = Table(
     sqlite_autoincrement=True,
 )
 
-# Whoever stands in a unit has it; a wish has one at most.
+# The wish that stands in a unit has it, one at most; `used`: it was given, and was no help.
 resource_units = Table(
     "resource_units",
     metadata,
     refers("resource_id", "resources.id", key=True, erased="CASCADE"),
     Column("unit", SmallInteger, primary_key=True, autoincrement=False),
     refers("wish_id", "wishes.id", optional=True, erased="SET NULL"),
+    Column("used", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("wish_id"),
 )

@@ -207,6 +207,26 @@ async def test_not_solved_opens_it_again_and_tells_the_office(sqlite: Storage) -
             await late.wishes.follow_up(wish.id, there.place.young, Outcome.SOLVED)
 
 
+async def test_what_was_opened_again_can_be_given_something_else_and_the_first_is_used_up(
+    storage: Storage,
+) -> None:
+    async with storage.read_write() as tx:
+        there, does = await branch(tx), services(tx, NOON)
+        wish, given = await pooled(does, there), await resource(tx, there, units=3)
+        await does.wish_pool.match(wish.id, given, there.staff)
+        await does.wishes.done(wish.id, there.staff)
+        await does.wishes.confirm(wish.id, there.place.young, 4)
+        late = services(tx, NOON + 28 * DAY)
+        await late.wishes.follow_up(wish.id, there.place.young, Outcome.NOT)
+        assert (await late.wish_lists.card(there.place.cadre, wish.id)).resource is None
+        await late.wish_pool.offer(wish.id, there.place.cadre, "还是没有")
+        await late.wish_pool.agree(wish.id, there.place.young)
+        await late.wish_pool.match(wish.id, given, there.staff)
+        left = await tx.resources.get(given)
+        assert left is not None
+        assert (left.free, left.units) == (1, 3)
+
+
 async def test_whoever_is_erased_leaves_nothing_half_held(storage: Storage) -> None:
     async with storage.read_write() as tx:
         there, does = await branch(tx), services(tx, NOON)
