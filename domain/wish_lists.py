@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 
 from domain.categories import Category
@@ -43,7 +42,9 @@ class WishCard:
 
 @dataclass(frozen=True, slots=True)
 class WishPage:
-    """`category` None: of all. `counts` says how many stand on each shelf."""
+    """`category` None: of all. `counts` says how many stand on each shelf, `days` of each wish how
+    many calendar days it has been in its state.
+    """
 
     shelf: Shelf
     category: Category | None
@@ -51,7 +52,7 @@ class WishPage:
     wishes: tuple[Wish, ...]
     more: bool
     counts: Mapping[Shelf, int]
-    now: datetime
+    days: tuple[int, ...]
     reader: PersonId | None = None
     own_wishes: bool = False
     keeps_resources: bool = False

@@ -44,7 +44,7 @@ class WishFulfilled:
 @dataclass(frozen=True, slots=True)
 class WishAnswered:
     """To the helper: the wisher has confirmed it, said "not yet", withdrawn it or taken it out of
-    the pool; or a colleague has fulfilled it ("fulfil").
+    the pool; or a colleague has fulfilled it, put it back, offered it to the pool or declined it.
     """
 
     wish: WishId

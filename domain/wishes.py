@@ -94,6 +94,8 @@ NEXT: Mapping[tuple[WishState, WishAction], WishState] = {
 TO_DO = (S.OPEN, S.CLAIMED, S.OFFERED)
 """What its own cadre side has to look after."""
 IN_POOL = (S.POOLED, S.MATCHED)
+HELD = (S.CLAIMED, S.MATCHED)
+"""What somebody looks after."""
 UNENDED = (*TO_DO, *IN_POOL, S.FULFILLED)
 DONE = (S.FULFILLED, S.CONFIRMED, S.UNCONFIRMED)
 WITHDRAWABLE = frozenset(state for state, action in NEXT if action is A.WITHDRAW)

@@ -24,27 +24,39 @@ SHOWN_AT_ONCE = 10
 
 @router.message(Private(), Command("wishes"))
 async def listed(
-    message: Message, me: Person | None, wishes: Wishes, wish_lists: WishLists, say: Say
+    message: Message,
+    me: Person | None,
+    wishes: Wishes,
+    wish_lists: WishLists,
+    wish_sums: WishSumsSeen,
+    say: Say,
 ) -> Answer:
     """To a cadre what waits for them; to everybody else their own."""
     if me is not None and await wish_lists.looks_after(me):
         return reply(message, say.wish_cards.page(await wish_lists.page(me, Shelf.OPEN)))
-    own = [] if me is None else await wishes.own(me)
-    return [reply(message, words) for words in own_words(own, say)]
+    return [reply(message, words) for words in await own_words(me, wishes, wish_sums, say)]
 
 
 @router.callback_query(Private(), Pressed("wishes", "own"))
-async def own(pressed: CallbackQuery, me: Person | None, wishes: Wishes, say: Say) -> Answer:
-    """Of somebody who looks after those of others as well."""
-    first, *others = own_words([] if me is None else await wishes.own(me), say)
+async def own(
+    pressed: CallbackQuery, me: Person | None, wishes: Wishes, wish_sums: WishSumsSeen, say: Say
+) -> Answer:
+    """Of somebody who looks after those of others as well, or back from the sums."""
+    first, *others = await own_words(me, wishes, wish_sums, say)
     return [*replace(pressed, first), *(send(pressed.from_user.id, words) for words in others)]
 
 
 @router.callback_query(Private(), Pressed("wishes", "sums"))
 async def sums(
-    pressed: CallbackQuery, me: Person | None, wish_sums: WishSumsSeen, say: Say
+    pressed: CallbackQuery,
+    me: Person | None,
+    wish_lists: WishLists,
+    wish_sums: WishSumsSeen,
+    say: Say,
 ) -> Answer:
-    return replace(pressed, say.wish_sums.shown(await wish_sums.seen_by(me)))
+    found = await wish_sums.seen_by(me)
+    lists = me is not None and await wish_lists.looks_after(me)
+    return replace(pressed, say.wish_sums.shown(found, lists=lists))
 
 
 @router.callback_query(Private(), PressedAs(rf"wishes:sorts:(?P<shelf>{SHELVES})"))
@@ -100,12 +112,18 @@ async def sort(
     return replace(pressed, say.wish_cards.card(card, shelf_of(wish)))
 
 
-def own_words(own: list[Wish], say: Say) -> list[Words]:
-    """The list, and a question of its own for each that waits for the wisher's word."""
+async def own_words(
+    me: Person | None, wishes: Wishes, wish_sums: WishSumsSeen, say: Say
+) -> list[Words]:
+    """The list, and a question of its own for each that waits for the wisher's word; a supervisor
+    finds the sums of the office here.
+    """
+    own = [] if me is None else await wishes.own(me)
+    sums = me is not None and await wish_sums.open_to(me)
     asked = [say.wishes.fulfilled(one) for one in own if one.state is WishState.FULFILLED]
     asked += [say.wishes.lapsed(one) for one in own if one.state is WishState.UNCONFIRMED]
     asked += [say.wishes.offered(one) for one in own if one.state is WishState.OFFERED]
-    return [say.wishes.own(own[:SHOWN_AT_ONCE]), *asked]
+    return [say.wishes.own(own[:SHOWN_AT_ONCE], sums=sums), *asked]
 
 
 def shelf_of(wish: Wish) -> Shelf:

@@ -16,6 +16,7 @@ from services.desk import Desk
 from services.groups import GroupUnknown
 from services.organisations import InviteExpired, InviteUnknown, InviteUsed
 from services.rights import Rights
+from services.wishes import Wishes
 from storage.groups.deputy_links import DeputyLink
 
 LINK_LASTS = timedelta(days=7)
@@ -136,6 +137,8 @@ class Deputies:
         line = await self._tx.cadres.get(cadre)
         if line is not None:
             await self._tell(line, DeputyChanged(id, cadre, named=False))
+            if line.person is not None:
+                await Wishes(self._desk).let_go(line.person)
         return group
 
     async def step_down(self, id: GroupId, me: Person | None) -> Group:
@@ -148,6 +151,7 @@ class Deputies:
         if not gone:
             raise YouAreNoDeputy
         await self._note(me, "step-down", id)
+        await Wishes(self._desk).let_go(me.id)
         await self._tell_responsible(group, DeputyChanged(id, gone[0].id, named=False))
         return group
 

@@ -14,6 +14,7 @@ from domain.roles import Holder, Link, Links, RolesOf, state_of
 from services.desk import Desk
 from services.organisations import Organisations
 from services.rights import NotAllowed, OutsideBranch, Rights
+from services.wishes import Wishes
 from storage.audit import PROGRAM
 
 PAGE = 8
@@ -165,6 +166,7 @@ class Roles:
             await self._withdraw(me, invite.organisation, invite.role, invite.used_by)
         if invite.used_by is not None and invite.cadre is not None:
             await self._tx.cadres.give_back(invite.cadre, invite.used_by)
+            await Wishes(self._desk).let_go(invite.used_by)
         if await self._tx.invites.call_back(invite.id, self._desk.now):
             await self._note(me, "call-back", "invite", invite.id)
 
@@ -179,6 +181,7 @@ class Roles:
             await self._tx.roles.withdraw(person, id, role)
         elif not await self._tx.roles.withdraw_but_last(person, id, role):
             raise LastAdministrator
+        await Wishes(self._desk).let_go(person)
         await self._note(me, f"withdraw-{role.value}", "person", person)
         notice = RoleWithdrawn(id, role.value)
         await self._desk.tell(notice, person=person, priority=Priority.ANSWER)

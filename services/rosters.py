@@ -106,6 +106,7 @@ class Rosters:
         if end_missing:
             gone = [one.id for one in plan.missing]
             await self._tx.rosters.end(gone, known.today, self._desk.now)
+            await self._tx.wish_clocks.look_at_helpers(gone, self._desk.now)
         for own in branch.own:
             await self._tx.audit.add(by, "import-roster", "organisation", own, self._desk.now)
         return {**branch.paths, **paths_of(plan.organisations, branch.paths, got)}

@@ -14,7 +14,7 @@ from domain.wish_notices import (
     WishLapsed,
     WishReturned,
 )
-from domain.wishes import Wish, WishHasMovedOn, WishState
+from domain.wishes import HELD, Wish, WishHasMovedOn, WishState
 from services.desk import Desk
 from services.readers import home_of, office_people, readers_of
 from services.wish_steps import WishSteps
@@ -45,6 +45,12 @@ class WishClocks:
         return await self._tx.wish_clocks.next_bell()
 
     async def _look_at(self, wish: Wish) -> None:
+        """Whoever has left office meanwhile looks after nothing any more."""
+        if wish.state in HELD and not (
+            wish.helper and await self._steps.is_before(wish.helper, wish)
+        ):
+            await self._steps.put_back(wish)
+            return
         zone = await self._steps.zone_of(wish)
         found = due(wish, zone, self._desk.now)
         asked = wish.asked_at

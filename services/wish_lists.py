@@ -8,13 +8,12 @@ from domain.people import Person
 from domain.periods import day_of
 from domain.rights import ORGAN
 from domain.wish_lists import PAGE, Shelf, WishCard, WishPage
-from domain.wishes import DONE, TO_DO, UNENDED, Wish, WishId, WishState
+from domain.wishes import DONE, HELD, TO_DO, UNENDED, Wish, WishId, WishState
 from services.desk import Desk
 from services.readers import readers_of
 from services.rights import Rights
 from services.wish_steps import OFFICES, POOL_READERS, NotYourWish, WishSteps
 
-HELD = (WishState.CLAIMED, WishState.MATCHED)
 WAITING = (WishState.OPEN, WishState.OFFERED)
 ENDED = (*DONE, WishState.DECLINED)
 # Of what is done nobody wants to know how much there is; it is read when it is asked for.
@@ -42,15 +41,16 @@ class WishLists:
         if shelf is Shelf.DONE:
             listed = sorted(listed, key=lambda one: one.since, reverse=True)
         start = number * PAGE
+        page = tuple(listed[start : start + PAGE])
         held = await self._rights.capacities(me)
         return WishPage(
             shelf,
             category,
             number,
-            tuple(listed[start : start + PAGE]),
+            page,
             more=len(listed) > start + PAGE,
             counts={one: len(found) for one, found in shelves.items()},
-            now=self._desk.now,
+            days=tuple([await self._days(one) for one in page]),
             reader=me.id,
             own_wishes=bool(await self._tx.wishes.of_wisher(me.id, UNENDED)),
             keeps_resources=any(one.capacity in OFFICES for one in held),
@@ -74,8 +74,6 @@ class WishLists:
         return await self.of(wish, me)
 
     async def of(self, wish: Wish, me: Person | None) -> WishCard:
-        zone = await self._steps.zone_of(wish)
-        days = (day_of(self._desk.now, zone) - day_of(wish.since, zone)).days
         own = me is not None and me.id in await readers_of(self._desk, wish)
         matches = me is not None and wish.pool is not None
         return WishCard(
@@ -83,9 +81,13 @@ class WishLists:
             theirs=me is not None and wish.helper == me.id,
             own_side=own,
             matches=matches and await self._matches(wish, me),
-            days=days,
+            days=await self._days(wish),
             resource=await self._tx.resources.of_wish(wish.id),
         )
+
+    async def _days(self, wish: Wish) -> int:
+        zone = await self._steps.zone_of(wish)
+        return (day_of(self._desk.now, zone) - day_of(wish.since, zone)).days
 
     async def to_do(self, me: Person) -> list[Wish]:
         """What their own side has to look after, whoever of them has claimed it."""

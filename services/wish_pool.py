@@ -80,6 +80,7 @@ class WishPool:
         asked = wish.offered(reason_of(reason), helper, self._desk.now)
         offered = await self._steps.step(wish, asked, WishOffered(id))
         await self._tx.resources.give_back(id)
+        await self._steps.tell_colleague(wish, WishAction.OFFER, helper)
         return offered
 
     async def agree(self, id: WishId, by: Person | None) -> Wish:
@@ -127,6 +128,7 @@ class WishPool:
         declined = wish.declined(reason_of(reason), helper, self._desk.now)
         done = await self._steps.step(wish, declined, WishDeclined(id))
         await self._tx.resources.give_back(id)
+        await self._steps.tell_colleague(wish, WishAction.DECLINE, helper)
         return done
 
     async def _tell_reasoner(self, wish: Wish, action: WishAction) -> None:

@@ -11,7 +11,7 @@ from domain.people import Person, PersonId
 from domain.refusals import Refusal
 from domain.rights import ORGAN, Capacity, Deed, Place
 from domain.wish_clocks import next_bell
-from domain.wish_notices import WishAnswered, WishNotice, WishSubmitted
+from domain.wish_notices import WishAnswered, WishNotice, WishReleased, WishSubmitted
 from domain.wishes import Wish, WishAction, WishHasMovedOn, WishId, WishState
 from services.desk import Desk
 from services.readers import readers_of
@@ -65,6 +65,25 @@ class WishSteps:
                 return True
         return False
 
+    async def is_before(self, helper: PersonId, wish: Wish) -> bool:
+        """Whether somebody may look after it still: in office, and its side or its pool theirs."""
+        if helper in await readers_of(self._desk, wish):
+            return True
+        person = await self._desk.tx.people.get(helper)
+        return person is not None and await self.reads(person, wish)
+
+    async def put_back(self, wish: Wish) -> None:
+        """Its helper is none any more, of which the wisher hears as well."""
+        await self.tell_wisher(await self.give_up(wish), WishReleased(wish.id))
+
+    async def give_up(self, wish: Wish) -> Wish:
+        """On top of the list it came from; those whose list it is hear of it."""
+        back = await self.replace(wish, wish.released(self._desk.now, returned=True))
+        await self._desk.tx.resources.give_back(wish.id)
+        readers = await readers_of(self._desk, back) if back.state is WishState.OPEN else []
+        await self.put_before(back, [one for one in readers if one != wish.helper])
+        return back
+
     async def own(self, by: Person | None, id: WishId) -> Wish:
         wish = await self._desk.tx.wishes.get(id)
         if by is None or wish is None or wish.wisher != by.id:
@@ -103,6 +122,11 @@ class WishSteps:
         """Whoever looked after it until now."""
         if wish.helper is not None:
             await self.tell_answer(wish, action, wish.helper)
+
+    async def tell_colleague(self, wish: Wish, action: WishAction, by: PersonId) -> None:
+        """Somebody else took a step with what they looked after."""
+        if wish.helper != by:
+            await self.tell_helper(wish, action)
 
     async def tell_answer(self, wish: Wish, action: WishAction, person: PersonId) -> None:
         await self.tell(wish, WishAnswered(wish.id, action.value), person)

@@ -19,6 +19,10 @@ class WishSumsSeen:
         self._desk = desk
         self._tx = desk.tx
 
+    async def open_to(self, me: Person) -> bool:
+        """Whether somebody sees those of an office."""
+        return any(sees(role) for _, role in await self._tx.roles.of(me.id))
+
     async def seen_by(self, me: Person | None) -> list[SumsOf]:
         """NotYourWish for whoever has neither groups nor an office."""
         if me is None:

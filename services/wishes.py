@@ -20,6 +20,7 @@ from domain.wish_notices import (
     WishReopened,
 )
 from domain.wishes import (
+    HELD,
     RATINGS,
     UNENDED,
     Outcome,
@@ -35,7 +36,6 @@ from services.talks import Talks
 from services.wish_steps import WishSteps
 
 TALK = "wish"
-HELD = (WishState.CLAIMED, WishState.MATCHED)
 UNSORTABLE = (WishState.DECLINED, WishState.WITHDRAWN)
 # Early enough in every zone of the organisation: its clock finds the right hour then.
 FIRST_LOOK = timedelta(days=1)
@@ -134,8 +134,10 @@ class Wishes:
         back = wish.released(self._desk.now)
         released = await self._steps.step(wish, back, WishReleased(id))
         await self._desk.tx.resources.give_back(id)
+        await self._steps.tell_colleague(wish, WishAction.RELEASE, helper)
         if released.state is WishState.OPEN:
-            others = [one for one in await readers_of(self._desk, released) if one != helper]
+            readers = await readers_of(self._desk, released)
+            others = [one for one in readers if one not in {helper, wish.helper}]
             await self._steps.put_before(released, others)
         return released
 
@@ -144,8 +146,7 @@ class Wishes:
         helper, wish = await self._steps.seen_by(by, id)
         fulfilled = wish.fulfilled_by(helper, self._desk.now)
         done = await self._steps.step(wish, fulfilled, WishFulfilled(id))
-        if wish.helper != helper:
-            await self._steps.tell_helper(wish, WishAction.FULFIL)
+        await self._steps.tell_colleague(wish, WishAction.FULFIL, helper)
         return done
 
     async def sort(self, id: WishId, by: Person | None, number: int) -> Wish:
@@ -172,11 +173,15 @@ class Wishes:
         return confirmed
 
     async def not_yet(self, id: WishId, by: Person | None) -> Wish:
-        """Whoever looked after it goes on; long afterwards it is open again."""
+        """Whoever looked after it goes on, as long as they are in office; otherwise, and long
+        afterwards, it waits for somebody again.
+        """
         wish = await self._steps.own(by, id)
         if wish.state is WishState.UNCONFIRMED:
             return await self._reopen(wish)
         again = await self._steps.replace(wish, wish.not_yet(self._desk.now))
+        if wish.helper is None or not await self._steps.is_before(wish.helper, again):
+            return await self._steps.give_up(again)
         await self._steps.tell_helper(wish, WishAction.NOT_YET)
         return again
 
@@ -185,6 +190,8 @@ class Wishes:
         withdrawn = await self._steps.replace(wish, wish.withdrawn(self._desk.now))
         await self._desk.tx.resources.give_back(id)
         await self._steps.tell_helper(wish, WishAction.WITHDRAW)
+        if wish.state is WishState.OFFERED and wish.reason_by is not None:
+            await self._steps.tell_answer(wish, WishAction.WITHDRAW, wish.reason_by)
         return withdrawn
 
     async def follow_up(self, id: WishId, by: Person | None, outcome: Outcome) -> Wish:
@@ -204,25 +211,14 @@ class Wishes:
 
     async def let_go(self, helper: PersonId) -> None:
         """Somebody looks no longer after what is not before them any more."""
-        person = await self._desk.tx.people.get(helper)
         for wish in await self._desk.tx.wishes.held_by(helper, HELD):
-            seen = helper in await readers_of(self._desk, wish)
-            if not seen and not (person and await self._steps.reads(person, wish)):
-                await self._put_back(wish, helper)
+            if not await self._steps.is_before(helper, wish):
+                await self._steps.put_back(wish)
 
     async def helper_gone(self, helper: PersonId) -> None:
         """Whoever is erased looks after nothing any more."""
         for wish in await self._desk.tx.wishes.held_by(helper, HELD):
-            await self._put_back(wish, helper)
-
-    async def _put_back(self, wish: Wish, helper: PersonId) -> None:
-        """On top of the list it came from; the wisher and the others who see it hear of it."""
-        back = await self._steps.step(
-            wish, wish.released(self._desk.now, returned=True), WishReleased(wish.id)
-        )
-        await self._desk.tx.resources.give_back(wish.id)
-        readers = await readers_of(self._desk, back) if back.state is WishState.OPEN else []
-        await self._steps.put_before(back, [one for one in readers if one != helper])
+            await self._steps.put_back(wish)
 
     async def _reopen(self, wish: Wish) -> Wish:
         again = await self._steps.replace(wish, wish.reopened(self._desk.now))

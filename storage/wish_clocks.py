@@ -1,12 +1,14 @@
 """When each wish wants to be looked at next, and what nobody has sorted yet."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.organisations import CadreId
-from domain.wishes import Wish
+from domain.wishes import HELD, Wish
+from storage.organisations.rosters import parts
 from storage.tables.organisations import cadres, organisations
 from storage.tables.wishes import wishes
 from storage.wishes import wish_of
@@ -44,6 +46,14 @@ class WishClocks:
             .values(bell_at=bell, asked_at=asked_at)
         )
         return (await self._connection.scalar(changed.returning(wishes.c.id))) is not None
+
+    async def look_at_helpers(self, lines: Sequence[CadreId], now: datetime) -> None:
+        """These lines of a roster have ended: what their cadres look after is looked at at once."""
+        states = [one.value for one in HELD]
+        for part in parts(lines):
+            theirs = select(cadres.c.person_id).where(cadres.c.id.in_(part))
+            held = update(wishes).where(wishes.c.state.in_(states), wishes.c.helper_id.in_(theirs))
+            await self._connection.execute(held.where(wishes.c.bell_at > now).values(bell_at=now))
 
     async def zone_of(self, cadre: CadreId | None) -> str | None:
         """That of the organisation of whose cadre it is."""

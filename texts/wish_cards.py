@@ -47,7 +47,13 @@ class WishCardWords(Sentences):
             case WishAction.NOT_YET | WishAction.KEEP:
                 name = "answered_not_yet" if action is WishAction.NOT_YET else "answered_keep"
                 return Words(self.text(name, text=glimpse(wish)), self._acts(card))
-            case WishAction.FULFIL | WishAction.AGREE:
+            case (
+                WishAction.FULFIL
+                | WishAction.AGREE
+                | WishAction.OFFER
+                | WishAction.RELEASE
+                | WishAction.DECLINE
+            ):
                 return Words(self.text(f"answered_{action.value}", text=glimpse(wish)))
             case _:
                 return Words(self.text("answered_withdraw", text=glimpse(wish)))
@@ -105,7 +111,10 @@ class WishCardWords(Sentences):
         head = [self.text(f"list_{page.shelf.value}")]
         if page.category is not None:
             head.append(self.text("list_of", category=self._name(page.category)))
-        lines = [self._line(number, one, page) for number, one in enumerate(page.wishes, start=1)]
+        dated = zip(page.wishes, page.days, strict=False)
+        lines = [
+            self._line(number, one, days, page) for number, (one, days) in enumerate(dated, start=1)
+        ]
         parts = ["\n".join(head), *lines, self.text("list_how" if lines else "list_none")]
         numbers = [
             Button(str(number), data=f"wish:look:{one.id}")
@@ -198,9 +207,8 @@ class WishCardWords(Sentences):
     def _button(self, name: str, wish: Wish) -> Button:
         return Button(self.plain(name), data=f"wish:{name}:{wish.id}")
 
-    def _line(self, number: int, wish: Wish, page: WishPage) -> str:
+    def _line(self, number: int, wish: Wish, days: int, page: WishPage) -> str:
         category = self._name(wish.category)
-        days = max(0, (page.now - wish.since).days)
         if page.shelf is Shelf.DONE:
             state = self.plain(f"state_{wish.state.value}")
             about = self.plain("about_state", category=category, state=state)

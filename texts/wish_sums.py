@@ -14,9 +14,10 @@ class WishSumWords(Sentences):
 
     section = "wishes"
 
-    def shown(self, found: Sequence[SumsOf]) -> Words:
+    def shown(self, found: Sequence[SumsOf], *, lists: bool = True) -> Words:
+        """`lists`: whoever reads it came from the lists of wishes that they look after."""
         parts = [self._of(one) for one in found]
-        back = (Button(self.plain("to_list"), data="wishes:open:all:0"),)
+        back = (Button(self.plain("to_list"), data="wishes:open:all:0" if lists else "wishes:own"),)
         return Words("\n\n".join([*parts, self.text("sums_how")]), (back,))
 
     def _of(self, one: SumsOf) -> str:
@@ -56,6 +57,8 @@ class WishSumWords(Sentences):
         hours = sums.first_step
         if hours is None:
             return self.plain("sums_unknown")
+        if hours < 1:
+            return self.plain("sums_soon")
         if hours < DAY:
             return self.plain("sums_hours", count=round(hours))
         return self.plain("sums_days", count=round(hours / 24))

@@ -96,8 +96,10 @@ class WishWords(Sentences):
         return Words(self.text("confirmed"))
 
     def noted_not_yet(self, wish: Wish) -> Words:
-        """Whoever looked after it goes on; or it is open again."""
-        return Words(self.text("followed_not" if wish.returned else "noted_not_yet"))
+        """Whoever looked after it goes on; or it is open again, or waits for somebody else."""
+        if wish.reopened_now:
+            return Words(self.text("followed_not"))
+        return Words(self.text("not_yet_returned" if wish.returned else "noted_not_yet"))
 
     def withdrawn(self) -> Words:
         return Words(self.text("withdrawn"))
@@ -112,15 +114,19 @@ class WishWords(Sentences):
     def followed(self, outcome: Outcome) -> Words:
         return Words(self.text(f"followed_{outcome.value}"))
 
-    def own(self, wishes: Sequence[Wish]) -> Words:
-        """What somebody wished and what has not ended, and what happens next."""
+    def own(self, wishes: Sequence[Wish], *, sums: bool = False) -> Words:
+        """What somebody wished and what has not ended, and what happens next; perhaps with a way
+        to the sums of an office.
+        """
+        figures = ((Button(self.plain("sums_button"), data="wishes:sums"),),) if sums else ()
         if not wishes:
-            return Words(self.text("own_none"))
+            return Words(self.text("own_none"), figures)
         lines = [
             self.text(f"own_{wish.state.value}", number=number, text=glimpse(wish))
             for number, wish in enumerate(wishes, start=1)
         ]
-        return Words("\n\n".join([self.text("own"), *lines]), self._own_buttons(wishes))
+        shown = "\n\n".join([self.text("own"), *lines])
+        return Words(shown, (*self._own_buttons(wishes), *figures))
 
     def _own_buttons(self, wishes: Sequence[Wish]) -> Rows:
         rows = []

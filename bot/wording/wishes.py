@@ -1,5 +1,7 @@
 """Wishes as messages: to the wisher, and the steps that tell whoever looked after one."""
 
+from collections.abc import Mapping
+
 from bot.wording.likening import alike_before, sorted_out
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
@@ -113,19 +115,22 @@ async def wish_reopened(desk: WordingDesk, notice: WishReopened) -> Outgoing | N
     return None if wish is None else message(desk.say.wish_cards.reopened())
 
 
-AFTER = {
-    WishAction.FULFIL: WishState.FULFILLED,
-    WishAction.CONFIRM: WishState.CONFIRMED,
-    WishAction.NOT_YET: WishState.CLAIMED,
-    WishAction.WITHDRAW: WishState.WITHDRAWN,
-    WishAction.AGREE: WishState.POOLED,
-    WishAction.KEEP: WishState.OPEN,
+AFTER: Mapping[WishAction, tuple[WishState, ...]] = {
+    WishAction.FULFIL: (WishState.FULFILLED,),
+    WishAction.CONFIRM: (WishState.CONFIRMED,),
+    WishAction.NOT_YET: (WishState.CLAIMED,),
+    WishAction.WITHDRAW: (WishState.WITHDRAWN,),
+    WishAction.AGREE: (WishState.POOLED,),
+    WishAction.KEEP: (WishState.OPEN,),
+    WishAction.OFFER: (WishState.OFFERED,),
+    WishAction.RELEASE: WAITING,
+    WishAction.DECLINE: (WishState.DECLINED,),
 }
 
 
 async def wish_answered(desk: WordingDesk, notice: WishAnswered) -> Outgoing | None:
     action = WishAction(notice.action)
-    wish = await wish_in(desk, notice.wish, AFTER[action])
+    wish = await wish_in(desk, notice.wish, *AFTER[action])
     if wish is None:
         return None
     return message(desk.say.wish_cards.answered(card_of(desk, wish), action))
@@ -138,10 +143,9 @@ async def wish_in(desk: WordingDesk, id: WishId, *states: WishState) -> Wish | N
 
 
 def card_of(desk: WordingDesk, wish: Wish, *, matches: bool = False, similar: int = 0) -> WishCard:
-    """As its reader sees it."""
+    """As its reader sees it when it has just come into its state."""
     theirs = desk.reader is not None and wish.helper == desk.reader.id
-    days = max(0, (desk.now - wish.since).days)
-    return WishCard(wish, theirs, own_side=True, matches=matches, days=days, similar=similar)
+    return WishCard(wish, theirs, own_side=True, matches=matches, days=0, similar=similar)
 
 
 RENDERERS: dict[type, Renderer] = {

@@ -1,6 +1,9 @@
 """What has waited for days: to cadres what they could go on with, to offices how much there is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
@@ -28,7 +31,7 @@ async def wishes_due(desk: WordingDesk, _notice: WishesDue) -> Outgoing | None:
         waiting += [one for one in nobodys if desk.reader.id in await keepers(desk.view, one)]
     held_states = (WishState.CLAIMED, WishState.MATCHED)
     held = await desk.view.wishes.held_by(desk.reader.id, held_states)
-    late, slow = aged(desk, waiting, NOTED_ON[0]), aged(desk, held, HELD_ON[0])
+    late, slow = await aged(desk, waiting, NOTED_ON[0]), await aged(desk, held, HELD_ON[0])
     return message(desk.say.wish_cards.due(late, slow)) if late or slow else None
 
 
@@ -41,9 +44,9 @@ async def wishes_left(desk: WordingDesk, notice: WishesLeft) -> Outgoing | None:
     if office.parent is None:
         nobodys = await desk.view.wishes.of_nobody((WishState.OPEN,), day_of(desk.now, desk.zone))
         waiting += [one for one in nobodys if one.cadre is None]
-    old = [one for one in waiting if days_since(desk, one, opened=True) >= ORGAN_FROM]
+    old = [one for one in waiting if await days_since(desk, one, one.opened_at) >= ORGAN_FROM]
     pooled = await desk.view.wishes.in_pools((OrganisationId(office.id),), (WishState.POOLED,))
-    unmatched = aged(desk, pooled, ORGAN_FROM)
+    unmatched = await aged(desk, pooled, ORGAN_FROM)
     if not old and not unmatched:
         return None
     return message(desk.say.wish_cards.left(office.name, len(old), len(unmatched)))
@@ -55,14 +58,16 @@ async def keepers(view: Reading, wish: Wish) -> list[PersonId]:
     return await administrators_in(view, None if line is None else line.organisation)
 
 
-def aged(desk: WordingDesk, wishes: Sequence[Wish], days: int) -> list[WishCard]:
-    return [card_of(desk, one) for one in wishes if days_since(desk, one) >= days]
+async def aged(desk: WordingDesk, wishes: Sequence[Wish], days: int) -> list[WishCard]:
+    found = [(one, await days_since(desk, one, one.since)) for one in wishes]
+    return [replace(card_of(desk, one), days=past) for one, past in found if past >= days]
 
 
-def days_since(desk: WordingDesk, wish: Wish, *, opened: bool = False) -> int:
-    """Calendar days in its state, or since it was said or reopened."""
-    since = wish.opened_at if opened else wish.since
-    return (day_of(desk.now, desk.zone) - day_of(since, desk.zone)).days
+async def days_since(desk: WordingDesk, wish: Wish, moment: datetime) -> int:
+    """Calendar days, as its clocks count them: of the organisation of whose cadre it is."""
+    name = await desk.view.wish_clocks.zone_of(wish.cadre)
+    zone = desk.zone if name is None else ZoneInfo(name)
+    return (day_of(desk.now, zone) - day_of(moment, zone)).days
 
 
 RENDERERS: dict[type, Renderer] = {WishesDue: wishes_due, WishesLeft: wishes_left}

@@ -1,16 +1,20 @@
 """What somebody reads of wishes that have waited: their own words, and an office only numbers."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import update
 
 from bot.wording.outgoing import WordingDesk
 from bot.wording.wishes_due import wishes_due, wishes_left
 from domain.organisations import Level, Profile, Role
 from domain.people import AgeBand, Person, Visitor
+from domain.wish_lists import Shelf
 from domain.wish_notices import WishesDue, WishesLeft
 from domain.wishes import WishState
 from storage.database import Storage
+from storage.tables.organisations import organisations
 from storage.transaction import Transaction
 from tests.desks import BOT, SHANGHAI, services
 from tests.services.people_of_a_county import County, founded, met
@@ -69,3 +73,25 @@ async def test_an_office_reads_how_many_there_are_and_no_word_of_them(
     assert f"有 {1 if claimed else 2} 个心愿" in said.fields["text"]
     assert OF_CADRE not in said.fields["text"]
     assert OF_NOBODY not in said.fields["text"]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles", "Pacific/Kiritimati"])
+async def test_the_morning_counts_the_days_of_the_calendar_on_the_wall_of_the_office(
+    sqlite: Storage, zone: str
+) -> None:
+    """Said in the evening: on the morning of the third day it has waited for three days."""
+    wall = ZoneInfo(zone)
+    said, morning = (datetime(2026, 3, day, hour, tzinfo=wall) for day, hour in ((2, 23), (5, 8)))
+    async with sqlite.read_write() as tx:
+        place = await founded(tx)
+        await tx._connection.execute(update(organisations).values(zone=zone))
+        await services(tx, said).wishes.submit(place.young, OF_CADRE)
+        while await services(tx, morning).wish_clocks.ring_due():
+            pass
+        page = await services(tx, morning).wish_lists.page(place.cadre, Shelf.OPEN)
+        assert page.days == (3,)
+    async with sqlite.read_only() as view:
+        desk = WordingDesk(view, morning, SHANGHAI, BOT, Say("zh"), place.cadre)
+        words = await wishes_due(desk, WishesDue("2026-03-05"))
+    assert words is not None
+    assert "等了 3 天" in words.fields["text"]

@@ -108,7 +108,7 @@ def of_wishes(say: Say) -> list[Words]:
         *(words.matched(WISH, HOSTILE, HOSTILE), words.alike(WISH, WISH), cards.reasoned(WISH)),
         *(cards.pooled(seen[0]), cards.returned(seen[0]), cards.due(seen * 9, seen)),
         cards.page(
-            WishPage(Shelf.OPEN, None, 1, tuple(states[:8]), more=True, counts={}, now=NOON)
+            WishPage(Shelf.OPEN, None, 1, tuple(states[:8]), more=True, counts={}, days=(3,) * 8)
         ),
         words.too_young(say.safety.hotlines(())),
         words.in_group("https://t.me/a"),

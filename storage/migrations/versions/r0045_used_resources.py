@@ -13,8 +13,10 @@ WAITING = ("open", "offered", "pooled", "declined")
 
 
 def upgrade() -> None:
-    used = sa.Column("used", sa.Boolean(), server_default=sa.false(), nullable=False)
-    op.add_column("resource_units", used)
+    op.add_column(
+        "resource_units",
+        sa.Column("used", sa.Boolean(), server_default=sa.false(), nullable=False),
+    )
     units = sa.table("resource_units", *map(sa.column, ("wish_id", "used")))
     wishes = sa.table("wishes", *map(sa.column, ("id", "state")))
     waiting = sa.select(wishes.c.id).where(wishes.c.state.in_(WAITING))
