@@ -46,16 +46,18 @@ class Contacts:
             await self.declined(old, person.telegram_id)
             await self._take_back(new, person.telegram_id)
 
-    async def let_go(self, person: Person) -> None:
+    async def let_go(self, person: Person, of: CadreId) -> bool:
         """Of a cadre who has left: nothing was declined, and what was agreed to was agreed for that
-        cadre.
+        cadre. False: they are theirs no longer.
         """
-        await self._tx.contacts.leave(person.id)
+        if await self._tx.contacts.leave(person.id, of) is None:
+            return False
         await self._tx.consents.take_back(person.id, Purpose.CONTACT)
         now = self._desk.now
         await self._tx.noting.note(Asked.TAKEN_BACK, person.telegram_id, now, Purpose.CONTACT)
         if not await self._tx.consents.of(person.id):
             await self._tx.memberships.leave(person.id)
+        return True
 
     async def leave(self, person: Person) -> bool:
         """Of whoever they are a contact, or are asked to become one again. False: of nobody."""

@@ -33,11 +33,11 @@ class Ratings:
         """One chunk of those who were there. What was missed for long is not made up for."""
         now = self._desk.now
         found = await self._tx.ratings.unasked(now - LATEST, CHUNK)
+        fresh = await self._tx.ratings.asked([one.check_in for one in found], now)
         for one in found:
             wanted = one.wants and is_asked(one.activity, one.checked_in_at, now)
-            if wanted and one.person is not None:
+            if wanted and one.person is not None and one.check_in in fresh:
                 await self._desk.tell(RatingAsked(one.activity.id), person=one.person)
-        await self._tx.ratings.asked([one.check_in for one in found], now)
         return len(found)
 
     async def next_due(self) -> datetime | None:

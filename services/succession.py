@@ -162,8 +162,7 @@ class Succession:
         person = await self._tx.people.get(id)
         if person is None:
             return False
-        await self._contacts.let_go(person)
-        return id != to.person
+        return await self._contacts.let_go(person, old.id) and id != to.person
 
     async def _ask(self, id: PersonId, to: Cadre, group: Group) -> None:
         await self._tx.asking_again.ask(id, to.id, group.id, self._desk.now)

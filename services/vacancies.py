@@ -59,8 +59,8 @@ class Vacancies:
                 await self._tx.meetings.carry(person.id, old.id, others[0].id)
                 await self._tx.contacts.move(person.id, old.id, others[0].id, self._desk.now)
                 continue
-            await self._contacts.let_go(person)
-            await self._desk.tell(ContactLeftAlone(old.id), person=person.id)
+            if await self._contacts.let_go(person, old.id):
+                await self._desk.tell(ContactLeftAlone(old.id), person=person.id)
         return len(found)
 
     async def next_release(self) -> datetime | None:

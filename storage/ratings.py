@@ -95,10 +95,12 @@ class Ratings:
             for row in await self._connection.execute(asked)
         ]
 
-    async def asked(self, check_ins: Collection[int], now: datetime) -> None:
-        """They are not asked again."""
-        done = update(activity_check_ins).where(activity_check_ins.c.id.in_(check_ins))
-        await self._connection.execute(done.values(asked_at=now))
+    async def asked(self, check_ins: Collection[int], now: datetime) -> frozenset[int]:
+        """They are not asked again. Those of them whom nobody had asked."""
+        unasked = activity_check_ins.c.id.in_(check_ins), activity_check_ins.c.asked_at.is_(None)
+        done = update(activity_check_ins).where(*unasked).values(asked_at=now)
+        fresh = await self._connection.scalars(done.returning(activity_check_ins.c.id))
+        return frozenset(fresh)
 
     async def next_end(self) -> datetime | None:
         """Of all at which somebody has checked in who was not asked, the first end."""
