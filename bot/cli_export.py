@@ -102,6 +102,11 @@ NOUNS = (
         (switch("sums", "--sums", "Office by office, instead of wish by wish."), *FILE),
     ),
     Noun(
+        "designs",
+        "What young people decided together: each option of each question, in sums.\n\n"
+        "Nobody's name, and of fewer than five people how many they were.",
+    ),
+    Noun(
         "series",
         "Every issue of every series with its sums: subscribers, deliveries, reads.\n\n"
         "Nobody's name, and no number below three.",

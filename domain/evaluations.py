@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from domain.organisations import Organisation
 from domain.periods import Days
@@ -37,5 +38,9 @@ class Evaluation:
     verdicts: Mapping[Verdict, int] | None
 
 
-def told(verdicts: Mapping[Verdict, int]) -> Mapping[Verdict, int] | None:
-    return verdicts if sum(verdicts.values()) >= FEWEST else None
+Said = TypeVar("Said")
+
+
+def told(sums: Mapping[Said, int]) -> Mapping[Said, int] | None:
+    """How many said what, each person once; None: too few."""
+    return sums if sum(sums.values()) >= FEWEST else None

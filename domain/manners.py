@@ -24,6 +24,7 @@ from domain.activity_notices import (
     ProposalTaken,
     RatingAsked,
 )
+from domain.design_notices import DesignAsked, DesignCardChanged, DesignClosed, DesignShared
 from domain.handing_on import (
     ContactAskedAgain,
     ContactLeftAlone,
@@ -173,6 +174,10 @@ MANNERS: Mapping[type[Notice], Manner] = {
     SeriesIssue: SILENTLY,
     SeriesIssuePosted: AT_ONCE,
     ProposalTaken: SILENTLY,
+    DesignAsked: AT_ONCE,
+    DesignCardChanged: AT_ONCE,
+    DesignClosed: BY_DAY,
+    DesignShared: BY_DAY,
     StatsPicture: AT_ONCE,
     OwnStatsPicture: AT_ONCE,
     FiveOnesPicture: AT_ONCE,

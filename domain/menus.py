@@ -3,7 +3,18 @@
 from enum import StrEnum
 
 OF_EVERYBODY = (
-    *("wish", "wishes", "propose", "series", "evaluate", "stats", "join", "leave", "pressure"),
+    *(
+        "wish",
+        "wishes",
+        "propose",
+        "design",
+        "series",
+        "evaluate",
+        "stats",
+        "join",
+        "leave",
+        "pressure",
+    ),
     *("mute", "mydata", "forgetme", "language"),
 )
 OF_CADRES = (
@@ -11,6 +22,7 @@ OF_CADRES = (
     "fiveones",
     "topic",
     "topics",
+    "design",
     "series",
     "remind",
     "meetings",
@@ -22,7 +34,7 @@ OF_CADRES = (
 OF_ADMINISTRATORS = (
     *("roster", "roles", "wishes", "resource", "fiveones", "report", "policy", "series", "safety"),
 )
-OF_STAFF = ("activity", "fiveones", "wishes", "resource", "report", "series", "remind")
+OF_STAFF = ("activity", "fiveones", "wishes", "resource", "report", "design", "series", "remind")
 AT_THE_END = ("cancel", "help")
 
 IN_GROUPS = ("wish", "join", "stats", "help")

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 
 from domain import (
     activity_notices,
+    design_notices,
     handing_on,
     own_notices,
     policy_notices,
@@ -209,6 +210,7 @@ Notice = (
     | policy_notices.PolicyNotice
     | report_notices.ReportNotice
     | series_notices.SeriesNotice
+    | design_notices.DesignNotice
     | prompt_notices.PromptNotice
     | own_notices.OwnNotice
     | MyDataFile

@@ -28,6 +28,7 @@ class Kept(StrEnum):
     MEETINGS = "yearly-meetings"
     REPORT_DRAFTS = "report-drafts"
     OWN_REMINDERS = "own-reminders"
+    DESIGN_IDEAS = "design-ideas"
 
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -51,6 +52,7 @@ KEPT_FOR: Mapping[Kept, timedelta] = {
     Kept.MEETINGS: 366 * DAY + 90 * DAY,
     Kept.REPORT_DRAFTS: 366 * DAY,
     Kept.OWN_REMINDERS: 7 * DAY,
+    Kept.DESIGN_IDEAS: 7 * DAY,
 }
 
 # What people wrote goes with the hour; numbers and marks may wait for midnight.
@@ -65,6 +67,7 @@ WITH_WORDS = frozenset(
         Kept.ROSTERS,
         Kept.REPORT_DRAFTS,
         Kept.OWN_REMINDERS,
+        Kept.DESIGN_IDEAS,
     }
 )
 

@@ -59,6 +59,8 @@ class Deed(StrEnum):
     SEE_GROUP_FIGURES = "see-group-figures"
     POST_TOPIC = "post-topic"
     RUN_SERIES = "run-series"
+    ASK_DESIGN = "ask-design"
+    ASK_DESIGN_OF_BRANCH = "ask-design-of-branch"
     KEEP_REMINDERS = "keep-reminders"
     HOLD_ACTIVITY = "hold-activity"
     HOLD_ORGAN_ACTIVITY = "hold-organ-activity"
@@ -112,6 +114,8 @@ TABLE: Mapping[Deed, Row] = {
     Deed.SEE_GROUP_FIGURES: CADRE_SIDE,
     Deed.POST_TOPIC: CADRE_SIDE,
     Deed.RUN_SERIES: {**CADRE_SIDE, **dict.fromkeys(ORGAN, OWN)},
+    Deed.ASK_DESIGN: CADRE_SIDE,
+    Deed.ASK_DESIGN_OF_BRANCH: {Capacity.ORGAN_STAFF: OWN},
     Deed.KEEP_REMINDERS: {**CADRE_SIDE, **dict.fromkeys(ORGAN, OWN)},
     Deed.HOLD_ACTIVITY: CADRE_SIDE,
     Deed.HOLD_ORGAN_ACTIVITY: {Capacity.ORGAN_STAFF: OWN},

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from domain import topic_schedules, topics, wishes
+from domain import designs, topic_schedules, topics, wishes
 
 Steps = Mapping[tuple[Any, Any], Any]
 
@@ -12,6 +12,7 @@ TABLES: Mapping[str, Steps] = {
     "Wishes": wishes.NEXT,
     "Topics": topics.NEXT,
     "Scheduled topics": topic_schedules.NEXT,
+    "Co-design": designs.NEXT,
 }
 """By the heading under which `docs/states.md` shows it."""
 

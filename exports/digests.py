@@ -11,7 +11,9 @@ GAP = 10
 
 
 def digest_picture(facts: DigestPicture) -> bytes:
-    """The bars of options and phrases one under the other, then the course of the answers."""
+    """The bars of options and phrases one under the other, then the course of the answers, where
+    that is known.
+    """
     sheet = Sheet(WIDTH)
     y = heading(sheet, facts.title)
     for line in (*wrapped(facts.subtitle, SMALL, WIDTH - 2 * MARGIN), facts.said):
@@ -19,7 +21,8 @@ def digest_picture(facts: DigestPicture) -> bytes:
         y += PLAIN * 1.5
     for bars in facts.bars:
         y = drawn_bars(sheet, y, bars) + MARGIN / 2
-    y = drawn_course(sheet, y, facts)
+    if facts.course:
+        y = drawn_course(sheet, y, facts)
     return sheet.png(y + MARGIN)
 
 

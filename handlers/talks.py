@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from domain.people import Person
 from domain.talks import Talk, TalkHasMovedOn
 from handlers import (
+    designs,
     holding,
     own_reminders,
     pressure,
@@ -33,7 +34,7 @@ GUIDES: Mapping[str, AnyGuide] = {
     for guide in (
         *(topics.GUIDE, holding.GUIDE, pressure.GUIDE, pressure_answers.GUIDE),
         *(series.GUIDE, wish_pool.GUIDE, resources.GUIDE, own_reminders.GUIDE),
-        *(quarterly_reports.GUIDE, report_answers.GUIDE),
+        *(quarterly_reports.GUIDE, report_answers.GUIDE, designs.GUIDE, designs.IDEA_GUIDE),
     )
 }
 

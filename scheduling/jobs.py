@@ -83,6 +83,11 @@ def jobs(is_working: WorkingDays) -> tuple[Job, ...]:
             lambda services: services.topic_digests.next_closing(),
         ),
         Job(
+            "designs-closing",
+            lambda services: services.designs.close_due(),
+            lambda services: services.designs.next_closing(),
+        ),
+        Job(
             "topic-digests",
             lambda services: services.topic_digests.digest_due(),
             lambda services: services.topic_digests.next_digest(),

@@ -14,6 +14,7 @@ from domain.activities import (
     ActivitySeatsUnclear,
     Plan,
 )
+from domain.designs import DesignId, Option
 from domain.five_ones import Kind
 from domain.groups import Group, GroupId
 from domain.obligations import ORGAN_LEVELS
@@ -21,10 +22,11 @@ from domain.organisations import CadreId, OrganisationId
 from domain.people import Person
 from domain.periods import day_of
 from domain.policies import ListedKind
-from domain.proposals import ProposalId
+from domain.proposals import ProposalId, ProposalState
 from domain.recurring import Recurring, Repeat
 from domain.talks import Given, Talk, TalkHasMovedOn
 from services.activities import Activities, ActivityNotYours
+from services.designs import Designs
 from services.desk import Desk
 from services.organ_activities import OrganActivities
 from services.organs import office_of_line
@@ -97,14 +99,17 @@ class ActivityTalks:
             raise ActivityKindUnknown
         return await self.begin(by, kinds[number].kind.own)
 
-    async def begin_for_office(self, by: Person | None, office: OrganisationId) -> HoldAsked:
+    async def begin_for_office(
+        self, by: Person | None, office: OrganisationId, title: str = ""
+    ) -> HoldAsked:
         """By its staff: in which group, and then as ever. It is held once."""
         groups = await self._organs.groups_of(by, office)
         if by is None:
             raise ActivityNotYours
+        known: dict[str, Given] = {OFFICE: office, **({TITLE: title} if title else {})}
         if len(groups) > 1:
-            return await self._asked(by, await self._talks.begin(by, TALK, GROUP, office=office))
-        talk = await self._talks.begin(by, TALK, KIND, office=office, group=groups[0].id)
+            return await self._asked(by, await self._talks.begin(by, TALK, GROUP, **known))
+        talk = await self._talks.begin(by, TALK, KIND, **known, group=groups[0].id)
         return await self._asked(by, talk)
 
     async def from_proposal(self, by: Person | None, id: ProposalId) -> HoldAsked:
@@ -115,6 +120,22 @@ class ActivityTalks:
         talk = await self._talks.begin(
             by, TALK, KIND, group=group.id, title=found.text, proposal=id
         )
+        return await self._asked(by, talk)
+
+    async def from_design(self, by: Person | None, id: DesignId, place: int) -> HoldAsked:
+        """What was chosen together: its name is known, and the group if it was asked in one."""
+        option, office, groups = await Designs(self._desk).for_activity(by, id, place)
+        if office is not None:
+            return await self.begin_for_office(by, office, option.text)
+        if by is None:
+            raise ActivityNotYours
+        proposal = await self._open_proposal(option)
+        if proposal is not None:
+            return await self.from_proposal(by, proposal)
+        known: dict[str, Given] = {TITLE: option.text}
+        if len(groups) > 1:
+            return await self._asked(by, await self._talks.begin(by, TALK, GROUP, **known))
+        talk = await self._talks.begin(by, TALK, KIND, **known, group=groups[0])
         return await self._asked(by, talk)
 
     async def chosen(self, by: Person | None, group: GroupId, mark: int) -> HoldAsked:
@@ -171,6 +192,12 @@ class ActivityTalks:
         await self._talks.end(by)
         others = len(await self._organs.others(activity))
         return replace(asked, talk=None, plan=None, activity=activity, weekly=weekly, others=others)
+
+    async def _open_proposal(self, option: Option) -> ProposalId | None:
+        """Whoever wanted it then hears of it."""
+        number = option.proposal
+        found = None if number is None else await self._desk.tx.proposals.get(number)
+        return number if found is not None and found.state is ProposalState.OPEN else None
 
     async def _number(self, by: Person | None, talk: Talk, written: str) -> HoldAsked:
         """Of seats, or of times."""

@@ -19,15 +19,23 @@ async def card_changed(desk: Desk, activity: Activity) -> None:
     """However many tap: one edit for every few seconds, which shows what holds then."""
     if activity.group is None:
         return
-    stretch = int(desk.now.timestamp()) // DEBOUNCE
-    end = datetime.fromtimestamp((stretch + 1) * DEBOUNCE, desk.now.tzinfo)
+    stretch, settled = settling(desk.now)
     await desk.tell(
         ActivityCardChanged(activity.id),
         group=activity.group,
-        due=end + SETTLING,
+        due=settled,
         priority=Priority.GROUP,
         dedupe_key=f"{RECEIPT}:{activity.id}:{stretch}",
     )
+
+
+def settling(now: datetime, cards: int = 1) -> tuple[int, datetime]:
+    """The number of the stretch in which a card changes, and when it is edited; longer where many
+    `cards` show the same.
+    """
+    long = DEBOUNCE * max(cards, 1)
+    stretch = int(now.timestamp()) // long
+    return stretch, datetime.fromtimestamp((stretch + 1) * long, now.tzinfo) + SETTLING
 
 
 async def group_of(desk: Desk, activity: Activity) -> Group | None:

@@ -12,13 +12,13 @@ from domain.evaluations import (
     Verdict,
     told,
 )
-from domain.groups import GroupState
 from domain.organisations import Organisation
 from domain.people import Person
 from domain.periods import Days, day_of, quarter_of
 from domain.rights import Deed, Place, may
 from services.desk import Desk
 from services.rights import Rights
+from services.taking_part import groups_around
 
 SHOWN = 4
 
@@ -78,11 +78,7 @@ class Evaluations:
 
     async def _office_of(self, me: Person | None) -> Organisation:
         """Of the group in which somebody is longest."""
-        groups = [] if me is None else await self._tx.memberships.groups_of(me.id)
-        for number in groups:
-            group = await self._tx.groups.get(number)
-            if group is None or group.state is not GroupState.COUNTING:
-                continue
+        for group in await groups_around(self._desk, me):
             if group.organisation is not None:
                 office = await self._tx.organisations.get(group.organisation)
                 if office is not None:

@@ -21,6 +21,7 @@ from domain.periods import day_of
 from domain.refusals import Refusal
 from domain.rights import Deed
 from services.counting import Counting
+from services.design_cards import DesignCards
 from services.desk import Desk
 from services.organisations import NotACadre
 from services.rights import Rights
@@ -216,6 +217,7 @@ class Groups:
                 priority=Priority.GROUP,
                 receipt=Receipt("activity-card", one),
             )
+        await DesignCards(self._desk).lost(group.id)
 
     async def retitled(self, chat: int, title: str) -> None:
         """A chat that the bot was never told of has no title here that could be wrong."""

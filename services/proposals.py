@@ -1,9 +1,8 @@
 """Intentions about proposals: made, supported, taken back, turned into an activity."""
 
 from domain.activity_notices import ProposalMade, ProposalTaken
-from domain.consents import Purpose
 from domain.five_ones import ActivityId
-from domain.groups import Group, GroupId, GroupState
+from domain.groups import Group, GroupId
 from domain.people import Person
 from domain.proposals import (
     OPEN_AT_MOST,
@@ -19,6 +18,7 @@ from domain.rights import Deed
 from services.desk import Desk
 from services.organisations import NotACadre
 from services.rights import Rights
+from services.taking_part import groups_counted_in
 
 SHOWN = 10
 
@@ -92,13 +92,7 @@ class Proposals:
 
     async def _groups_of(self, by: Person | None) -> list[GroupId]:
         """Of somebody who agreed to be counted; at least one that is set up."""
-        agreed = by is not None and Purpose.ACTIVITY in await self._tx.consents.of(by.id)
-        if by is None or not agreed:
-            raise ProposalNeedsAGroup
-        found = [
-            await self._tx.groups.get(one) for one in await self._tx.memberships.groups_of(by.id)
-        ]
-        ready = [one.id for one in found if one is not None and one.state is GroupState.COUNTING]
+        ready = [one.id for one in await groups_counted_in(self._desk, by)]
         if not ready:
             raise ProposalNeedsAGroup
         return ready

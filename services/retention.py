@@ -64,7 +64,7 @@ class Retention:
     async def _forget(self, kept: Kept, limit: int) -> int:
         until = kept_since(kept, self._desk.now)
         gone = await self._desk.tx.ageing.forget(kept, until, limit)
-        if kept is Kept.TOPIC_ANSWERS and gone:
+        if kept in {Kept.TOPIC_ANSWERS, Kept.DESIGN_IDEAS} and gone:
             await self._desk.tx.scrubs.ask(self._desk.now)
         if kept is Kept.PARKED and gone:
             today = day_of(self._desk.now, self._desk.zone)

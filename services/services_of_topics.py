@@ -2,6 +2,10 @@
 
 from functools import cached_property
 
+from services.design_cards import DesignCards
+from services.design_talks import DesignTalks
+from services.design_votes import DesignVotes
+from services.designs import Designs
 from services.desk import Desk
 from services.topic_digests import TopicDigests
 from services.topic_lists import TopicLists
@@ -15,6 +19,22 @@ class ServicesOfTopics:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+
+    @cached_property
+    def designs(self) -> Designs:
+        return Designs(self.desk)
+
+    @cached_property
+    def design_cards(self) -> DesignCards:
+        return DesignCards(self.desk)
+
+    @cached_property
+    def design_votes(self) -> DesignVotes:
+        return DesignVotes(self.desk)
+
+    @cached_property
+    def design_talks(self) -> DesignTalks:
+        return DesignTalks(self.desk)
 
     @cached_property
     def topic_schedules(self) -> TopicSchedules:

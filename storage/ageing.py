@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.outbox import State
 from domain.quarterly_reports import ReportState
 from domain.retention import Kept
+from storage.tables.designs import design_ideas
 from storage.tables.groups import albums, asked_again, authors
 from storage.tables.meetings import yearly_meetings
 from storage.tables.organisations import rosters
@@ -41,6 +42,7 @@ SINCE: Mapping[Kept, Column[datetime]] = {
     Kept.MEETINGS: yearly_meetings.c.noted_at,
     Kept.REPORT_DRAFTS: quarterly_reports.c.made_at,
     Kept.OWN_REMINDERS: own_reminders.c.ended_at,
+    Kept.DESIGN_IDEAS: design_ideas.c.over_at,
 }
 OF_OUTBOX = {Kept.SENT: State.DONE, Kept.DEAD_LETTERS: State.DEAD}
 

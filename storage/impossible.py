@@ -24,6 +24,7 @@ from storage.impossible_activities import (
     impossible_recurring,
     seats_of_nobody_coming,
 )
+from storage.impossible_designs import impossible_designs
 from storage.impossible_evaluations import impossible_evaluations
 from storage.impossible_held import (
     impossible_activities,
@@ -55,6 +56,7 @@ from storage.tables.activity import (
     frozen_figures,
     group_days,
 )
+from storage.tables.designs import design_ideas, design_options, design_votes
 from storage.tables.evaluations import evaluation_sums
 from storage.tables.groups import albums, asked_again, authors, contacts, groups, memberships
 from storage.tables.organisations import cadres, organisations, roles, rosters
@@ -80,6 +82,7 @@ NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
     quota_raisings: ("wanted",),
     series_issues: ("deliveries", "reads"),
     evaluation_sums: ("times",),
+    design_options: ("votes",),
     topic_digests: ("people", "answers", "blocks", "votes", "consenting", "members"),
     failed: ("attempts",),
     tries: ("times",),
@@ -107,6 +110,7 @@ ELSEWHERE: Mapping[Rule, Callable[[], Iterator[tuple[str, Question]]]] = {
     Rule.PROPOSALS: impossible_proposals,
     Rule.SERIES: impossible_series,
     Rule.EVALUATIONS: impossible_evaluations,
+    Rule.DESIGNS: impossible_designs,
     Rule.ACTIVITIES: impossible_activities,
     Rule.CHECK_INS: impossible_check_ins,
     Rule.SEATS: impossible_seats,
@@ -143,6 +147,8 @@ def questions() -> Iterator[tuple[Rule, str, Question]]:
         "support of a proposal",
         without_consent(proposal_supports, Purpose.ACTIVITY),
     )
+    yield Rule.CONSENT, "choice", without_consent(design_votes, Purpose.ACTIVITY)
+    yield Rule.CONSENT, "idea", without_consent(design_ideas, Purpose.ACTIVITY)
     yield Rule.SEATS, "taken by whoever does not come", seats_of_nobody_coming()
     yield Rule.CONSENT, "activity", counted_without_consent()
     for what, impossible in impossible_reports().items():

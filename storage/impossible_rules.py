@@ -27,6 +27,7 @@ class Rule(StrEnum):
     PROPOSALS = "proposals"
     SERIES = "series"
     EVALUATIONS = "evaluations"
+    DESIGNS = "designs"
     TOPICS = "topics"
     SCHEDULES = "topic-schedules"
     ACTIVITIES = "activities"

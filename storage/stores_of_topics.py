@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from storage.designs import Designs
 from storage.stores_of_periods import StoresOfPeriods
 from storage.topic_digests import TopicDigests
 from storage.topic_schedules import TopicSchedules
@@ -14,6 +15,10 @@ class StoresOfTopics(StoresOfPeriods):
     @cached_property
     def topics(self) -> Topics:
         return Topics(self._connection)
+
+    @cached_property
+    def designs(self) -> Designs:
+        return Designs(self._connection)
 
     @cached_property
     def topic_schedules(self) -> TopicSchedules:

@@ -8,6 +8,7 @@ from texts.catalogue import language_of
 from texts.check_ins import CheckInWords
 from texts.county import CountyWords
 from texts.deputies import DeputyWords
+from texts.designs import DesignWords
 from texts.entering import EnteringWords
 from texts.evaluations import EvaluationWords
 from texts.five_ones import FiveOnesWords
@@ -112,6 +113,10 @@ class Say:
     @cached_property
     def evaluations(self) -> EvaluationWords:
         return EvaluationWords(self.language)
+
+    @cached_property
+    def designs(self) -> DesignWords:
+        return DesignWords(self.language)
 
     @cached_property
     def series(self) -> SeriesWords:

@@ -143,6 +143,10 @@ def of_evaluations(one: Difference) -> str:
     return f"an evaluation is {one.what} ({listed(one.first)}){others(one)}"
 
 
+def of_designs(one: Difference) -> str:
+    return f"a co-design question is {one.what} ({listed(one.first)}){others(one)}"
+
+
 def of_series(one: Difference) -> str:
     return f"a series is {one.what} ({listed(one.first)}){others(one)}"
 
@@ -213,6 +217,7 @@ SENTENCES: Mapping[Rule, Callable[[Difference], str]] = {
     Rule.PROPOSALS: of_proposals,
     Rule.SERIES: of_series,
     Rule.EVALUATIONS: of_evaluations,
+    Rule.DESIGNS: of_designs,
     Rule.ACTIVITIES: of_activities,
     Rule.CHECK_INS: of_check_ins,
     Rule.PHOTOS: of_photos,

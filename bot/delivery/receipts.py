@@ -19,6 +19,7 @@ ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
     "topic": lambda services: services.topics.posted,
     "topic-poll": lambda services: services.topic_digests.poll_stopped,
     "activity-card": lambda services: services.activities.posted,
+    "design-card": lambda services: services.design_cards.posted,
     "check-in-screen": lambda services: services.check_ins.posted,
     "welcome": lambda services: services.groups.welcomed,
     "claim": lambda services: services.groups.claim_checked,

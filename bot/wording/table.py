@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from bot.wording import (
     activities,
     check_ins,
+    designs,
     entering,
     five_ones,
     groups,
@@ -48,6 +49,7 @@ RENDERERS: dict[type, Renderer] = {
     **entering.RENDERERS,
     **proposals.RENDERERS,
     **series.RENDERERS,
+    **designs.RENDERERS,
     **wishes.RENDERERS,
     **likening.RENDERERS,
     **wishes_due.RENDERERS,

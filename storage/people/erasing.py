@@ -12,6 +12,7 @@ from storage.activities import Activities
 from storage.activity.nameless import add_anonymously
 from storage.check_ins import CheckIns
 from storage.columns import is_person
+from storage.designs import Designs
 from storage.proposals import Proposals
 from storage.ratings import Ratings
 from storage.series import AllSeries
@@ -62,6 +63,7 @@ class Erasing:
         await CheckIns(self._connection).forget(person)
         await Ratings(self._connection).forget(person)
         await Proposals(self._connection).forget(person)
+        await Designs(self._connection).forget(person)
 
     async def _blank_words(self, person: Person) -> None:
         """Wishes stay as a row without words, so that the number of wishes stays."""

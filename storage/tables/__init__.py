@@ -4,6 +4,7 @@ from storage.columns import metadata
 from storage.tables import (
     activities,
     activity,
+    designs,
     evaluations,
     groups,
     meetings,
@@ -24,6 +25,7 @@ from storage.tables import (
 __all__ = [
     "activities",
     "activity",
+    "designs",
     "evaluations",
     "groups",
     "meetings",

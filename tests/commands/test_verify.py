@@ -15,6 +15,7 @@ from bot.commands.verifying import facts_of, verify
 from domain.activities import Plan
 from domain.check_ins import Way
 from domain.consents import Purpose
+from domain.designs import Draft as AskedTogether
 from domain.evaluations import Verdict
 from domain.five_ones import Kind as ActivityKind
 from domain.five_ones import KindName
@@ -502,6 +503,28 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "2026-02-01",
     ),
     (
+        "UPDATE designs SET state = 'closed'",
+        Rule.DESIGNS,
+        "not open, with votes of people",
+        "state closed",
+    ),
+    ("UPDATE designs SET state = 'x'", Rule.DESIGNS, "of no known state", "state x"),
+    ("DELETE FROM design_options", Rule.DESIGNS, "without a choice", "a co-design question is"),
+    ("UPDATE design_options SET votes = 5", Rule.DESIGNS, "added up, and not over", "state open"),
+    (
+        "UPDATE designs SET state = 'withdrawn'",
+        Rule.DESIGNS,
+        "withdrawn, with ideas",
+        "state withdrawn",
+    ),
+    (
+        "UPDATE design_votes SET place = 7",
+        Rule.DESIGNS,
+        "voted for what cannot be chosen",
+        "place 7",
+    ),
+    ("UPDATE design_options SET votes = -1", Rule.NEGATIVE, "design_options", "votes -1"),
+    (
         "UPDATE own_reminders SET next_at = NULL",
         Rule.REMINDERS,
         "neither over nor ahead",
@@ -950,6 +973,12 @@ async def fill(tx: Transaction) -> None:
     quarter = quarter_of(TODAY).first
     await tx.evaluations.say(line.organisation, quarter, person.id, Verdict.HELPED)
     proposal = await tx.proposals.propose(group.id, person.id, WISH, NOON)
+    asks = AskedTogether(WISH, (WISH, "b"))
+    design = await tx.designs.ask(
+        person.id, None, [group.id], asks, [proposal, None], NOON, NOON + DAY
+    )
+    assert await tx.designs.vote(design.id, person.id, 1)
+    await tx.designs.suggest(design, person.id, WISH)
     await tx.consents.give(asked.id, Purpose.ACTIVITY, NOON)
     await tx.proposals.support(proposal, asked.id, NOON)
     kinds = (ListedKind(KindName(ActivityKind.OWN, "读书会")),)
@@ -1113,6 +1142,7 @@ async def test_whatever_names_an_erased_person_is_found(
         *("activity_photos.person_id", "activity_ratings.person_id"),
         *("own_reminders.person_id", "muted.person_id"),
         *("series.person_id", "series_subscriptions.person_id", "series_reads.person_id"),
+        *("designs.asker_id", "design_votes.person_id", "design_ideas.person_id"),
         "evaluation_tickets.person_id",
         *("asked_again.person_id", "roles.person_id", "organisations.safety_contact_id"),
         *("activities.with_id", "activities.entered_by", "activities.approved_by"),

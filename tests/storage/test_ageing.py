@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from domain.ceilings import Allowance
+from domain.designs import Draft
 from domain.groups import Author, GroupId
 from domain.outbox import OutboxId, State
 from domain.pressure import PressureStep
@@ -42,6 +43,9 @@ async def fill(tx: Transaction) -> None:
         noon = Once(moment)
         reminder = await tx.own_reminders.make(who.id, "text", noon, moment, moment)
         assert await tx.own_reminders.move(reminder, None, moment)
+        asks = Draft("?", ("a", "b"))
+        design = await tx.designs.ask(who.id, None, [where.id], asks, [None] * 2, NOON, moment)
+        await tx.designs.suggest(design, who.id, "text")
         report = await tx.pressure.report(who.id, place.id, place.id, "", moment)
         assert report is not None
         answered = report.after(PressureStep.ANSWER, "text")

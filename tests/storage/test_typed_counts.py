@@ -16,7 +16,7 @@ KEYS_OF_TELEGRAM = {
     *("topic_answers.message_id", "check_in_screens.message_id", "groups.welcome_message_id"),
     *("people.telegram_id", "groups.chat_id", "quarantined.chat_id", "former_chats.chat_id"),
     *("groups.cards_thread_id", "threads.thread_id", "topics.thread_id"),
-    "topic_schedules.thread_id",
+    *("topic_schedules.thread_id", "design_cards.message_id"),
     *("failed.update_id", "parked.update_id", "quarantined.update_id", "tries.update_id"),
     "updates.update_id",
 }
@@ -25,6 +25,7 @@ KEYS_OF_OURS = {
     *("authors.person_id", "group_days.group_id", "audit_trail.by_person", "audit_trail.number"),
     *("ceilings.post_id", "ceilings.slot", "outbox.receipt_id"),
     *("report_figures.place", "report_cases.place", "report_cases.activity"),
+    *("design_options.place", "design_votes.place"),
     *("report_submissions.number", "report_parts.revision", "quarterly_reports.told"),
 }
 COUNTED_FROM_UPDATES = {
@@ -41,7 +42,7 @@ COUNTED_FROM_WHAT_PEOPLE_DID = {
     *(f"report_figures.{one}" for one in ("value", "out_of")),
     *("report_cases.present", "report_submissions.more_cases"),
     *("cadres.declined_or_left", "series_issues.deliveries", "series_issues.reads"),
-    "evaluation_sums.times",
+    *("evaluation_sums.times", "design_options.votes"),
     *("series.latest", "series_issues.number", "series_subscriptions.got"),
     *(f"topic_digests.{one}" for one in ("people", "answers", "blocks", "votes")),
     *(f"topic_digests.{one}" for one in ("consenting", "members")),

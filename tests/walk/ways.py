@@ -439,6 +439,67 @@ EVALUATIONS: Mapping[str, tuple[Way, ...]] = {
     "said": (Way(press="evaluate:say:0", else_no=(*NO_OFFICE, "EvaluatedBefore")),),
 }
 
+ASKED = {"group": "{group}", "asked": "Next time?", "choice": "Hike\nChess"}
+OTHERS_ASKED = ("DesignNotYours", "DesignMovedOn")  # questions are of whoever asked them
+
+
+def asking(data: str, *steps: str) -> Way:
+    """A step of somebody who asks a group."""
+    prepare = guided("design", *steps, **ASKED)
+    return Way(press=data, deed=Deed.ASK_DESIGN, about="group", prepare=prepare)
+
+
+def asked(data: str) -> Way:
+    """To a question of the corner's cadre."""
+    own, branch = Deed.ASK_DESIGN, Deed.ASK_DESIGN_OF_BRANCH
+    return Way(press=data, deed=own, also=branch, else_no=OTHERS_ASKED)
+
+
+DESIGNS: Mapping[str, tuple[Way, ...]] = {
+    "in_group": (Way(here="/design"),),
+    "overview": (
+        Way(say="/design"),
+        Way(
+            say="/design Next time?\n- Hike\n- Chess",
+            deed=Deed.ASK_DESIGN,
+            also=Deed.ASK_DESIGN_OF_BRANCH,
+        ),
+    ),
+    "started": (Way(say="/start design"),),
+    "everything": (Way(press="design:all"),),
+    "begin": (asked("design:new"),),
+    "in_one_group": (asking("design:group:{group}:1", "where"),),
+    "in_branch": (
+        item(
+            "design:office:{office}:1",
+            Deed.ASK_DESIGN_OF_BRANCH,
+            "office",
+            guided("design", "where"),
+        ),
+    ),
+    "take": (asking("design:take:{proposal}:1", "options"),),
+    "clear": (asking("design:clear:1", "options"),),
+    "enough": (asking("design:enough:1", "options"),),
+    "open_for": (asking("design:open:5:1", "options", "preview"),),
+    "with_ideas": (asking("design:ideas:0:1", "options", "preview"),),
+    "send": (asking("design:send:1", "options", "preview"),),
+    "look": (asked("design:look:{design}"),),
+    "read": (asked("design:read:{design}"),),
+    "again": (asked("design:again:{design}"),),
+    "close": (asked("design:close:{design}"),),
+    "withdraw": (asked("design:withdraw:{design}"),),
+    "gone": (asked("design:gone:{design}"),),
+    "share": (asked("design:share:{design}"),),
+    "hold": (asked("design:hold:{design}:0"),),
+}
+DESIGN_VOTES: Mapping[str, tuple[Way, ...]] = {
+    "opened": (Way(say="/start v{design}"),),
+    "see": (Way(press="design:see:{design}"),),
+    "vote": (Way(press="design:vote:{design}:1"), Way(press="design:vote:{design}:9")),
+    "idea": (Way(press="design:idea:{design}"),),
+    "take_back": (Way(press="design:noidea:{design}"),),
+}
+
 ANOTHERS = ("SeriesNotYours",)  # series are of whoever began them, and of nobody else
 SERIES: Mapping[str, tuple[Way, ...]] = {
     "in_group": (Way(here="/series"),),
@@ -853,6 +914,8 @@ WAYS: Mapping[str, Mapping[str, tuple[Way, ...]]] = {
     "holding": HOLDING,
     "series": SERIES,
     "evaluations": EVALUATIONS,
+    "designs": DESIGNS,
+    "design_votes": DESIGN_VOTES,
     "own_reminders": OWN_REMINDERS,
     "muting": MUTING,
     "starting": STARTING,

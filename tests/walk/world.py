@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 from domain.activities import Plan
 from domain.consents import Purpose
+from domain.designs import Draft as AskedTogether
 from domain.groups import Group
 from domain.organisations import Cadre, Level, Organisation, Position, Profile, Role
 from domain.people import AgeBand, Person, PersonId
@@ -204,7 +205,12 @@ async def items(tx: Transaction, here: Corner) -> dict[str, int | str]:
     issue = await tx.series.publish(series, "Noodles", NOON)
     assert issue is not None
     reminder = await tx.own_reminders.make(here.cadre.id, "Rackets", noon, NOON + HOUR, NOON)
+    asks = AskedTogether("Next time?", ("Hike", "Chess"))
+    design = await tx.designs.ask(
+        here.cadre.id, None, [here.group.id], asks, [None, None], NOON, NOON + HOUR
+    )
     numbers = {
+        "design": design.id,
         "reminder": reminder.id,
         "quarterly": report.id,
         "series": series.id,
