@@ -31,6 +31,7 @@ from storage.impossible_held import (
     impossible_check_ins,
     impossible_seats,
 )
+from storage.impossible_numbers import NEVER_NEGATIVE
 from storage.impossible_policies import impossible_meetings, impossible_policies
 from storage.impossible_posts import POSTS, impossible_posts
 from storage.impossible_reminders import impossible_reminders
@@ -48,45 +49,21 @@ from storage.tables.activities import (
     proposals,
 )
 from storage.tables.activity import (
-    COUNTED,
-    FROZEN,
     WORD_BITS,
     WORDS,
     activity,
-    frozen_figures,
     group_days,
 )
-from storage.tables.designs import design_ideas, design_options, design_votes
-from storage.tables.evaluations import evaluation_sums
+from storage.tables.designs import design_ideas, design_votes
 from storage.tables.groups import albums, asked_again, authors, contacts, groups, memberships
 from storage.tables.organisations import cadres, organisations, roles, rosters
-from storage.tables.outbox import outbox
 from storage.tables.people import consents, people, pressure_reports
-from storage.tables.policies import policies, quota_raisings
-from storage.tables.series import series_issues
-from storage.tables.topics import poll_votes, topic_answers, topic_digests
-from storage.tables.updates import books, failed, tries
+from storage.tables.topics import poll_votes, topic_answers
+from storage.tables.updates import books
 from storage.updates.books import NAMES
 
 Question = Select[Any]
 
-
-NEVER_NEGATIVE: Mapping[Table, tuple[str, ...]] = {
-    books: NAMES,
-    activity: (*COUNTED, *WORDS, "folded_blocks"),
-    frozen_figures: FROZEN,
-    cadres: ("declined_or_left",),
-    groups: ("member_count",),
-    outbox: ("attempts",),
-    policies: ("figure",),
-    quota_raisings: ("wanted",),
-    series_issues: ("deliveries", "reads"),
-    evaluation_sums: ("times",),
-    design_options: ("votes",),
-    topic_digests: ("people", "answers", "blocks", "votes", "consenting", "members"),
-    failed: ("attempts",),
-    tries: ("times",),
-}
 
 # Hot tables declare no references; 0 stands in them for nobody in particular.
 UNDECLARED: tuple[tuple[Column[Any], Column[Any]], ...] = (

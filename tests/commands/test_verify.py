@@ -502,6 +502,8 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         "of no quarter",
         "2026-02-01",
     ),
+    ("DELETE FROM consents", Rule.CONSENT, "choice", "choice"),
+    ("DELETE FROM consents", Rule.CONSENT, "idea", "idea"),
     (
         "UPDATE designs SET state = 'closed'",
         Rule.DESIGNS,
@@ -1162,7 +1164,7 @@ async def test_whatever_names_a_group_or_cadre_that_is_gone_is_found(
         *("recurring_activities.group_id", "recurring_activities.cadre_id", "proposals.group_id"),
         *("activity.group_id", "group_days.group_id", "authors.group_id", "albums.group_id"),
         *("memberships.group_id", "topics.group_id", "contacts.cadre_id"),
-        "topic_schedules.group_id",
+        *("topic_schedules.group_id", "design_cards.group_id"),
         *("frozen_figures.group_id", "asked_again.group_id", "asked_again.cadre_id"),
         "wishes.cadre_id",
     }
