@@ -28,7 +28,7 @@ async def opened(
     number = DesignId(int(design))
     if await designs.is_asked_by(me, number):
         return reply(message, say.designs.panel(await designs.look(me, number)))
-    return reply(message, say.designs.choice(await design_votes.look(me, number)))
+    return reply(message, say.design_choices.choice(await design_votes.look(me, number)))
 
 
 @router.callback_query(Private(), Numbered("design", "see"))
@@ -39,7 +39,9 @@ async def see(
     design_votes: DesignVotes,
     say: Say,
 ) -> Answer:
-    return replace(pressed, say.designs.choice(await design_votes.look(me, DesignId(numbers[0]))))
+    return replace(
+        pressed, say.design_choices.choice(await design_votes.look(me, DesignId(numbers[0])))
+    )
 
 
 @router.callback_query(Private(), Numbered("design", "vote", count=2))
@@ -52,7 +54,7 @@ async def vote(
 ) -> Answer:
     number, place = numbers
     return replace(
-        pressed, say.designs.choice(await design_votes.vote(me, DesignId(number), place))
+        pressed, say.design_choices.choice(await design_votes.vote(me, DesignId(number), place))
     )
 
 
@@ -79,5 +81,5 @@ async def take_back(
     """Also when the question is over, as long as the idea is kept."""
     choice = await design_votes.take_back(me, DesignId(numbers[0]))
     if choice.is_open:
-        return replace(pressed, say.designs.choice(choice))
-    return replace(pressed, say.designs.idea_over(choice.design))
+        return replace(pressed, say.design_choices.choice(choice))
+    return replace(pressed, say.design_choices.idea_over(choice.design))

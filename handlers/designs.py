@@ -59,15 +59,15 @@ GUIDE: Guide[DesignAskedFor] = Guide(
         OPTIONS: options,
         PREVIEW: preview,
     },
-    no_words=lambda say: say.designs.no_words(),
+    no_words=lambda say: say.design_choices.no_words(),
     ended=sent,
 )
 IDEA_GUIDE: Guide[IdeaAsked] = Guide(
     kind=IDEA,
     steps=DesignVotes,
-    asks={LINE: lambda asked, _talk, say: say.designs.ask_idea(asked.choice)},
-    no_words=lambda say: say.designs.no_words(),
-    ended=lambda asked, say: say.designs.choice(asked.choice),
+    asks={LINE: lambda asked, _talk, say: say.design_choices.ask_idea(asked.choice)},
+    no_words=lambda say: say.design_choices.no_words(),
+    ended=lambda asked, say: say.design_choices.choice(asked.choice),
 )
 
 

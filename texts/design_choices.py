@@ -13,7 +13,7 @@ LABEL = 28
 
 
 class DesignChoiceWords(Sentences):
-    """Section `designs` of the catalogues."""
+    """Section `designs` of the catalogues, as a group and whoever chooses read it."""
 
     section = "designs"
 
@@ -31,7 +31,7 @@ class DesignChoiceWords(Sentences):
             question=design.question,
             options=options,
             people=people,
-            until=self._moment(design, zone),
+            until=closing(self, design, zone),
         )
         return Words(text, ((Button(self.plain("choose"), url=link),),))
 
@@ -44,7 +44,7 @@ class DesignChoiceWords(Sentences):
                 question=design.question,
                 best=best,
                 people=design.people,
-                options=self._sums(design.chosen or ()),
+                options=summed(self, design.chosen or ()),
             )
         )
 
@@ -56,7 +56,7 @@ class DesignChoiceWords(Sentences):
             question=design.question,
             options=listed([one.text for one in design.options]),
             people=choice.people,
-            until=self._moment(design, choice.zone),
+            until=closing(self, design, choice.zone),
             own=choice.own,
         )
         if choice.idea is not None:
@@ -89,13 +89,17 @@ class DesignChoiceWords(Sentences):
         label = self.plain(name, number=one.place + 1, text=shortened(one.text, LABEL))
         return Button(label, data=f"design:vote:{choice.design.id}:{one.place}")
 
-    def _sums(self, options: Sequence[Option]) -> str:
-        return "\n".join(self.plain("sum", text=one.text, people=one.votes) for one in options)
-
-    def _moment(self, design: Design, zone: tzinfo) -> str:
-        return TopicTimeWords(self.language).moment(design.closes_at, zone)
-
 
 def listed(options: Sequence[str]) -> str:
     """Each with its number; plain, `text` escapes it."""
     return "\n".join(f"{number}. {one}" for number, one in enumerate(options, start=1))
+
+
+def summed(words: Sentences, options: Sequence[Option]) -> str:
+    """How many chose each; plain."""
+    return "\n".join(words.plain("sum", text=one.text, people=one.votes) for one in options)
+
+
+def closing(words: Sentences, design: Design, zone: tzinfo) -> str:
+    """When it closes, as the group's clock shows it."""
+    return TopicTimeWords(words.language).moment(design.closes_at, zone)

@@ -12,16 +12,18 @@ from domain.polls import FEWEST_OPTIONS
 from domain.proposals import Proposal
 from domain.topic_digests import Bar, Bars, DigestPicture
 from domain.topics import DAYS
-from texts.catalogue import named
-from texts.design_choices import LABEL, DesignChoiceWords, listed
+from texts.catalogue import Sentences, named
+from texts.design_choices import LABEL, closing, listed, summed
 from texts.topic_times import TopicTimeWords
 from texts.words import Button, Rows, Words
 
 USUAL = tuple(days for days in DAYS if days % 2)
 
 
-class DesignWords(DesignChoiceWords):
-    """Section `designs` of the catalogues, with what whoever asks reads besides."""
+class DesignWords(Sentences):
+    """Section `designs` of the catalogues, as whoever asks reads it."""
+
+    section = "designs"
 
     def in_group(self, link: str) -> Words:
         return Words(self.text("in_group"), ((Button(self.plain("privately"), url=link),),))
@@ -114,7 +116,7 @@ class DesignWords(DesignChoiceWords):
             question=design.question,
             options=listed([one.text for one in design.options]),
             people=panel.people,
-            until=self._moment(design, panel.zone),
+            until=closing(self, design, panel.zone),
         )
         rows: list[tuple[Button, ...]] = []
         if panel.missing:
@@ -156,7 +158,7 @@ class DesignWords(DesignChoiceWords):
             name = "too_few" if design.people else "nobody"
             facts = {"question": design.question, "people": design.people, "fewest": FEWEST}
             return Words(self.text(name, **facts))
-        sums = self._sums(design.chosen)
+        sums = summed(self, design.chosen)
         facts = {"question": design.question, "people": design.people, "options": sums}
         return Words(self.text("result", **facts), self._acts(panel))
 

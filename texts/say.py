@@ -8,6 +8,7 @@ from texts.catalogue import language_of
 from texts.check_ins import CheckInWords
 from texts.county import CountyWords
 from texts.deputies import DeputyWords
+from texts.design_choices import DesignChoiceWords
 from texts.designs import DesignWords
 from texts.entering import EnteringWords
 from texts.evaluations import EvaluationWords
@@ -113,6 +114,10 @@ class Say:
     @cached_property
     def evaluations(self) -> EvaluationWords:
         return EvaluationWords(self.language)
+
+    @cached_property
+    def design_choices(self) -> DesignChoiceWords:
+        return DesignChoiceWords(self.language)
 
     @cached_property
     def designs(self) -> DesignWords:

@@ -33,7 +33,7 @@ async def shared(desk: WordingDesk, notice: DesignShared) -> Outgoing | None:
     found = await shown(desk, notice.card)
     if found is None or found[0].chosen is None:
         return None
-    return message(desk.say.designs.shared(found[0]))
+    return message(desk.say.design_choices.shared(found[0]))
 
 
 async def closed(desk: WordingDesk, notice: DesignClosed) -> Outgoing | None:
@@ -67,7 +67,7 @@ async def shown(desk: WordingDesk, id: DesignCardId) -> tuple[Design, int | None
         return None
     people = design.people if design.is_over else await desk.view.designs.voters(design.id)
     link, zone = desk.bot.link(f"v{design.id}"), await zone_for(desk, design)
-    return design, card.message, desk.say.designs.card(design, people, zone, link)
+    return design, card.message, desk.say.design_choices.card(design, people, zone, link)
 
 
 async def zone_for(desk: WordingDesk, design: Design) -> tzinfo:

@@ -11,11 +11,13 @@ from sqlalchemy import select
 from domain.activities import Activity, Plan
 from domain.check_ins import Way
 from domain.consents import Purpose
+from domain.designs import Draft as AskedTogether
 from domain.recurring import Repeat
 from domain.topic_schedules import Weekly
 from domain.topics import Draft
 from scheduling.calendar import is_working_day
 from scheduling.jobs import Job, jobs
+from services.designs import Where
 from storage.database import Storage
 from storage.tables.outbox import outbox
 from storage.transaction import Transaction
@@ -67,6 +69,13 @@ async def announced(tx: Transaction) -> tuple[County, Activity]:
     activity = await services(tx, NOON).activities.announce(here.cadre, here.group.id, PLAN)
     await services(tx, NOON).activities.posted(activity.id, {}, POST)
     return here, activity
+
+
+async def asked_together(tx: Transaction) -> datetime:
+    here = await founded(tx)
+    draft = AskedTogether("Next time?", ("Hike", "Chess"))
+    await services(tx, NOON).designs.ask(here.cadre, Where(), draft, 3)
+    return NOON + 3 * DAY
 
 
 async def joined(tx: Transaction) -> datetime:
@@ -175,6 +184,7 @@ CASES: Mapping[Case, tuple[str, set[str]]] = {
     never_posted: ("topics-closing", {"TopicUnsure"}),
     poll: ("topics-closing", {"stopPoll"}),
     closed: ("topic-digests", {"TopicDigested"}),
+    asked_together: ("designs-closing", {"DesignClosed", "DesignCardChanged"}),
     counted: ("menus", {"MenuChanged"}),
     vacant: ("vacant-groups", {"GroupVacant"}),
     left_alone: ("contacts-left-alone", {"ContactLeftAlone"}),
