@@ -81,6 +81,7 @@ from domain.stats_notices import (
 from domain.topic_notices import TopicDigested, TopicPost, TopicSkipped, TopicThanks, TopicUnsure
 from domain.wish_notices import (
     WishAnswered,
+    WishCardChanged,
     WishClaimed,
     WishDeclined,
     WishesDue,
@@ -203,6 +204,7 @@ MANNERS: Mapping[type[Notice], Manner] = {
     WishPooled: UNASKED,
     WishMatched: SILENTLY,
     WishDeclined: SILENTLY,
+    WishCardChanged: AT_ONCE,
     WishesDue: UNASKED,
     WishesLeft: UNASKED,
     WishReturned: BY_DAY,

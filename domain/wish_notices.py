@@ -80,6 +80,18 @@ class WishDeclined:
 
 
 @dataclass(frozen=True, slots=True)
+class WishCardChanged:
+    """To whoever has a card of it: it shows the present state. `before`: it is before them still;
+    `matches`: they may give it something of their office's.
+    """
+
+    wish: WishId
+    message: int
+    before: bool
+    matches: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WishesDue:
     """To a cadre: which of the wishes before them have waited for days; one for each morning."""
 
@@ -139,6 +151,7 @@ WishNotice = (
     | WishPooled
     | WishMatched
     | WishDeclined
+    | WishCardChanged
     | WishesDue
     | WishesLeft
     | WishReturned

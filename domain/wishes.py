@@ -98,6 +98,7 @@ HELD = (S.CLAIMED, S.MATCHED)
 """What somebody looks after."""
 UNENDED = (*TO_DO, *IN_POOL, S.FULFILLED)
 DONE = (S.FULFILLED, S.CONFIRMED, S.UNCONFIRMED)
+OVER = (S.CONFIRMED, S.DECLINED, S.WITHDRAWN)
 WITHDRAWABLE = frozenset(state for state, action in NEXT if action is A.WITHDRAW)
 
 

@@ -7,6 +7,7 @@ the same. Exit status 0, 1 if a line was left out, 2 for wrong usage or a file t
 
 import argparse
 import json
+import math
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -61,7 +62,7 @@ def answer(what: str, lines: Iterable[bytes], out: BinaryIO) -> int:
             status = 1
             sys.stderr.write(f"line {number}: {wrong}\n")
             continue
-        written = json.dumps({**said, what: result(texts)}, ensure_ascii=False)
+        written = json.dumps({**said, what: result(texts)}, ensure_ascii=False, allow_nan=False)
         # Half a pair of surrogates stays the escape it was.
         out.write(written.encode("utf-8", errors="backslashreplace") + b"\n")
     out.flush()
@@ -81,7 +82,7 @@ def results(what: str) -> Results:
 def read(line: bytes) -> tuple[dict[str, object], list[str]]:
     """What stands in a line, and its texts."""
     try:
-        said = json.loads(line.decode("utf-8-sig"))
+        said = json.loads(line.decode("utf-8-sig"), parse_constant=refused, parse_float=finite)
     except UnicodeDecodeError as error:
         raise BadLine("not UTF-8") from error
     except (ValueError, RecursionError) as error:
@@ -95,6 +96,17 @@ def read(line: bytes) -> tuple[dict[str, object], list[str]]:
             raise BadLine('neither "text" with a string nor "turns" with a list of strings')
         case _:
             raise BadLine("no object")
+
+
+def refused(name: str) -> float:
+    """`NaN` and `Infinity` stand in no JSON, and nobody else would read them."""
+    raise ValueError(name)
+
+
+def finite(written: str) -> float:
+    """`1e999` would be written as `Infinity`."""
+    number = float(written)
+    return number if math.isfinite(number) else refused(written)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from services.contacts import Contacts
 from services.desk import Desk
 from services.holdings import holding_of
 from services.offices import tell_unreachable
+from services.wish_cards import WishCards
 from services.wishes import Wishes
 from storage.audit import PROGRAM
 from storage.updates.books import Sums
@@ -199,7 +200,9 @@ class People:
         if remembered and await self._contacts.leave(person):
             await self._tx.refusals.remember(telegram_id)
         await Wishes(self._desk).helper_gone(person.id)
+        cards = await WishCards(self._desk).of_wisher(person.id)
         waiting = await self._tx.erasing.erase(person)
+        await WishCards(self._desk).erased([one for one in cards if one.person != person.id])
         today = day_of(self._desk.now, self._desk.zone)
         await self._tx.books.add(today, Sums(seen=waiting, ignored=waiting))
         await self._tx.audit.add(PROGRAM, "erase", "person", person.id, self._desk.now)

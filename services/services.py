@@ -37,7 +37,6 @@ from services.ratings import Ratings
 from services.recurring import RecurringActivities
 from services.report_reminders import ReportReminders
 from services.report_talks import ReportRemarkTalks, ReportTextTalks
-from services.resources import Resources
 from services.restoring import Restoring
 from services.retention import Retention
 from services.rights import Rights
@@ -47,20 +46,15 @@ from services.rosters import Rosters
 from services.safety import Safety
 from services.series import AllSeries
 from services.series_talks import SeriesTalks
-from services.services_of_topics import ServicesOfTopics
+from services.services_of_wishes import ServicesOfWishes
 from services.stats import Stats
 from services.succession import Succession
 from services.talks import Talks
 from services.threads import Threads
 from services.vacancies import Vacancies
-from services.wish_clocks import WishClocks
-from services.wish_lists import WishLists
-from services.wish_pool import WishPool
-from services.wish_sums import WishSumsSeen
-from services.wishes import Wishes
 
 
-class Services(ServicesOfTopics):
+class Services(ServicesOfWishes):
     """Each is made when it is first asked for, and lives as long as its transaction."""
 
     @cached_property
@@ -210,30 +204,6 @@ class Services(ServicesOfTopics):
     @cached_property
     def meetings(self) -> YearlyMeetings:
         return YearlyMeetings(self.desk)
-
-    @cached_property
-    def wishes(self) -> Wishes:
-        return Wishes(self.desk)
-
-    @cached_property
-    def wish_pool(self) -> WishPool:
-        return WishPool(self.desk)
-
-    @cached_property
-    def wish_lists(self) -> WishLists:
-        return WishLists(self.desk)
-
-    @cached_property
-    def wish_sums(self) -> WishSumsSeen:
-        return WishSumsSeen(self.desk)
-
-    @cached_property
-    def wish_clocks(self) -> WishClocks:
-        return WishClocks(self.desk)
-
-    @cached_property
-    def resources(self) -> Resources:
-        return Resources(self.desk)
 
     @cached_property
     def safety(self) -> Safety:

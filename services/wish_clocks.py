@@ -109,7 +109,7 @@ class WishClocks:
         back = await self._steps.replace(old, new)
         await self._steps.tell_wisher(back, WishReturned(old.id, helped=False))
         if helper is not None:
-            await self._steps.tell(back, WishReturned(old.id, helped=True), helper)
+            await self._steps.tell(back, WishReturned(old.id, helped=True), helper, card=True)
 
     async def _lapse(self, wish: Wish) -> None:
         lapsed = await self._steps.replace(wish, wish.lapsed(self._desk.now))

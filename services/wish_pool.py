@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.lengths import length_of
+from domain.outbox import Receipt
 from domain.people import Person
 from domain.periods import day_of
 from domain.refusals import Refusal
@@ -21,7 +22,7 @@ from services.desk import Desk
 from services.readers import office_people, pool_of
 from services.resources import Resources
 from services.talks import Talks
-from services.wish_steps import NotYourWish, WishSteps
+from services.wish_steps import RECEIPT, NotYourWish, WishSteps
 
 TALK, REASON = "wish-reason", "reason"
 OFFER, DECLINE = "offer", "decline"
@@ -95,6 +96,7 @@ class WishPool:
                 WishPooled(id),
                 person=person,
                 dedupe_key=f"pooled:{id}:{self._desk.now.isoformat()}:{person}",
+                receipt=Receipt(RECEIPT, id),
             )
         await self._tell_reasoner(wish, WishAction.AGREE)
         return pooled

@@ -6,17 +6,25 @@ from zoneinfo import ZoneInfo
 
 from domain.notices import fields_of
 from domain.organisations import OrganisationId
-from domain.outbox import Priority
+from domain.outbox import Priority, Receipt
 from domain.people import Person, PersonId
 from domain.refusals import Refusal
 from domain.rights import ORGAN, Capacity, Deed, Place
 from domain.wish_clocks import next_bell
-from domain.wish_notices import WishAnswered, WishNotice, WishReleased, WishSubmitted
-from domain.wishes import Wish, WishAction, WishHasMovedOn, WishId, WishState
+from domain.wish_notices import (
+    WishAnswered,
+    WishCardChanged,
+    WishNotice,
+    WishReleased,
+    WishSubmitted,
+)
+from domain.wishes import OVER, Wish, WishAction, WishHasMovedOn, WishId, WishState
 from services.desk import Desk
 from services.readers import readers_of
 from services.rights import Rights
+from storage.wish_cards import ShownCard
 
+RECEIPT = "wish-card"
 IN_BRANCH = frozenset({Place.OWN, Place.ABOVE, Place.BELOW})
 OFFICES = frozenset(ORGAN)
 POOL_READERS = OFFICES | {Capacity.CADRE, Capacity.DEPUTY}
@@ -96,7 +104,27 @@ class WishSteps:
         new = replace(new, bell_at=bell)
         if not await self._desk.tx.wishes.replace(old, new):
             raise WishHasMovedOn(state=old.state.value)
+        await self.cards_changed(new)
         return new
+
+    async def cards_changed(self, wish: Wish) -> None:
+        """All of them, wherever they stand, show what is; whoever left office reads it no more."""
+        for card in await self._desk.tx.wish_cards.of(wish.id):
+            await self.card_changed(card, wish)
+        if wish.state in OVER:
+            await self._desk.tx.wish_cards.drop(wish.id)
+
+    async def card_changed(self, card: ShownCard, wish: Wish) -> None:
+        before = await self.is_before(card.person, wish)
+        reader = await self._desk.tx.people.get(card.person)
+        pool = wish.pool if before else None
+        matches = (
+            reader is not None
+            and pool is not None
+            and await self.in_branch(reader, pool, frozenset(ORGAN))
+        )
+        changed = WishCardChanged(wish.id, card.message, before, matches)
+        await self._desk.tell(changed, person=card.person)
 
     async def zone_of(self, wish: Wish) -> tzinfo:
         """That of the organisation of whose cadre it is."""
@@ -113,10 +141,19 @@ class WishSteps:
         if wish.wisher is not None:
             await self.tell(wish, notice, wish.wisher)
 
-    async def tell(self, wish: Wish, notice: WishNotice, person: PersonId) -> None:
+    async def tell(
+        self, wish: Wish, notice: WishNotice, person: PersonId, *, card: bool = False
+    ) -> None:
+        """`card`: what is said has buttons that follow the wish."""
         named = (type(notice).__name__, *fields_of(notice).values(), wish.id, person)
         step = f"{':'.join(map(str, named))}:{self._desk.now.isoformat()}"
-        await self._desk.tell(notice, person=person, priority=Priority.ANSWER, dedupe_key=step)
+        await self._desk.tell(
+            notice,
+            person=person,
+            priority=Priority.ANSWER,
+            dedupe_key=step,
+            receipt=Receipt(RECEIPT, wish.id) if card else None,
+        )
 
     async def tell_helper(self, wish: Wish, action: WishAction) -> None:
         """Whoever looked after it until now."""
@@ -129,8 +166,9 @@ class WishSteps:
             await self.tell_helper(wish, action)
 
     async def tell_answer(self, wish: Wish, action: WishAction, person: PersonId) -> None:
-        await self.tell(wish, WishAnswered(wish.id, action.value), person)
+        goes_on = action in {WishAction.NOT_YET, WishAction.KEEP}
+        await self.tell(wish, WishAnswered(wish.id, action.value), person, card=goes_on)
 
     async def put_before(self, wish: Wish, readers: list[PersonId]) -> None:
         for person in readers:
-            await self.tell(wish, WishSubmitted(wish.id), person)
+            await self.tell(wish, WishSubmitted(wish.id), person, card=True)

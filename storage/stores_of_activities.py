@@ -14,6 +14,7 @@ from storage.proposals import Proposals
 from storage.ratings import Ratings
 from storage.recurring import RecurringActivities
 from storage.resources import Resources
+from storage.wish_cards import WishCards
 from storage.wish_clocks import WishClocks
 from storage.wish_sums import WishesSummed
 
@@ -47,6 +48,10 @@ class StoresOfActivities:
     @cached_property
     def recurring(self) -> RecurringActivities:
         return RecurringActivities(self._connection)
+
+    @cached_property
+    def wish_cards(self) -> WishCards:
+        return WishCards(self._connection)
 
     @cached_property
     def wish_clocks(self) -> WishClocks:

@@ -37,6 +37,10 @@ class WishCardWords(Sentences):
         back = () if shelf is None else (self._back(shelf),)
         return Words("\n".join(parts), (*self._acts(card), *back))
 
+    def gone(self) -> Words:
+        """It is not before its reader any more: the card says nothing of it."""
+        return Words(self.text("for_readers_gone"))
+
     def answered(self, card: WishCard, action: WishAction) -> Words:
         """To the helper: what the wisher said, or that a colleague was faster."""
         wish = card.wish

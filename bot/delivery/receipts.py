@@ -29,6 +29,7 @@ ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
     "rights-counting": lambda services: services.groups.rights_told_counting,
     "administrators": lambda services: services.deputies.administrators_told,
     "farewell": lambda services: services.people.farewell_said,
+    "wish-card": lambda services: services.wish_cards.posted,
     "roster": lambda services: services.roster_files.located,
 }
 # Who is told that there will never be one; nobody else needs to know.

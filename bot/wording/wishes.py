@@ -1,6 +1,7 @@
 """Wishes as messages: to the wisher, and the steps that tell whoever looked after one."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.wording.likening import alike_before, sorted_out
 from bot.wording.messages import message
@@ -8,6 +9,7 @@ from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
 from domain.wish_lists import WishCard
 from domain.wish_notices import (
     WishAnswered,
+    WishCardChanged,
     WishClaimed,
     WishDeclined,
     WishFollowUp,
@@ -136,6 +138,19 @@ async def wish_answered(desk: WordingDesk, notice: WishAnswered) -> Outgoing | N
     return message(desk.say.wish_cards.answered(card_of(desk, wish), action))
 
 
+async def wish_card_changed(desk: WordingDesk, notice: WishCardChanged) -> Outgoing | None:
+    """As its reader would find it in the list now."""
+    wish = await desk.view.wishes.get(notice.wish)
+    if wish is None:
+        return None
+    resource = await desk.view.resources.of_wish(wish.id)
+    card = replace(card_of(desk, wish, matches=notice.matches), resource=resource)
+    says = desk.say.wish_cards
+    words = says.card(card) if notice.before or not wish.text else says.gone()
+    fields = {**message(words).fields, "message_id": str(notice.message)}
+    return Outgoing("editMessageText", fields)
+
+
 async def wish_in(desk: WordingDesk, id: WishId, *states: WishState) -> Wish | None:
     """The wish if it is in one of these states still, and has not been erased."""
     wish = await desk.view.wishes.get(id)
@@ -154,6 +169,7 @@ RENDERERS: dict[type, Renderer] = {
     WishReleased: wish_released,
     WishFulfilled: wish_fulfilled,
     WishAnswered: wish_answered,
+    WishCardChanged: wish_card_changed,
     WishOffered: wish_offered,
     WishPooled: wish_pooled,
     WishMatched: wish_matched,

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, SmallInteger, String, Table, Text, false
 
-from storage.columns import metadata, moment, number, refers
+from storage.columns import BigNumber, metadata, moment, number, refers
 
 # An erased wisher leaves a row without text and without a person, so that sums stay.
 wishes = Table(
@@ -33,6 +33,15 @@ wishes = Table(
     Column("sorted_by_hand", Boolean, nullable=False, server_default=false()),
     Column("outcome", String(10)),
     sqlite_autoincrement=True,
+)
+
+# Messages with buttons in private chats of those who look after wishes, to be kept up to date.
+wish_cards = Table(
+    "wish_cards",
+    metadata,
+    refers("person_id", "people.id", key=True, erased="CASCADE"),
+    Column("message_id", BigNumber, primary_key=True, autoincrement=False),
+    refers("wish_id", "wishes.id", erased="CASCADE", index=True),
 )
 
 # The contact is a person of the organisation, or of a level above it once that was called.

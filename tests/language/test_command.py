@@ -37,7 +37,18 @@ def test_a_text_or_a_dialogue_comes_back_with_its_phrases() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["text", "[]", "{}", '{"text": 3}', '{"text": null}', '{"turns": [1]}', b'{"text": "\xff"}'],
+    [
+        *(
+            "text",
+            "[]",
+            "{}",
+            '{"text": 3}',
+            '{"text": null}',
+            '{"turns": [1]}',
+            b'{"text": "\xff"}',
+        ),
+        *('{"text": "a", "x": NaN}', '{"text": "a", "x": -Infinity}', '{"text": "a", "x": 1e999}'),
+    ],
 )
 def test_a_bad_line_is_named_and_the_others_are_done(
     line: str | bytes, capsys: pytest.CaptureFixture[str]

@@ -14,6 +14,7 @@ from storage.tables import metadata
 KEYS_OF_TELEGRAM = {
     *("authors.message_id", "activities.message_id", "outbox.message_id", "topics.message_id"),
     *("topic_answers.message_id", "check_in_screens.message_id", "groups.welcome_message_id"),
+    "wish_cards.message_id",
     *("people.telegram_id", "groups.chat_id", "quarantined.chat_id", "former_chats.chat_id"),
     *("groups.cards_thread_id", "threads.thread_id", "topics.thread_id"),
     *("topic_schedules.thread_id", "design_cards.message_id"),
