@@ -11,6 +11,7 @@ from domain.quarterly_reports import (
     HandedUp,
     HandingUp,
     QuarterlyReport,
+    ReportState,
     ReportView,
     Submission,
     Written,
@@ -67,8 +68,11 @@ class QuarterlyReportWords(ReportFigureWords):
         return Words(text, (self._open(report),))
 
     def due(self, report: QuarterlyReport, office: Organisation, now: datetime) -> Words:
+        """One that was returned was submitted: it is neither missing nor late."""
         days = (report.quarter.after - day_of(now, ZoneInfo(office.zone))).days
         name = "overdue" if days <= 0 else "due_today" if days == 1 else "due_in"
+        if report.state is ReportState.RETURNED:
+            name = "due_again"
         facts = {"office": named(office.name), "quarter": self.quarter(report)}
         return Words(self.text(name, **facts, days=days), (self._open(report),))
 
