@@ -51,10 +51,12 @@ class Summary:
     complete: int
 
 
-async def office_link(settings: Settings, clock: Clock, name: str) -> str:
-    """`yijiabai init` for a county: the administrator's link."""
-    level, profile = Level.COUNTY, Profile.LIGHT_BURDEN
-    _, link = await set_up(settings, clock, name, level, profile, "zh")
+async def office_link(
+    settings: Settings, clock: Clock, name: str, level: str = Level.COUNTY.value
+) -> str:
+    """`yijiabai init`: the administrator's link."""
+    profile = Profile.LIGHT_BURDEN
+    _, link = await set_up(settings, clock, name, Level(level), profile, "zh")
     return link
 
 

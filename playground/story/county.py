@@ -1,4 +1,6 @@
-"""The county: its offices, their cadres, the cadres' groups, and who lives there."""
+"""The county: its offices, their cadres, the cadres' groups, and who lives there; above it the
+nation, and beside it a railway.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,8 @@ from playground.telegram.world.people import Bot
 
 COUNTY = "青禾县团委"
 STREET, SCHOOL = "东门街道团工委", "青禾职校团委"
+NATION, RAILWAY = "全国团委", "云岭铁路团委"
+"""Above the county; and a system, which owes a report in every quarter. Neither has a group."""
 HEIR = "许安"
 """Comes when a cadre's time in the county is over."""
 
@@ -77,7 +81,8 @@ class Room:
 @dataclass(slots=True)
 class County:
     """Everybody and every place. `liveliness` is how much somebody likes to talk; `clerk` is of the
-    street's office, `officer` of the county's, and both are no cadres.
+    street's office, `officer` of the county's, and both are no cadres; `nation` administers
+    everything, and `railwayman` is of the railway's office.
     """
 
     town: Town
@@ -89,6 +94,8 @@ class County:
     liveliness: dict[int, float]
     clerk: Resident
     officer: Resident
+    nation: Resident
+    railwayman: Resident
 
     def room(self, position: int) -> Room:
         return self.rooms[position]
@@ -115,7 +122,21 @@ def found(town: Town, chance: Random) -> County:
     lively = {one.id: chance.paretovariate(1.3) for room in rooms for one in room.members}
     clerk = town.add_person("夏知秋", username="xia_street")
     officer = town.add_person("程嘉禾", username="cheng_county")
-    return County(town, bot, administrator, safety_contact, heir, rooms, lively, clerk, officer)
+    nation = town.add_person("江望舒", username="jiang_nation")
+    railwayman = town.add_person("陆铁生", username="lu_railway")
+    return County(
+        town,
+        bot,
+        administrator,
+        safety_contact,
+        heir,
+        rooms,
+        lively,
+        clerk,
+        officer,
+        nation,
+        railwayman,
+    )
 
 
 def _room(town: Town, plan: Plan, place: int, first: int) -> Room:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from playground.story.county import COUNTY
+from playground.story.county import COUNTY, RAILWAY
 from playground.story.duties import FIVE, Owed, period_of, quarter
 from playground.story.duties_kept import Facts, cadres_told, exported, kept, told
 from playground.story.staff_kept import Unlike, unlike
 from playground.story.story import Story
+
+OFFICES = (COUNTY, RAILWAY)
+"""Those that owe one of each kind; the railway holds none."""
 
 
 async def duties_compared(story: Story) -> list[Unlike]:
@@ -26,17 +29,18 @@ async def duties_compared(story: Story) -> list[Unlike]:
 
 
 def owed_on(story: Story, day: date) -> dict[str, Owed | None]:
-    """By the names of cadres, and the office's own."""
+    """By the names of cadres, and the offices' own."""
     owed: dict[str, Owed | None] = {
         name: story.duties.of_cadre(name, held, day) for name, held in story.staff.held.items()
     }
-    return {**owed, COUNTY: story.duties.of_office(COUNTY, day)}
+    offices = {name: story.duties.of_office(name, day) for name in OFFICES}
+    return {**owed, **offices}
 
 
 def wanted(story: Story, owed: dict[str, Owed | None], day: date) -> Facts:
     """What the export has to say."""
     first = {name: period_of(one.position, day)[0] for name, one in story.staff.held.items()}
-    first[COUNTY] = quarter(day)[0]
+    first |= {name: quarter(day)[0] for name in OFFICES}
     return {
         name: {
             "period": first[name].isoformat(),

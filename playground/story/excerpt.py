@@ -9,8 +9,13 @@ from rich.markup import escape
 from rich.panel import Panel
 
 from playground.story.books import ZONE
+from playground.story.county import RAILWAY, Room
+from playground.story.prompts_compared import is_prompt
 from playground.story.reading import buttons
+from playground.story.reports_told import said_of
+from playground.story.sent import Sent, sent_to
 from playground.story.story import Story
+from playground.story.wanted import SIGN
 from playground.telegram.world.chats import Chat
 from playground.telegram.world.messages import Message
 
@@ -21,7 +26,8 @@ OF_OFFICE = ("行要改", "链接单，共 5 张", "导入好了", "没有人负
 
 def excerpts(story: Story) -> Iterator[Panel]:
     """How the office brought its roster in and what it saw at the end, a young person's private
-    chat, a topic in a group, and what a cadre read at the end.
+    chat, a topic in a group, what a cadre read at the end; and what was said by itself:
+    prompts and own reminders through the quarter, and about the report that is owed.
     """
     office = story.county.administrator
     told = [story.reading.containing(story.private(office), words) for words in OF_OFFICE]
@@ -38,6 +44,33 @@ def excerpts(story: Story) -> Iterator[Panel]:
     owed = story.reading.containing(story.private(cadre), "五个一")
     read = [*story.unasked(cadre)[-1:], *([] if owed is None else [owed])]
     yield _panel(story, f"{cadre.person.first_name} · 私聊", read)
+    yield from _by_itself(story)
+
+
+def _by_itself(story: Story) -> Iterator[Panel]:
+    """Of somebody who mutes the last reminders, of somebody with reminders of their own, and of
+    the railway's office.
+    """
+    hears, reminds = story.county.room(2), story.county.room(0)
+    prompts = [one for one in _sent(story, hears) if is_prompt(one.text)]
+    words = {f"{SIGN}{one.text}" for one in story.wanted.reminders}
+    own = [one for one in _sent(story, reminds) if one.text in words]
+    group = [one for one in sent_to(story.town, reminds.chat.id) if one.text in words]
+    yield _told(f"{hears.cadre.person.first_name} · 一季的提示", prompts)
+    yield _told(f"{reminds.cadre.person.first_name} · 自己设的提醒", own[:3])
+    yield _told(f"{reminds.name} · 定时发到群里", group)
+    railway = sent_to(story.town, story.county.railwayman.id)
+    reports = [one for one in railway if any(map(said_of, one.text.splitlines()))]
+    yield _told(f"{RAILWAY} · 该交的季度报告", reports)
+
+
+def _sent(story: Story, room: Room) -> Iterator[Sent]:
+    return sent_to(story.town, room.cadre.id)
+
+
+def _told(title: str, sent: Sequence[Sent]) -> Panel:
+    lines = [escape(f"{one.minute}  {_short(one.text)}") for one in sent]
+    return Panel("\n".join(lines), title=escape(title), title_align="left")
 
 
 def _all(chat: Chat | None) -> list[Message]:
@@ -59,9 +92,14 @@ def _line(story: Story, message: Message) -> str:
     when = datetime.fromtimestamp(message.date, ZONE)
     who = "一加百" if message.author == story.county.bot.id else _name(story, message)
     text = message.formatted.text or "[图片]"
-    shown = text if len(text) <= LONGEST else text[:LONGEST] + "…"
     labels = " ".join(f"〔{one.get('text')}〕" for one in buttons(message))
-    return escape(f"{when:%m-%d %H:%M}  {who}：{shown}" + (f"\n{'':13}{labels}" if labels else ""))
+    return escape(
+        f"{when:%m-%d %H:%M}  {who}：{_short(text)}" + (f"\n{'':13}{labels}" if labels else "")
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
 
 
 def _name(story: Story, message: Message) -> str:

@@ -114,6 +114,11 @@ class Time:
             await self._due_before(None)
             await self.settle()
 
+    async def is_rung(self) -> None:
+        """As by the real ticker, which rings again and again: what nobody said would be due."""
+        self._ringing = True
+        await self.settle()
+
     async def _rests(self) -> None:
         loop = asyncio.get_running_loop()
         patience, pause = loop.time() + LONGEST, BREATH

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import sqlite3
 import sys
 from datetime import date
 from pathlib import Path
@@ -47,11 +49,16 @@ class Bot:
         await app.start()
         return app
 
-    async def init(self, organisation: str) -> str:
+    async def init(self, organisation: str, level: str = "county") -> str:
         """`yijiabai init`: the administrator's link."""
         from bot.demonstration import office_link
 
-        return await office_link(self._settings(), self._clock, organisation)
+        return await office_link(self._settings(), self._clock, organisation, level)
+
+    def seals_alike(self) -> None:
+        """Before the first start: codes for checking in are the same whenever this is told."""
+        with contextlib.closing(sqlite3.connect(self.database)) as connection, connection:
+            connection.execute("INSERT INTO keys VALUES ('check-ins', ?)", [bytes(32)])
 
     async def links_picture(self) -> bytes:
         """How the sheet of the cadres' links looks."""

@@ -10,6 +10,7 @@ from playground.story.duties import FIVE, IN_TWO_MONTHS
 from playground.story.staff import Held
 from playground.story.staff_kept import Facts, Unlike, unlike
 from playground.story.story import Story
+from playground.story.wanted import Sort
 
 QUARTER, TWO_MONTHS = "quarter", "two-months"
 APRIL, MAY, JULY = date(2026, 4, 1), date(2026, 5, 1), date(2026, 7, 1)
@@ -32,6 +33,8 @@ DAYS: dict[str, dict[str, date]] = {
 """When something is said, and the first day of the periods that it is about. Whoever came in the
 last days of March owes nothing before April.
 """
+EARLY = frozenset({"04-01 08:30", "05-06 08:30", "05-15 16:00", "05-29 16:00", "07-01 08:30"})
+"""Openings and middles, which are another sort than the last reminders."""
 HEADINGS = ("📅 ", "🕐 过半了", "⏳ 到", "⏳ 今天")
 ENDS = ("要做的：", "还差：")
 
@@ -45,7 +48,7 @@ def prompts_compared(story: Story) -> list[Unlike]:
         for name, held in story.staff.held.items()
         if held.position != "part-time" and held.person is not None
     }
-    books = {name: {"prompted": due(held, story.time.now)} for name, held in named.items()}
+    books = {name: {"prompted": due(story, name, held)} for name, held in named.items()}
     screens = {name: {"prompted": seen(story, held)} for name, held in named.items()}
     for name, held in named.items():
         owed = story.duties.of_cadre(name, held, IN_MAY)
@@ -55,12 +58,14 @@ def prompts_compared(story: Story) -> list[Unlike]:
     return list(unlike(facts(books), facts(screens)))
 
 
-def due(held: Held, now: float) -> list[str]:
+def due(story: Story, name: str, held: Held) -> list[str]:
+    until = story.time.now - LATE.total_seconds()
     return [
         when[:5]
         for when, periods in DAYS.items()
-        if moment(when).timestamp() <= now - LATE.total_seconds()
+        if moment(when).timestamp() <= until
         and owes(held, periods, moment(when).date())
+        and (when in EARLY or story.wanted.hears(name, Sort.DEADLINES, moment(when).timestamp()))
     ]
 
 
@@ -83,9 +88,12 @@ def seen(story: Story, held: Held) -> list[str]:
 
 def _days(story: Story, person: int) -> Iterator[date]:
     for message in story.reading.from_bot(story.reading.private(person)):
-        lines = message.formatted.text.splitlines()
-        if any(line.startswith(HEADINGS) and line.endswith(ENDS) for line in lines):
+        if is_prompt(message.formatted.text):
             yield datetime.fromtimestamp(message.date, ZONE).date()
+
+
+def is_prompt(text: str) -> bool:
+    return any(line.startswith(HEADINGS) and line.endswith(ENDS) for line in text.splitlines())
 
 
 def moment(when: str) -> datetime:

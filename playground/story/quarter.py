@@ -16,6 +16,7 @@ from playground.story.scenes import (
     holding,
     noise,
     organ,
+    owing,
     posting,
     proposing,
     recurring,
@@ -24,6 +25,7 @@ from playground.story.scenes import (
     setting_up,
     taking_part,
     troubles,
+    wanting,
     wishing,
 )
 from playground.story.story import Story
@@ -34,7 +36,7 @@ OWN, BESIDE = 0.45, 0.08
 """How often a group of twenty talks at one of these times: alone, and beside a replay."""
 SCENES = (
     *(setting_up, taking_part, posting, wishing, troubles, noise),
-    *(holding, entering, between_two, proposing, recurring, organ),
+    *(holding, entering, between_two, proposing, recurring, organ, wanting),
 )
 LEAVES = 57
 """The day on which the second group's cadre leaves office; sooner in a story that ends early."""
@@ -50,6 +52,7 @@ def plan(story: Story, replay: Sequence[Dialog], days: int = DAYS) -> None:
         scenes.plan(story)
     asking.plan(story, days)
     reporting.plan(story, days)
+    owing.plan(story, days)
     rostering.plan(story, min(LEAVES, days - 2))
     _talk(story, BESIDE if replay else OWN, days)
     _spoken(story, replay, days)

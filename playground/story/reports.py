@@ -17,16 +17,20 @@ from playground.story.duties_kept import KINDS
 Figures = dict[tuple[str, bool], int]
 """By kind, and whether it was entered afterwards."""
 PARTS = {"经验": "experience", "下步安排": "next-step"}
-RECORDED = "recorded"
+RECORDED, ACCEPTED = "recorded", "accepted"
 
 
 @dataclass(slots=True)
 class Reported:
-    """A report as it was handed up. `answer`: "accepted", or the remark; None: none yet."""
+    """A report as it was handed up. `answer`: "accepted", or the remark; None: none yet. `at` and
+    `answered` are the moments of both.
+    """
 
     texts: dict[str, str]
     figures: Figures
     answer: str | None = None
+    at: float = 0
+    answered: float | None = None
 
 
 @dataclass(slots=True)
@@ -39,13 +43,23 @@ class Reports:
     def writes(self, office: str, part: str, text: str) -> None:
         self.written[office, part] = text
 
-    def submits(self, office: str, figures: Figures) -> None:
+    def submits(self, office: str, figures: Figures, now: float) -> None:
         texts = {part: text for (of, part), text in self.written.items() if of == office}
-        self.handed_up.setdefault(office, []).append(Reported(texts, figures))
+        self.handed_up.setdefault(office, []).append(Reported(texts, figures, at=now))
 
-    def answers(self, office: str, answer: str) -> None:
+    def answers(self, office: str, answer: str, now: float) -> None:
         """The last one that was handed up."""
-        self.handed_up[office][-1].answer = answer
+        last = self.handed_up[office][-1]
+        last.answer, last.answered = answer, now
+
+    def lies_with(self, office: str, moment: float) -> bool:
+        """Not handed up by then, or returned."""
+        before = [one for one in self.handed_up.get(office, []) if one.at <= moment]
+        if not before:
+            return True
+        last = before[-1]
+        returned = last.answered is not None and last.answered <= moment
+        return returned and last.answer != ACCEPTED
 
     def facts(self) -> dict[str, dict[str, object]]:
         return {
@@ -77,7 +91,7 @@ def exported(lines: Iterable[str]) -> dict[str, dict[str, object]]:
         if row.get("submission") is None:
             continue
         name = f"{row['organisation_name']}，第{row['submission']}次"
-        answer = None if row["accepted"] is None else row["remark"] or "accepted"
+        answer = None if row["accepted"] is None else row["remark"] or ACCEPTED
         one = found.setdefault(name, Reported({}, {}, answer))
         if row.get("text"):
             one.texts[row["part"]] = row["text"]

@@ -153,6 +153,9 @@ def _report(found: Shown, summaries: Sequence[Summary]) -> dict[str, object]:
             room.cadre.person.first_name: len(story.unasked(room.cadre))
             for room in story.county.rooms
         },
+        "own_reminders": len(story.wanted.reminders),
+        "muted": len(story.wanted.muted),
+        "reports": {office: len(several) for office, several in story.reports.handed_up.items()},
         "calls_for_help": story.helped,
         "said": story.doing.said,
         "calls": found.files.calls,

@@ -18,6 +18,7 @@ from playground.story.reading import Reading
 from playground.story.reports import Reports
 from playground.story.staff import Staff
 from playground.story.timetable import Deed, Timetable
+from playground.story.wanted import Wanted
 from playground.story.wish_book import WishBook
 from playground.telegram.acting.resident import Resident
 from playground.telegram.town import Town
@@ -64,6 +65,7 @@ class Story:
     fulfilled: list[str] = field(default_factory=list)
     asked_later: set[int] = field(default_factory=set)
     wish_book: WishBook = field(default_factory=WishBook)
+    wanted: Wanted = field(default_factory=Wanted)
     helped: int = 0
     replayed: int = 0
     model: Resident | None = None

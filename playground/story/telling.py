@@ -24,10 +24,12 @@ from playground.story.process import Bot
 from playground.story.prompts_compared import prompts_compared
 from playground.story.replay import Dialog, Malformed, read
 from playground.story.reports import exported as exported_reports
+from playground.story.reports_told import reports_told
 from playground.story.showing import Shown, say_where, show
 from playground.story.staff_kept import Unlike, kept, unlike
 from playground.story.story import Story, begin
 from playground.story.traces import traces_of
+from playground.story.wanted import wanted_compared
 from playground.story.wishes_compared import wishes_compared
 from playground.telegram import Clock, Server, Town
 from playground.telegram.acting.someone import Impossible
@@ -129,7 +131,8 @@ async def live(story: Story, asked: Asked, console: Console) -> None:
 async def compared(story: Story) -> list[Difference | Unlike]:
     """Every figure in which the town's books and the bot's export differ, and every fact about a
     position, its link, its groups and its contacts that the database has otherwise; and whoever
-    was prompted on another day than the town's calendar says.
+    was prompted on another day than the town's calendar says, or heard of a report or an own
+    reminder at another moment, or of what they had muted.
     """
     chats = {room.name: room.chat.id for room in story.county.rooms}
     export = exported(await story.bot.export())
@@ -138,7 +141,8 @@ async def compared(story: Story) -> list[Difference | Unlike]:
     wishes = await wishes_compared(story)
     reports = unlike(story.reports.facts(), exported_reports(await story.bot.reports()))
     found = differences(written(story.books, chats), export)
-    return [*found, *positions, *duties, *wishes, *reports, *prompts_compared(story)]
+    told = [*prompts_compared(story), *reports_told(story), *wanted_compared(story)]
+    return [*found, *positions, *duties, *wishes, *reports, *told]
 
 
 async def _keep_running(told: Told, console: Console) -> None:

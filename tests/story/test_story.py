@@ -67,13 +67,15 @@ def _check_files(folder: Path) -> None:
     assert report["books"]["messages"] > 100
     assert report["people"]["joined"] > 10
     assert report["roster"] | {"contacts": None} == {
-        "positions": 6,
+        "positions": 7,
         "ended": 1,
         "links": 6,
         "taken_up": 6,
         "contacts": None,
     }
     assert report["roster"]["contacts"] > 5
+    assert (report["own_reminders"], report["muted"]) == (2, 1)
+    assert report["reports"] == {"东门街道团工委": 2, "青禾县团委": 1}
     assert (folder / "chart.png").read_bytes().startswith(b"\x89PNG")
 
 

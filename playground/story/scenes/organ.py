@@ -22,6 +22,7 @@ from playground.story.scenes.checking_in import (
 )
 from playground.story.scenes.holding import Planned, answers
 from playground.story.scenes.looking_back import rate
+from playground.story.scenes.rostering import gets_role
 from playground.story.story import Story
 from playground.telegram.acting.resident import Resident
 
@@ -38,16 +39,7 @@ def plan(story: Story) -> None:
 
 async def gets_a_role(story: Story, office: str, who: Resident) -> None:
     """The county takes somebody into its own office, or into one below it."""
-    administrator = story.county.administrator
-    asked = await story.tells_bot(administrator, "/roles")
-    if office != COUNTY:
-        await story.taps(administrator, office)
-    await story.taps(administrator, "给角色")
-    await story.taps(administrator, "机关工作人员")
-    private = partial(story.private, administrator)
-    said = await story.sees(private, "start=", after=asked.id)
-    link = next(one for one in said.formatted.text.split() if "start=" in one)
-    await story.opens(who, link)
+    await gets_role(story, story.county.administrator, office, "机关工作人员", who)
 
 
 async def announces(story: Story, one: Planned) -> None:

@@ -1,5 +1,5 @@
-"""The quarter's report: the street hands its own up, gets it back with a remark, and hands it up
-again; the county puts its own into its books, since nobody is above.
+"""The quarter's report that nobody owes: the street hands its own up, gets it back with a remark,
+and hands it up again; then the county hands up its own, and hears nothing yet.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def plan(story: Story, days: int) -> None:
     story.at(at(day, "14:10"), partial(returns, story))
     story.at(at(day, "15:40"), partial(hands_up_again, story))
     story.at(at(day, "16:30"), partial(accepts, story))
-    story.at(at(day, "16:50"), partial(files_own, story))
+    story.at(at(day, "16:50"), partial(hands_up_own, story))
 
 
 async def hands_up(story: Story) -> None:
@@ -56,7 +56,7 @@ async def returns(story: Story) -> None:
     await story.presses(office, "report:return:")
     await story.tells_bot(office, REMARK)
     await story.presses(office, "report-remark:send:")
-    story.reports.answers(STREET, REMARK)
+    story.reports.answers(STREET, REMARK, story.time.now)
 
 
 async def hands_up_again(story: Story) -> None:
@@ -84,10 +84,10 @@ async def accepts(story: Story) -> None:
     if not all(words in paper for words in (STREET, FIRST_WORDS["经验"], BETTER, "存在问题")):
         raise Stuck("the document does not say what the street has written")
     await story.presses(office, "report:accept:")
-    story.reports.answers(STREET, "accepted")
+    story.reports.answers(STREET, "accepted", story.time.now)
 
 
-async def files_own(story: Story) -> None:
+async def hands_up_own(story: Story) -> None:
     office = story.county.administrator
     await story.tells_bot(office, "/report")
     for part, text in OF_COUNTY.items():
@@ -119,5 +119,6 @@ async def submits(story: Story, who: Resident, office: str) -> None:
     await story.presses(who, "report:submit:")
     await story.presses(who, "report:send:")
     offices = {name: held.organisation for name, held in story.staff.held.items()}
-    day = local(story.time.now).date()
-    story.reports.submits(office, counted(story.duties.held, offices, office, day))
+    now = story.time.now
+    figures = counted(story.duties.held, offices, office, local(now).date())
+    story.reports.submits(office, figures, now)

@@ -7,10 +7,11 @@ from functools import partial
 
 from playground.story.books import local
 from playground.story.calendar import at
-from playground.story.county import COUNTY, HEIR, PLANS, STREET, Plan, Room
+from playground.story.county import COUNTY, HEIR, NATION, PLANS, RAILWAY, STREET, Plan, Room
 from playground.story.passing import Stuck
 from playground.story.sheet import Rows, links_on, workbook
 from playground.story.story import Story
+from playground.telegram.acting.resident import Resident
 
 DAY = 24 * 3600.0
 HEADER = ("组织", "级别", "姓名", "专挂兼", "备注")
@@ -32,6 +33,13 @@ FAULTY = (
 """As it came out of the drawer: rows 3 to 7 are wrong, each in a way of its own."""
 WRONG = ("有 5 行要改", "第 3 行", "第 4 行", "第 5 行", "第 6 行", "第 7 行")
 EMPTY = "花名册还是空的"
+OF_RAILWAY = "贺云峰"
+"""On its roster; nobody has handed them a link yet."""
+OF_NATION = (
+    HEADER,
+    (f"{NATION}/{RAILWAY}", "系统", OF_RAILWAY, "兼职", ""),
+    (f"{NATION}/{COUNTY}", "县级", "沈一鸣", "专职", ""),
+)
 ANSWERS = ("yes", "yes", "yes", "no", "nothing")
 
 
@@ -45,6 +53,33 @@ def plan(story: Story, leaves: int) -> None:
     story.at(at(leaves + 1, "09:40"), partial(chooses_heir, story, room))
 
 
+async def founds_below(story: Story) -> None:
+    """An office comes into being with the first line of its roster."""
+    nation = story.county.nation
+    sends(story, OF_NATION, nation)
+    await story.presses(nation, "roster:import:")
+    await story.sees(lambda: story.private(nation), "导入好了")
+    begins(story, OF_RAILWAY, RAILWAY, "part-time")
+    begins(story, PLANS[0].cadre, COUNTY, PLANS[0].position)
+
+
+async def gets_role(
+    story: Story, giver: Resident, office: str, role: str, getter: Resident
+) -> None:
+    """By a link, which is handed to whom it is for."""
+    asked = await story.tells_bot(giver, "/roles")
+    shown = await story.sees(lambda: story.private(giver), "的角色", after=asked.id)
+    if f"{office}\u2069的角色" not in shown.formatted.text:
+        await story.taps(giver, office)
+        await story.sees(lambda: story.private(giver), f"{office}\u2069的角色", after=asked.id)
+    await story.taps(giver, "给角色")
+    await story.sees(lambda: story.private(giver), f"{office}\u2069给哪个角色", after=asked.id)
+    await story.taps(giver, role)
+    said = await story.sees(lambda: story.private(giver), "start=", after=asked.id)
+    link = next(one for one in said.formatted.text.split() if "start=" in one)
+    await story.opens(getter, link)
+
+
 async def brings_in(story: Story) -> None:
     """A faulty sheet changes nothing; the right one is looked at, wanted, and brought in."""
     office = story.county.administrator
@@ -54,12 +89,14 @@ async def brings_in(story: Story) -> None:
         raise Stuck("the office was not told of every faulty row")
     await story.tells_bot(office, "/roster")
     await story.presses(office, "roster:sums")
-    await story.sees(lambda: story.private(office), EMPTY)
+    if not story.staff.held:
+        await story.sees(lambda: story.private(office), EMPTY)
     sends(story, rows_of(PLANS))
     await story.presses(office, "roster:import:")
     await story.sees(lambda: story.private(office), "导入好了")
     for one in PLANS:
-        begins(story, one.cadre, one.office, one.position)
+        if one.cadre not in story.staff.held:
+            begins(story, one.cadre, one.office, one.position)
 
 
 async def prints_links(story: Story) -> None:
@@ -72,7 +109,8 @@ async def prints_links(story: Story) -> None:
     await story.presses(office, "roster:sheet")
     await story.presses(office, "roster:links:without")
     links = links_on(await story.is_sent_file(office, before))
-    waiting = [name for name, one in staff.held.items() if not one.links]
+    here = {name: one for name, one in staff.held.items() if one.organisation != RAILWAY}
+    waiting = [name for name, one in here.items() if not one.links]
     if len(links) != len(waiting):
         raise Stuck(f"{len(links)} links were printed for {len(waiting)} cadres")
     for name, link in zip(waiting, links, strict=True):
@@ -136,8 +174,9 @@ async def answers(story: Story, room: Room, person: int, answer: str, days: int 
         story.takes_part[person] = room.name
 
 
-def sends(story: Story, rows: Rows) -> None:
-    story.county.administrator.sends(
+def sends(story: Story, rows: Rows, who: Resident | None = None) -> None:
+    """The county's office, unless it is somebody else."""
+    (who or story.county.administrator).sends(
         story.county.bot, "document", content=workbook(rows), name="花名册.xlsx"
     )
 

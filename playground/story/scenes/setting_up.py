@@ -1,12 +1,12 @@
-"""The office opens and brings its roster in, cadres open their links, and the bot comes into their
-groups.
+"""The nation opens and lets the county in, whose office brings its roster in; cadres open their
+links, and the bot comes into their groups.
 """
 
 from functools import partial
 
 from playground.story.calendar import SET_UP, at
-from playground.story.county import COUNTY, Room
-from playground.story.scenes.rostering import brings_in, prints_links
+from playground.story.county import COUNTY, NATION, RAILWAY, Room
+from playground.story.scenes.rostering import brings_in, founds_below, gets_role, prints_links
 from playground.story.story import Story
 from playground.telegram.acting.resident import Resident
 
@@ -26,13 +26,23 @@ def plan(story: Story) -> None:
 
 
 async def office_opens(story: Story) -> None:
-    """`yijiabai init`, `yijiabai run`; the administrator comes, and takes calls for help."""
+    """`yijiabai init`, `yijiabai run`; the nation's administrator comes, and lets in the railway
+    and the county, whose administrator takes calls for help.
+    """
     county = story.county
-    link = await story.bot.init(COUNTY)
+    link = await story.bot.init(NATION, "national")
     story.time.runs(await story.bot.start())
-    await story.opens(county.administrator, link)
-    await story.tells_bot(county.administrator, "/safety")
-    await story.presses(county.administrator, "safety:me")
+    await story.opens(county.nation, link)
+    await takes_calls(story, county.nation)
+    await founds_below(story)
+    await gets_role(story, county.nation, RAILWAY, "机关工作人员", county.railwayman)
+    await gets_role(story, county.nation, COUNTY, "管理员", county.administrator)
+    await takes_calls(story, county.administrator)
+
+
+async def takes_calls(story: Story, who: Resident) -> None:
+    await story.tells_bot(who, "/safety")
+    await story.presses(who, "safety:me")
 
 
 async def cadre_starts(story: Story, room: Room) -> None:
