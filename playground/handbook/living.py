@@ -40,6 +40,7 @@ async def county(folder: Path) -> AsyncIterator[Story]:
 
 async def office_opens(story: Story) -> None:
     link = await story.bot.init(COUNTY)
+    story.bot.seals_alike()
     story.time.runs(await story.bot.start())
     await story.opens(story.county.administrator, link)
     await story.tells_bot(story.county.administrator, "/safety")

@@ -12,9 +12,13 @@ from pathlib import Path
 from playground.handbook import (
     of_activities,
     of_cadre,
+    of_evaluation,
     of_five_ones,
     of_office,
+    of_owing,
+    of_reminding,
     of_reports,
+    of_series,
     of_topics,
     of_young,
     prompted,
@@ -61,12 +65,23 @@ TALKS: Mapping[str, Talk] = {
     "补录": of_activities.afterwards,
     "季度报告": of_reports.report,
     "定时话题": of_topics.scheduled,
+    "提醒": of_reminding.reminders,
+    "专栏": of_series.series,
+    "小结": of_topics.digest,
+    "早上": of_reminding.morning,
+    "免打扰": of_reminding.muting,
+    "评价": of_evaluation.said,
+    "期末": of_reminding.ends,
+    "评价的总数": of_evaluation.read,
 }
+# Of a town of its own, with the nation above.
+OWED: Mapping[str, Talk] = {"该交的报告": of_owing.owed}
 # After which talk somebody has been sent which picture.
 DRAWN: Mapping[str, tuple[str, Callable[[County], Resident]]] = {
     "话题和统计": ("stats.png", lambda county: county.room(0).cadre),
     "合计": ("branch.png", lambda county: county.administrator),
     "签到": ("check-in.png", lambda county: county.room(4).cadre),
+    "小结": ("digest.png", lambda county: county.room(4).cadre),
 }
 
 
@@ -107,6 +122,13 @@ async def live_through(folder: Path) -> Made:
             if name == "建群":
                 pictures["links.png"] = await story.bot.links_picture()
         paper = await of_reports.paper(story)
+    below = folder / "nation"
+    below.mkdir()
+    async with of_owing.nation(below) as story:
+        for name, talk in OWED.items():
+            seen = Recording(story)
+            await talk(story, seen)
+            talks[name] = seen.told()
     return Made(talks, pictures, paper)
 
 

@@ -9,18 +9,21 @@ from playground.handbook.pages import (
     DOCS,
     HANDBOOK,
     OF_PAPER,
+    OWED,
     PICTURES,
     PLACE,
     TALKS,
     live_through,
     written,
 )
+from playground.story.camera import read
 
 TEXT = HANDBOOK.read_text(encoding="utf-8")
 COMMAND = re.compile(r"(?<![\w/.])/([a-z]+)\b(?!/)")
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 ANCHOR = re.compile(r"\]\(#([^)]+)\)")
 OF_BOTFATHER = {"setprivacy"}
+OF_CODE = "check-in.png"
 AGAIN = "python -m playground.handbook"
 
 
@@ -31,7 +34,7 @@ def test_every_command_in_it_exists() -> None:
 
 
 def test_every_talk_has_its_place_and_every_place_its_talk() -> None:
-    assert sorted(found["name"] for found in PLACE.finditer(TEXT)) == sorted(TALKS)
+    assert sorted(found["name"] for found in PLACE.finditer(TEXT)) == sorted([*TALKS, *OWED])
 
 
 def test_whatever_it_leads_to_is_there() -> None:
@@ -48,3 +51,4 @@ async def test_it_says_what_the_program_says(tmp_path: Path) -> None:
     assert {one.name for one in PICTURES.glob("*.png")} == {*made.pictures, OF_PAPER}, AGAIN
     assert made.paper.startswith(b"PK")
     assert all(picture.startswith(b"\x89PNG") for picture in made.pictures.values())
+    assert read(made.pictures[OF_CODE]) == read((PICTURES / OF_CODE).read_bytes()), AGAIN
