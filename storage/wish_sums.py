@@ -15,6 +15,7 @@ from domain.wish_sums import WishSums
 from domain.wishes import IN_POOL, TO_DO, WishState
 from storage.tables.organisations import cadres, organisations
 from storage.tables.wishes import wishes
+from storage.wishes import before_lines
 
 Categories = list[tuple[Category | None, WishSums]]
 WAITING = [one.value for one in (*TO_DO, *IN_POOL, WishState.FULFILLED)]
@@ -30,8 +31,8 @@ class WishesSummed:
     async def of_lines(
         self, lines: Collection[CadreId], since: datetime
     ) -> tuple[WishSums, Categories]:
-        """Before these lines of a roster."""
-        return await self._sums(wishes.c.cadre_id.in_(lines), since)
+        """Before these lines of a roster, as deputies too."""
+        return await self._sums(before_lines(lines), since)
 
     async def of_branch(
         self, branch: Collection[OrganisationId], since: datetime, *, with_nobodys: bool

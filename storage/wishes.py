@@ -149,15 +149,7 @@ class Wishes:
         """What these lines of a roster may see: of their own contacts, and of wishers whom they
         know in a group in which they are deputies of the wish's cadre.
         """
-        helped = exists().where(
-            deputies.c.cadre_id.in_(lines),
-            groups.c.id == deputies.c.group_id,
-            groups.c.cadre_id == wishes.c.cadre_id,
-            memberships.c.group_id == groups.c.id,
-            memberships.c.person_id == wishes.c.wisher_id,
-        )
-        own = wishes.c.cadre_id.in_(lines) | helped
-        return await self._list(own, in_states(states), newest=newest)
+        return await self._list(before_lines(lines), in_states(states), newest=newest)
 
     async def of_organisation(
         self, organisation: OrganisationId, states: Collection[WishState]
@@ -229,6 +221,17 @@ COUNTED_IN = Lookup(
     .order_by(groups.c.id)
     .limit(1)
 )
+
+
+def before_lines(lines: Collection[CadreId]) -> Any:
+    helped = exists().where(
+        deputies.c.cadre_id.in_(lines),
+        groups.c.id == deputies.c.group_id,
+        groups.c.cadre_id == wishes.c.cadre_id,
+        memberships.c.group_id == groups.c.id,
+        memberships.c.person_id == wishes.c.wisher_id,
+    )
+    return wishes.c.cadre_id.in_(lines) | helped
 
 
 def in_states(states: Collection[WishState]) -> Any:

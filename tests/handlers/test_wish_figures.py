@@ -14,7 +14,7 @@ from tests.services.people_of_a_county import County, founded, met
 from tests.storage import county
 from tests.storage.county import NOON
 
-SUPERVISOR, CADRE, FEW = 920, 901, 4
+SUPERVISOR, CADRE, DEPUTY, FEW = 920, 901, 902, 4
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 
 
@@ -91,3 +91,17 @@ async def test_a_supervisor_reads_and_takes_no_wish(sqlite: Storage) -> None:
     for shelf in ("open", "mine", "pool", "done"):
         (refused,) = await talk.press(SUPERVISOR, f"wishes:{shelf}:all:0", own)
         assert "没有交给你" in refused.text
+
+
+async def test_a_deputy_reads_how_many_wishes_of_the_groups_they_help_there_are(
+    sqlite: Storage,
+) -> None:
+    async with sqlite.read_write() as tx:
+        place = await founded(tx)
+        await services(tx, NOON).wishes.submit(place.young, "一把伞")
+    talk = Talk(sqlite, NOON + DAY)
+    await talk.said()
+    for who in (CADRE, DEPUTY):
+        (waiting,) = await talk.private(who, "/wishes")
+        (sums,) = messages(await talk.press(who, "wishes:sums", waiting))
+        assert "许了 1 个，1 个还没完" in sums.text, who
