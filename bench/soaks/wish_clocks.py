@@ -12,7 +12,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from bench.convention import Outcome
-from bench.server import upgraded
+from bench.server import database, postgresql, upgraded
 from bench.soaks.crowds import opened
 from domain.consents import Purpose
 from domain.people import Person
@@ -33,12 +33,18 @@ Said = Counter[tuple[str, int | None]]
 
 
 async def run(rounds: int, seed: int) -> Outcome:
+    """Each round the same year on both databases."""
     found = []
-    for number in range(rounds):
-        with TemporaryDirectory() as folder:
-            address = f"sqlite:///{Path(folder) / 'yijiabai.db'}"
-            await upgraded(address)
-            found.append(await soaked(address, DAYS, Random(seed + number)))  # noqa: S311  # as above
+    with postgresql() as server:
+        for number in range(rounds):
+            with TemporaryDirectory() as folder:
+                async with database(server) as other:
+                    own = f"sqlite:///{Path(folder) / 'yijiabai.db'}"
+                    for name, address in {"SQLite": own, "PostgreSQL": other}.items():
+                        await upgraded(address)
+                        chance = Random(seed + number)  # noqa: S311  # repeated by its seed
+                        outcome = await soaked(address, DAYS, chance)
+                        found.append(Outcome(f"{name}: {outcome.figures}", outcome.ok))
     figures = "; ".join(outcome.figures for outcome in found)
     return Outcome(figures, ok=all(outcome.ok for outcome in found))
 
@@ -260,7 +266,7 @@ async def soaked(address: str, days: int, chance: Random) -> Outcome:
             await told(tx)
         year = Year(storage, place, chance, young)
         await year.lives(days)
-    for wrong in year.wrong[:3]:
+    for wrong in year.wrong[:20]:
         print(wrong)
     figures = (
         f"{days} days, {len(year.papers)} wishes, {year.acts} steps, {year.rung} times something "

@@ -1,11 +1,14 @@
 """A county lives through a year three times: in one run; with a program that is down again and
 again, up to three weeks; and with two tickers of which each rings everything twice.
 
-What is said must be the same, but for what was late and made no sense any more; nothing twice, and
-to nobody more than the ceilings allow. On both databases. `rounds` is the number of days.
+What is said must be the same, but for what was late and made no sense any more, as
+`bench.load.sense` has it; nothing twice, and to nobody more than the ceilings allow. In a whole
+year everything is said that a clock ever says. On both databases; the three live at the same time,
+as each waits for its own. `rounds` is the number of days.
 """
 
 import asyncio
+import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -15,11 +18,12 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from bench.convention import Outcome
-from bench.load.year import Deed, Mouth, Said, Town, planned, settled, twice
+from bench.load.deeds import Deed, planned
+from bench.load.sense import AGAIN, BY_CLOCK, Down, lost, unfounded
+from bench.load.year import Mouth, Said, Town, settled, twice
 from bench.server import database, postgresql, upgraded
 from domain.manners import BY_NAME, When
 from domain.periods import week_of
-from domain.prompts import stages_of, turns_come
 from scheduling.calendar import is_working_day
 from scheduling.jobs import Job, jobs
 from scheduling.ticker import Ticker
@@ -32,22 +36,8 @@ WAYS = ("once", "down", "double")
 CADRES = 6
 FIRST = date(2026, 1, 1)
 LONGEST_DOWN = timedelta(days=21)
-# So long it takes until the program has begun again and everything late has gone out.
-AGAIN = timedelta(hours=1)
-# Of these it is known when they make no sense any more.
-CHECKED = frozenset({"PeriodDue", "MorningCome", "ActivityReminder", "HolderReminded"})
 MOST_A_WEEK = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Down:
-    """The program is not there from `since` on until `until`."""
-
-    since: datetime
-    until: datetime
-
-    def __contains__(self, moment: datetime) -> bool:
-        return self.since <= moment < self.until
+SHOWN = 20
 
 
 async def run(rounds: int, seed: int) -> Outcome:
@@ -85,13 +75,17 @@ async def soaked(
     wrong = [
         *(f"twice {one}" for said in (once, down, double) for one in twice(said)),
         *(f"double differs {one}" for one in differs(once, double)),
-        *(f"not due {one}" for one in unfounded(once, down)),
-        *(f"lost {one}" for one in lost(once, down, downs)),
+        *(f"not due {one}" for one in unfounded(once, down, downs)),
+        *(f"lost {one}" for one in lost(once, down, downs, ends)),
         *(f"ceiling {one}" for said in (once, down, double) for one in too_many(said)),
     ]
+    if days >= ROUNDS:
+        wrong += [f"never said {name}" for name in BY_CLOCK - {one.name for one in once}]
+    for one in wrong[:SHOWN]:
+        print(one, file=sys.stderr)
     figures = (
         f"{days} days, said {len(once)}, with {len(downs)} outages {len(down)}, "
-        f"with two tickers {len(double)}, wrong {len(wrong)} {wrong[:20]}"
+        f"with two tickers {len(double)}, wrong {len(wrong)}"
     )
     return Outcome(figures, ok=not wrong and len(once) > days)
 
@@ -132,12 +126,14 @@ class Life:
         town: Town,
         downs: Sequence[Down],
     ) -> None:
+        backs = {one.until for one in downs}
         while now < ends:
             outage = next((one for one in downs if now in one), None)
             while deeds and deeds[0][0] <= now:
                 await self._do(deeds.pop(0), town)
             if outage is None:
-                await self._work(now)
+                for _ in range(2 if now in backs else 1):
+                    await self._work(now)
                 due = [await self.tickers[0].next_due(now), await self.mouth.next_due()]
                 due += [one.since for one in downs if one.since > now]
             else:
@@ -164,7 +160,7 @@ def outages(chance: Random, begins: datetime, ends: datetime) -> list[Down]:
     found, now = list[Down](), begins
     while True:
         since = now + timedelta(hours=chance.randrange(24, 24 * 30))
-        until = since + chance.random() * LONGEST_DOWN
+        until = since + chance.random() ** 3 * LONGEST_DOWN
         if until + AGAIN > ends:
             return found
         found.append(Down(since, until))
@@ -176,42 +172,6 @@ def differs(one: Sequence[Said], other: Sequence[Said]) -> list[object]:
     these = Counter[object]((each.at, *each.what) for each in one)
     those = Counter[object]((each.at, *each.what) for each in other)
     return list((these - those) + (those - these))
-
-
-def unfounded(once: Sequence[Said], down: Sequence[Said]) -> list[object]:
-    """Said after an outage, and never said without one. What is put together with something else
-    has its own moment; nothing else may differ.
-    """
-    known = {one.what for one in once}
-    return [one.what for one in down if one.name in CHECKED and one.what not in known]
-
-
-def lost(once: Sequence[Said], down: Sequence[Said], downs: Sequence[Down]) -> list[object]:
-    """Said without an outage, and never said with one, although it still made sense when the
-    program had come back.
-    """
-    known = {one.what for one in down}
-    return [
-        (one.at, *one.what)
-        for one in once
-        if one.name in CHECKED and one.what not in known and still_made_sense(one, downs)
-    ]
-
-
-def still_made_sense(one: Said, downs: Sequence[Down]) -> bool:
-    """A stage until the next one comes; everything else, if the program was there at its moment."""
-    outage = next((down for down in downs if one.at in down or one.at == down.until), None)
-    if outage is None:
-        return not any(down.since <= one.at < down.until + AGAIN for down in downs)
-    if one.name != "PeriodDue":
-        return False
-    back = outage.until
-    latest = [stage for turn in turns_come(back, SHANGHAI, is_working_day) for stage in turn.stages]
-    return all(stage in latest for stage in stages_of(keys_of(one)))
-
-
-def keys_of(one: Said) -> str:
-    return one.fields.split('"stages": "')[1].split('"')[0]
 
 
 def too_many(said: Sequence[Said]) -> list[object]:
