@@ -11,6 +11,7 @@ from bench.load.year import SAFETY_CONTACT, Town
 from domain.activities import Plan
 from domain.activity import Tally
 from domain.check_ins import Way
+from domain.designs import Draft as Question
 from domain.lights import Lights
 from domain.organisations import CallForHelpId
 from domain.people import Person
@@ -19,10 +20,12 @@ from domain.refusals import Refusal
 from domain.series import SeriesId
 from domain.topic_schedules import Once, Weekly
 from domain.topics import Draft
+from services.designs import Where
 from services.services import Services
 from tests.desks import SHANGHAI
 
 HOURS = (9, 12, 19)
+DESIGNED_EVERY = 20
 DANGER = "我真的不想活了"
 DAY = timedelta(days=1)
 Deed = Callable[[Services, Town], Awaitable[object]]
@@ -48,6 +51,8 @@ def planned(chance: Random, first: date, days: int, cadres: int) -> list[tuple[d
                 )
                 if chance.random() < often
             ]
+            if number % DESIGNED_EVERY == at:
+                deeds.append((moment(first, number, 12), designed(at, number)))
     for which, number in enumerate((days // 3, days // 2)):
         deeds.append((moment(first, number, 12), left_office(which)))
     deeds.append((moment(first, days // 4, 19), called))
@@ -164,6 +169,16 @@ def topic_once(at: int, number: int) -> Deed:
         tomorrow = services.desk.now.astimezone(SHANGHAI).date() + DAY
         once = Once(datetime.combine(tomorrow, time(17), SHANGHAI))
         await services.topic_schedules.make(me, group, Draft(f"话题 {number}？"), once)
+
+    return deed
+
+
+def designed(at: int, number: int) -> Deed:
+    """Open for three days, and nobody chooses."""
+
+    async def deed(services: Services, town: Town) -> None:
+        asked = Question(f"下次做什么？{number}", ("爬山", "下棋"))
+        await services.designs.ask(await holder(services, town, at), Where(), asked, 3)
 
     return deed
 

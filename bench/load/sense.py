@@ -121,6 +121,8 @@ RULES: Mapping[str, Sense] = {
     "GroupReminderDue": of_group_reminder,
     "TopicPost": of_topic,
     "TopicDigested": of_digest,
+    "DesignClosed": always,
+    "DesignCardChanged": always,
     "ReportDrafted": of_draft,
     "ReportDue": of_report,
     "SeriesIssue": always,
