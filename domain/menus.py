@@ -25,6 +25,7 @@ OF_CADRES = (
     "design",
     "series",
     "remind",
+    "mute",
     "meetings",
     "wishes",
     "stats",
@@ -32,9 +33,13 @@ OF_CADRES = (
     "bind",
 )
 OF_ADMINISTRATORS = (
-    *("roster", "roles", "wishes", "resource", "fiveones", "report", "policy", "series", "safety"),
+    *("roster", "roles", "wishes", "resource", "fiveones", "report", "policy", "evaluate"),
+    *("series", "remind", "mute", "safety"),
 )
-OF_STAFF = ("activity", "fiveones", "wishes", "resource", "report", "design", "series", "remind")
+OF_STAFF = (
+    *("activity", "fiveones", "wishes", "resource", "report", "evaluate", "design", "series"),
+    *("remind", "mute"),
+)
 AT_THE_END = ("cancel", "help")
 
 IN_GROUPS = ("wish", "join", "stats", "help")
