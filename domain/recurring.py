@@ -17,6 +17,8 @@ RecurringId = NewType("RecurringId", int)
 
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
 FEWEST_TIMES, MOST_TIMES = 2, 52
+ONCE, TO_PERIOD_END, UNTIL_STOPPED = 1, 100, 0
+"""How often, besides numbers of times: as on buttons."""
 AHEAD = 3 * DAY
 """So long before its day an occurrence is made: one of them has a card at a time."""
 CARD_AT = time(9)
@@ -45,8 +47,12 @@ class RepeatUnclear(Refusal):
     """How often is a number from `fewest` to `most`, or nothing."""
 
 
+class WeeklyNotHere(Refusal):
+    """What is meant is the time of one occurrence, not of every week."""
+
+
 class RecurringEnough(Refusal):
-    """`most` recur in this group already."""
+    """No more than `most` recur in a group."""
 
 
 class RecurringEnded(Refusal):
@@ -73,6 +79,15 @@ class Repeat:
         if self.to_period_end:
             return period.last
         return first + ((self.fitting().times or MOST_TIMES) - 1) * WEEK
+
+
+def repeated(number: int) -> Repeat | None:
+    """As a button says it; None: once."""
+    if number == ONCE:
+        return None
+    if number == TO_PERIOD_END:
+        return Repeat(to_period_end=True)
+    return Repeat(None if number == UNTIL_STOPPED else number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from domain.activities import ActivityWithoutTitle, Plan
 from domain.five_ones import ActivityId, Kind
 from domain.groups import Group, GroupId
 from domain.people import Person
+from domain.recurring import Repeat
 from handlers.answers import Answer, replace, reply, toast
 from handlers.filters import DIGITS, Command, InGroup, Numbered, Private, Started, StartedAs
 from services.activities import Activities
@@ -70,18 +71,13 @@ async def asked(
         return await moved(message, ActivityId(int(number)), others, me, activities, recurring, say)
     groups = await activities.groups_for(me)
     if len(groups) > 1:
-        await look_over(rest, groups[0], activities)
+        past = is_afterwards(number)
+        await plans_of(rest, groups[0], activities, recurring, past=past)
         talk = await activities.keep(me, rest)
         asked = say.activities.choose(groups, rest, talk.mark)
         return reply(message, say.talks.asked(asked, talk))
     words = await carried_out(rest, groups[0], me, activities, recurring, entering, say)
     return reply(message, words)
-
-
-async def look_over(written: str, group: Group, activities: Activities) -> None:
-    """What cannot be is refused before a group is asked for."""
-    past = is_afterwards(parts_of(written)[0])
-    await plan_of(written, group, activities, skip=int(past), ahead=not past)
 
 
 async def carried_out(
@@ -96,7 +92,7 @@ async def carried_out(
     """Announced, or entered afterwards."""
     if not is_afterwards(parts_of(written)[0]):
         return await announced(written, group, me, activities, recurring, say)
-    plan = await plan_of(written, group, activities, skip=1, ahead=False)
+    (plan, *_), _ = await plans_of(written, group, activities, recurring, past=True)
     await entering.enter(me, group.id, plan)
     return say.entering.entered(group)
 
@@ -110,11 +106,9 @@ async def announced(
     say: Say,
 ) -> Words:
     """Once, or every week."""
-    plan, (_, repeat) = await plan_of(written, group, activities), repeat_in(parts_of(written))
-    activity, weekly = await recurring.announce(me, group.id, plan, repeat)
-    zone = await activities.zone_of(group)
-    words = say.activities.planned(activity, group, zone)
-    return words.above(say.recurring.begun(weekly, repeat))
+    plans, repeat = await plans_of(written, group, activities, recurring)
+    made = await recurring.announce_all(me, group.id, plans, repeat)
+    return say.recurring.announced(made, repeat, group, await activities.zone_of(group))
 
 
 async def home(
@@ -279,17 +273,27 @@ async def answered(
     return toast(pressed, say.activities.heard(activity, zone, coming=coming, fresh=fresh))
 
 
-async def plan_of(
-    written: str, group: Group | None, activities: Activities, *, skip: int = 0, ahead: bool = True
-) -> Plan:
-    """Kind; title; time; place; seats, of which the seats may be left out."""
-    parts = parts_of(written)[skip:]
-    if ahead:
-        parts, _ = repeat_in(parts)
+async def plans_of(
+    written: str,
+    group: Group | None,
+    activities: Activities,
+    recurring: RecurringActivities,
+    *,
+    past: bool = False,
+) -> tuple[list[Plan], Repeat | None]:
+    """Kind; title; time; place; seats, of which the seats may be left out; and how often. One for
+    each day of the week that is named.
+    """
+    parts, repeat = parts_of(written)[int(past) :], None
+    if not past:
+        parts, repeat = repeat_in(parts)
     kind, title, when, place, seats = (*parts, *[""] * MOST_PARTS)[:MOST_PARTS]
     own = own_kind_of(kind, await activities.own_kinds([] if group is None else [group]))
     named = Kind.OWN.value if own else kind_of(kind)
     if not title or not when:
         raise ActivityWithoutTitle
-    starts, ends = await activities.span(when, group, ahead=ahead)
-    return Plan(named, title, starts, ends, place, seats_of(seats), own)
+    spans = [await activities.span(when, group, ahead=False)] if past else []
+    if not past:
+        spans, repeat = await recurring.spans(when, group, repeat)
+    plans = [Plan(named, title, *span, place, seats_of(seats), own) for span in spans]
+    return plans, repeat

@@ -32,18 +32,17 @@ router = Router(name="holding")
 
 
 def preview(asked: HoldAsked, talk: Talk, say: Say) -> Words:
-    if asked.plan is None or asked.group is None or asked.zone is None:
+    if not asked.plans or asked.group is None or asked.zone is None:
         raise TalkHasMovedOn
     weekly = say.recurring.said(asked.repeat)
-    return say.holding.preview(asked.plan, asked.group, asked.zone, talk.mark, weekly)
+    return say.holding.preview(asked.plans, asked.group, asked.zone, talk.mark, weekly)
 
 
 def announced(asked: HoldAsked, say: Say) -> Words:
-    if asked.activity is None or asked.group is None or asked.zone is None:
+    if not asked.made or asked.group is None or asked.zone is None:
         raise TalkHasMovedOn
-    words = say.activities.planned(asked.activity, asked.group, asked.zone)
-    words = words.above(say.recurring.begun(asked.weekly, asked.repeat))
-    return words.with_buttons(*say.holding.invite(asked.activity, asked.others))
+    words = say.recurring.announced(asked.made, asked.repeat, asked.group, asked.zone)
+    return words.with_buttons(*say.holding.invite(asked.made[0][0], asked.others))
 
 
 GUIDE: Guide[HoldAsked] = Guide(
@@ -56,7 +55,7 @@ GUIDE: Guide[HoldAsked] = Guide(
         PLACE: lambda _asked, _talk, say: say.holding.place(),
         TIME: lambda _asked, _talk, say: say.holding.time(),
         SEATS: lambda _asked, talk, say: say.holding.seats(talk.mark),
-        REPEAT: lambda _asked, talk, say: say.recurring.ask(talk.mark),
+        REPEAT: lambda asked, talk, say: say.recurring.ask(talk.mark, weekly=asked.weekly),
         PREVIEW: preview,
     },
     no_words=lambda say: say.talks.only_words(),

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
+from language.danger.traditional import SIMPLIFIED
+
 DIGITS = dict(zip("零一二两三四五六七八九十", (0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True))
 CHINESE_DAYS = dict(zip("一二三四五六日天七", (0, 1, 2, 3, 4, 5, 6, 6, 6), strict=True))
 ENGLISH_DAYS = {
@@ -53,14 +55,14 @@ HOUR = r"\d{1,2}|[零一二两三四五六七八九十]{1,3}"
 CLOCK = re.compile(
     rf"(?P<half>{HALF})?\s*(?:at\s+)?(?:"
     r"(?P<h1>\d{1,2}):(?P<m1>\d{2})\s*(?P<ap1>[ap]\.?m\.?)?(?![\d:])"
-    rf"|(?P<h2>{HOUR})\s*[点时](?:(?P<part>半|一刻|三刻|整)|(?P<m2>\d{{1,2}}|[零一二三四五]?十?[一二三四五六七八九]?)分?)?"
+    rf"|(?P<h2>{HOUR})\s*(?:点钟?|时)(?:(?P<part>半|一刻|三刻|整)|(?P<m2>\d{{1,2}}|[零一二三四五]?十?[一二三四五六七八九]?)分?)?"
     r"|(?P<h3>\d{1,2})\s*(?P<ap3>[ap]\.?m\.?)(?![a-z])"
     r"|(?P<noon>noon))"
 )
 PARTS = {"半": 30, "一刻": 15, "三刻": 45, "整": 0}
 RANGE = re.compile(r"\s*(?:-|–|—|~|到|至|to|until|till)\s*")
 WEEKLY_CHINESE = re.compile(
-    r"每(?:个)?(?:周|星期|礼拜)\s*(?P<days>[一二三四五六日天七、,和及\s周星期礼拜]+)"
+    r"(?P<every>每个?|每?逢)?(?:周|星期|礼拜)\s*(?P<days>[一二三四五六日天七、,和及\s周星期礼拜]+)"
 )
 EVERY = re.compile(r"(?:every|each|weekly(?: on)?)\s+(?P<days>.+)|(?P<plural>.+)")
 SEPARATORS = re.compile(r"[\s,、和&]+|\band\b|\bon\b")
@@ -96,20 +98,12 @@ Said = SaidOnce | SaidWeekly
 
 def said_time(text: str, today: date) -> Said | None:
     """A day and a time, or days of the week and a time; None for everything else."""
-    written = plain(text)
-    clocks = list(clocks_in(written))
-    if len(clocks) != 1:
-        return None
-    start, end, at = clocks[0]
-    rest = without_fillers(f"{written[:start]} {written[end:]}")
-    days = days_of_week(rest)
-    if days:
-        return SaidWeekly(days, at)
-    return once(rest, today, at)
+    found = said_span(text, today)
+    return found[0] if found is not None and found[1] is None else None
 
 
-def in_digits(text: str, today: date) -> str | None:
-    """Day and span as `2027-3-8 15:00-17:00`, or without the end or the year; None: not a time."""
+def said_span(text: str, today: date) -> tuple[Said, time | None] | None:
+    """The same, and until when if that is said; None for everything else."""
     written = plain(text)
     clocks = list(clocks_in(written))
     if len(clocks) not in {1, 2}:
@@ -118,17 +112,28 @@ def in_digits(text: str, today: date) -> str | None:
     end = clocks[-1][1]
     if others and not RANGE.fullmatch(written[clocks[0][1] : others[0][0]]):
         return None
-    said = once(without_fillers(f"{written[:start]} {written[end:]}"), today, begins)
+    rest = without_fillers(f"{written[:start]} {written[end:]}")
+    days = days_of_week(rest)
+    said = SaidWeekly(days, begins) if days else once(rest, today, begins)
     if said is None:
         return None
-    day = day_in_digits(said, today)
-    if not others:
-        return f"{day} {begins:%H:%M}"
-    ends = others[0][2]
+    return said, ended(begins, others[0][2]) if others else None
+
+
+def ended(begins: time, ends: time) -> time:
+    """From three in the afternoon to five is in the afternoon too."""
     in_the_morning = ends <= begins and ends.hour < 12 and begins.hour < ends.hour + 12
-    if in_the_morning:
-        ends = ends.replace(hour=ends.hour + 12)
-    return f"{day} {begins:%H:%M}-{ends:%H:%M}"
+    return ends.replace(hour=ends.hour + 12) if in_the_morning else ends
+
+
+def in_digits(text: str, today: date) -> str | None:
+    """Day and span as `2027-3-8 15:00-17:00`, or without the end or the year; None: not once."""
+    match said_span(text, today):
+        case SaidOnce() as said, ends:
+            until = "" if ends is None else f"-{ends:%H:%M}"
+            return f"{day_in_digits(said, today)} {said.at:%H:%M}{until}"
+        case _:
+            return None
 
 
 def day_in_digits(said: SaidOnce, today: date) -> str:
@@ -142,8 +147,9 @@ def day_in_digits(said: SaidOnce, today: date) -> str:
 
 
 def plain(text: str) -> str:
-    """Of one width and in small letters; what is one word for day and half is two."""
+    """Of one width, simplified and in small letters; what is one word for day and half is two."""
     written = unicodedata.normalize("NFKC", text).strip().casefold().replace("：", ":")
+    written = written.translate(SIMPLIFIED)
     for word, spelt in SPELT.items():
         written = written.replace(word, spelt)
     return written
@@ -187,7 +193,7 @@ def without_fillers(rest: str) -> str:
 
 
 def days_of_week(rest: str) -> tuple[int, ...]:
-    """Empty where it does not say "every"."""
+    """Empty where it does not say "every". Several days are those of every week."""
     if rest in {"每天", "每日", "天天", "every day", "daily", "everyday"}:
         return EVERY_DAY
     if rest in {
@@ -205,15 +211,17 @@ def days_of_week(rest: str) -> tuple[int, ...]:
         return WEEKEND
     found = WEEKLY_CHINESE.fullmatch(rest)
     if found is not None:
-        return tuple(sorted({CHINESE_DAYS[one] for one in found["days"] if one in CHINESE_DAYS}))
+        days = {CHINESE_DAYS[one] for one in found["days"] if one in CHINESE_DAYS}
+        return tuple(sorted(days)) if found["every"] or len(days) > 1 else ()
     every = EVERY.fullmatch(rest)
     if every is None:
         return ()
     words = [word for word in SEPARATORS.split(every["days"] or every["plural"]) if word]
     if not all(word in ENGLISH_DAYS for word in words):
         return ()
-    plural = all(word.endswith("days") for word in words)
-    return tuple(sorted({ENGLISH_DAYS[word] for word in words})) if every["days"] or plural else ()
+    days = {ENGLISH_DAYS[word] for word in words}
+    plural = len(days) > 1 or all(word.endswith("days") for word in words)
+    return tuple(sorted(days)) if every["days"] or plural else ()
 
 
 def once(rest: str, today: date, at: time) -> SaidOnce | None:

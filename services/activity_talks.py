@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from domain.activities import (
     KINDS,
@@ -23,7 +23,7 @@ from domain.people import Person
 from domain.periods import day_of
 from domain.policies import ListedKind
 from domain.proposals import ProposalId, ProposalState
-from domain.recurring import Recurring, Repeat
+from domain.recurring import ONCE, Recurring, Repeat, repeated
 from domain.talks import Given, Talk, TalkHasMovedOn
 from services.activities import Activities, ActivityNotYours
 from services.designs import Designs
@@ -44,14 +44,13 @@ TYPED = {TITLE: PLACE, PLACE: TIME, TIME: SEATS, SEATS: REPEAT, REPEAT: PREVIEW}
 """What is answered by a text, and what is asked next."""
 KNOWN = (*KINDS, *ORGAN_KINDS)
 DIGITS = re.compile(r"[0-9]{1,4}")
-ONCE, TO_PERIOD_END, UNTIL_STOPPED = 1, 100, 0
-"""How often, besides numbers of times: as on buttons."""
 
 
 @dataclass(frozen=True, slots=True)
 class HoldAsked:
-    """Where it stands. `talk` is None once the card is on its way, which is then `activity`;
-    `others` are groups that an office can invite besides.
+    """Where it stands. `plans` is one, or one for each day of every week. `talk` is None once the
+    cards are on their way, whose activities are then `made`; `others` are groups that an office can
+    invite besides. `weekly`: the time that was said is one of every week.
     """
 
     talk: Talk | None
@@ -60,10 +59,10 @@ class HoldAsked:
     choice: Sequence[Group] = ()
     kinds: Sequence[str] = KINDS
     own: Sequence[ListedKind] = ()
-    plan: Plan | None = None
+    plans: Sequence[Plan] = ()
+    weekly: bool = False
     repeat: Repeat | None = None
-    activity: Activity | None = None
-    weekly: Recurring | None = None
+    made: Sequence[tuple[Activity, Recurring | None]] = ()
     others: int = 0
 
 
@@ -75,6 +74,7 @@ class ActivityTalks:
         self._talks = Talks(desk)
         self._activities = Activities(desk)
         self._organs = OrganActivities(desk)
+        self._recurring = RecurringActivities(desk)
 
     async def begin(self, by: Person | None, kind: str = "") -> HoldAsked:
         """`kind` where it was chosen beforehand: a national one, or the name of an own one."""
@@ -183,15 +183,16 @@ class ActivityTalks:
         """Of two taps one announces it."""
         talk = await self._talks.pressed(by, TALK, mark, PREVIEW)
         asked = await self._asked(by, talk)
-        if asked.group is None or asked.plan is None:
+        if asked.group is None or not asked.plans:
             raise TalkHasMovedOn
-        activity, weekly = await self._announce(by, talk, asked.group.id, asked.plan, asked.repeat)
+        made = await self._announce(by, talk, asked.group.id, asked.plans, asked.repeat)
+        activity, _ = made[0]
         if PROPOSAL in talk.given:
             number = ProposalId(int(talk.given[PROPOSAL]))
             await Proposals(self._desk).taken(number, activity.id)
         await self._talks.end(by)
         others = len(await self._organs.others(activity))
-        return replace(asked, talk=None, plan=None, activity=activity, weekly=weekly, others=others)
+        return replace(asked, talk=None, plans=(), made=made, others=others)
 
     async def _open_proposal(self, option: Option) -> ProposalId | None:
         """Whoever wanted it then hears of it."""
@@ -212,12 +213,17 @@ class ActivityTalks:
         return await self._asked(by, await self._talks.gave(talk, number, then=then))
 
     async def _announce(
-        self, by: Person | None, talk: Talk, group: GroupId, plan: Plan, repeat: Repeat | None
-    ) -> tuple[Activity, Recurring | None]:
+        self,
+        by: Person | None,
+        talk: Talk,
+        group: GroupId,
+        plans: Sequence[Plan],
+        repeat: Repeat | None,
+    ) -> list[tuple[Activity, Recurring | None]]:
         if OFFICE in talk.given:
             office = OrganisationId(int(talk.given[OFFICE]))
-            return await self._organs.announce(by, office, group, plan), None
-        return await RecurringActivities(self._desk).announce(by, group, plan, repeat)
+            return [(await self._organs.announce(by, office, group, one), None) for one in plans]
+        return await self._recurring.announce_all(by, group, plans, repeat)
 
     async def _groups(self, by: Person | None, talk: Talk) -> list[Group]:
         if OFFICE in talk.given:
@@ -235,8 +241,8 @@ class ActivityTalks:
         """What would be refused in the end is refused at once."""
         step, now = talk.step, self._desk.now
         if step == TIME:
-            starts, ends = await self._activities.span(written, group)
-            Plan("", "-", starts, ends, "-").checked(now)
+            for starts, ends in await self._spans(talk, written, group):
+                Plan("", "-", starts, ends, "-").checked(now)
         elif step == TITLE:
             Plan("", written, now, now, "-").fitting()
         elif step == PLACE:
@@ -255,31 +261,33 @@ class ActivityTalks:
             return HoldAsked(talk, group, zone, kinds=ORGAN_KINDS)
         if talk.step != PREVIEW:
             own = await self._activities.own_kinds([group])
-            return HoldAsked(talk, group, zone, kinds=await self._kinds(by, group), own=own)
-        plan, repeat = await self._plan(talk, group), repeated(int(talk.given.get(REPEAT, ONCE)))
-        return HoldAsked(talk, group, zone, plan=plan, repeat=repeat)
+            kinds, weekly = await self._kinds(by, group), await self._is_weekly(talk, group)
+            return HoldAsked(talk, group, zone, kinds=kinds, own=own, weekly=weekly)
+        plans, repeat = await self._plans(talk, group), repeated(int(talk.given.get(REPEAT, ONCE)))
+        return HoldAsked(talk, group, zone, plans=plans, repeat=repeat)
 
-    async def _plan(self, talk: Talk, group: Group) -> Plan:
+    async def _is_weekly(self, talk: Talk, group: Group) -> bool:
+        if talk.step != REPEAT:
+            return False
+        _, repeat = await self._recurring.spans(str(talk.given[TIME]), group, None)
+        return repeat is not None
+
+    async def _spans(
+        self, talk: Talk, written: str, group: Group | None
+    ) -> list[tuple[datetime, datetime]]:
+        """An office's is held once."""
+        if OFFICE in talk.given:
+            return [await self._activities.span(written, group)]
+        spans, _ = await self._recurring.spans(written, group, None)
+        return spans
+
+    async def _plans(self, talk: Talk, group: Group) -> list[Plan]:
         given = talk.given
-        starts, ends = await self._activities.span(str(given[TIME]), group)
         kind, seats = str(given[KIND]), int(given[SEATS])
         own = "" if kind in KNOWN else kind
-        plan = Plan(
-            Kind.OWN.value if own else kind,
-            str(given[TITLE]),
-            starts,
-            ends,
-            str(given[PLACE]),
-            seats or None,
-            own,
-        )
-        return plan.checked(self._desk.now)
-
-
-def repeated(number: int) -> Repeat | None:
-    """None: once."""
-    if number == ONCE:
-        return None
-    if number == TO_PERIOD_END:
-        return Repeat(to_period_end=True)
-    return Repeat(None if number == UNTIL_STOPPED else number)
+        named, title, place = Kind.OWN.value if own else kind, str(given[TITLE]), str(given[PLACE])
+        plans = [
+            Plan(named, title, *span, place, seats or None, own)
+            for span in await self._spans(talk, str(given[TIME]), group)
+        ]
+        return [one.checked(self._desk.now) for one in plans]

@@ -1,5 +1,6 @@
 """Intentions about recurring activities: begun, made week by week, changed, ended."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta, tzinfo
 
 from domain.activities import Activity, Plan
@@ -23,6 +24,7 @@ from services.activities import Activities, ActivityNotYours
 from services.desk import Desk
 from services.organs import organ_of
 from services.rights import Rights
+from services.times import weekly_spans
 
 # Of which one tick looks at each, and for how many it asks when the next is due.
 CHUNK = 100
@@ -38,6 +40,24 @@ class RecurringActivities:
         self._desk = desk
         self._tx = desk.tx
         self._activities = Activities(desk)
+
+    async def spans(
+        self, written: str, group: Group | None, repeat: Repeat | None
+    ) -> tuple[list[tuple[datetime, datetime]], Repeat | None]:
+        """Beginning and end of the first, or on several days of the week of the first on each; and
+        how often. A time that is said to be every week needs no `repeat`.
+        """
+        zone = await self._activities.zone_of(group)
+        weekly = weekly_spans(written, self._desk.now, zone)
+        if weekly:
+            return [*weekly], repeat or Repeat()
+        return [await self._activities.span(written, group)], repeat
+
+    async def announce_all(
+        self, by: Person | None, id: GroupId, plans: Sequence[Plan], repeat: Repeat | None
+    ) -> list[tuple[Activity, Recurring | None]]:
+        """Each recurs by itself: one for each day of the week."""
+        return [await self.announce(by, id, plan, repeat) for plan in plans]
 
     async def announce(
         self, by: Person | None, id: GroupId, plan: Plan, repeat: Repeat | None

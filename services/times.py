@@ -4,9 +4,10 @@ import re
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from domain.activities import USUAL_LENGTH, span_of
+from domain.recurring import WeeklyNotHere
 from domain.refusals import Refusal
 from domain.topic_schedules import Once, Weekly, When, first
-from language.times import BETWEEN, SaidOnce, SaidWeekly, in_digits, said_time
+from language.times import BETWEEN, SaidOnce, SaidWeekly, in_digits, said_span, said_time
 
 YEARS = 9
 LONGEST_TIME = 40
@@ -114,6 +115,33 @@ def span_said(
     ahead: bool = True,
     usual: timedelta = USUAL_LENGTH,
 ) -> tuple[datetime, datetime]:
-    """Beginning and end of an activity: tomorrow 3pm-5pm as well as what `span_of` reads."""
+    """Beginning and end of an activity: tomorrow 3pm-5pm as well as what `span_of` reads.
+    WeeklyNotHere if it says every week.
+    """
+    if weekly_spans(written, now, zone):
+        raise WeeklyNotHere
     digits = in_digits(written, now.astimezone(zone).date()) if ahead else None
     return span_of(digits or written, now, zone, ahead=ahead, usual=usual)
+
+
+def weekly_spans(
+    written: str, now: datetime, zone: tzinfo
+) -> tuple[tuple[datetime, datetime], ...]:
+    """Beginning and end of the next one on each day of every week, the soonest first; empty: every
+    week is not said.
+    """
+    today = now.astimezone(zone).date()
+    match said_span(written, today):
+        case SaidWeekly(days, at), ends:
+            begins = (moment_of(SaidOnce(today, None, day, at), now, zone) for day in days)
+            return tuple((start, ended(start, ends)) for start in sorted(begins))
+        case _:
+            return ()
+
+
+def ended(start: datetime, ends: time | None) -> datetime:
+    """An end that is not after the beginning is on the day after."""
+    if ends is None:
+        return start + USUAL_LENGTH
+    end = datetime.combine(start.date(), ends, start.tzinfo)
+    return end if end > start else end + timedelta(days=1)

@@ -47,14 +47,13 @@ class HoldingWords(Sentences):
         everybody = Button(self.plain("everybody"), data=f"hold:seats:0:{mark}")
         return Words(self.text("seats"), (numbers, (everybody,)))
 
-    def preview(self, plan: Plan, group: Group, zone: tzinfo, mark: int, weekly: str = "") -> Words:
-        """As the card will say it; `weekly` says how often."""
-        what = ActivityWords(self.language).planned_as(plan, zone)
-        seats = (
-            self.text("all_welcome")
-            if plan.seats is None
-            else self.text("so_many", seats=plan.seats)
-        )
+    def preview(
+        self, plans: Sequence[Plan], group: Group, zone: tzinfo, mark: int, weekly: str = ""
+    ) -> Words:
+        """As the cards will say it; `weekly` says how often."""
+        what = "\n\n".join(ActivityWords(self.language).planned_as(one, zone) for one in plans)
+        number = plans[0].seats
+        seats = self.text("all_welcome") if number is None else self.text("so_many", seats=number)
         said = f"{self.text('preview', group=named(group.title))}\n\n{what}\n{seats}"
         if weekly:
             said = f"{said}\n{weekly}"

@@ -6,9 +6,13 @@ from datetime import date, datetime, tzinfo
 
 from domain.activities import Activity
 from domain.five_ones import ActivityId
+from domain.groups import Group
 from domain.recurring import (
     FEWEST_TIMES,
     MOST_TIMES,
+    ONCE,
+    TO_PERIOD_END,
+    UNTIL_STOPPED,
     Recurring,
     Repeat,
     RepeatUnclear,
@@ -19,8 +23,6 @@ from texts.stats import StatsWords
 from texts.words import Button, Rows, Words
 
 USUAL_TIMES = (4, 8)
-ONCE, TO_PERIOD_END, UNTIL_STOPPED = 1, 100, 0
-"""On buttons, besides numbers of times; as the conversation takes them."""
 NUMBER = re.compile(r"\D{0,4}(\d{1,3})\D{0,6}", re.ASCII)
 BEFORE_REPEAT = 4  # kind, title, time and place
 
@@ -63,11 +65,24 @@ class RecurringWords(Sentences):
         )
         return Words(f"{self.line(one)}\n\n{said}", ((self._stop(one, "stop"),),))
 
-    def begun(self, one: Recurring | None, repeat: Repeat | None) -> Words | None:
-        """Below what was announced; nothing if it is held once, as was wanted."""
-        if one is not None:
-            return Words(f"{self.text('begun')}\n{self.line(one)}", self.of(one))
-        return None if repeat is None else Words(self.text("only_once"))
+    def announced(
+        self,
+        made: Sequence[tuple[Activity, Recurring | None]],
+        repeat: Repeat | None,
+        group: Group,
+        zone: tzinfo,
+    ) -> Words:
+        """What was understood: one activity, or one for each day of the week, and what recurs."""
+        words = ActivityWords(self.language)
+        said = words.planned(made[0][0], group, zone)
+        for activity, _ in made[1:]:
+            said = said.above(Words(words.line(activity, zone)))
+        weekly = [one for _, one in made if one is not None]
+        if weekly:
+            lines = [self.text("begun"), *(self.line(one) for one in weekly)]
+            rows = tuple(row for one in weekly for row in self.of(one))
+            return said.above(Words("\n".join(lines), rows if len(weekly) == 1 else ()))
+        return said if repeat is None else said.above(Words(self.text("only_once")))
 
     def of(self, one: Recurring | None) -> Rows:
         """A button below one of its occurrences."""
@@ -100,8 +115,10 @@ class RecurringWords(Sentences):
     def on_card(self) -> str:
         return self.text("on_card")
 
-    def ask(self, mark: int) -> Words:
-        """A step of the conversation; a number can be typed too."""
+    def ask(self, mark: int, *, weekly: bool = False) -> Words:
+        """A step of the conversation; a number can be typed too. `weekly`: that it is held every
+        week is said already.
+        """
         once = Button(self.plain("once"), data=f"hold:repeat:{ONCE}:{mark}")
         times = tuple(
             Button(self.plain("times", times=one), data=f"hold:repeat:{one}:{mark}")
@@ -109,7 +126,10 @@ class RecurringWords(Sentences):
         )
         period = Button(self.plain("to_period_end"), data=f"hold:repeat:{TO_PERIOD_END}:{mark}")
         open_ = Button(self.plain("until_stopped"), data=f"hold:repeat:{UNTIL_STOPPED}:{mark}")
-        return Words(self.text("ask"), ((once,), times, (period,), (open_,)))
+        rows = (times, (period,), (open_,))
+        if weekly:
+            return Words(self.text("ask_until"), rows)
+        return Words(self.text("ask"), ((once,), *rows))
 
     def said(self, repeat: Repeat | None) -> str:
         """In the preview; nothing for what is held once."""

@@ -95,6 +95,25 @@ async def test_of_several_groups_one_is_asked_for_and_seats_may_be_typed(sqlite:
     assert "共 3 个名额\n每周，共 6 次" in preview.text
 
 
+async def test_a_time_of_every_week_is_said_step_by_step_too(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    kinds = await tapped(talk, "一步步办一次新的", await home(talk))
+    await tapped(talk, "文体活动", kinds)
+    for text in ("篮球", "操场"):
+        await written(talk, text)
+    seats = await written(talk, "周二、周四晚七点到九点")
+    until = await tapped(talk, "人人都能来", seats)
+    assert "办到什么时候" in until.text
+    assert "就这一次" not in until.buttons
+    preview = await tapped(talk, "每周，共 8 次", until)
+    assert "3月3日（周二）19:00–21:00" in preview.text
+    assert "3月5日（周四）19:00–21:00" in preview.text
+    answer, *cards = messages(await talk.press(CADRE, preview.buttons["发出去"], preview))
+    assert len(cards) == 2
+    assert "每周四 19:00–21:00，操场，办到2026年4月23日" in answer.text.replace("\u2068", "")
+
+
 async def test_a_proposal_is_supported_and_a_tap_makes_it_an_activity(sqlite: Storage) -> None:
     place = await county(sqlite)
     async with sqlite.read_write() as tx:

@@ -27,6 +27,11 @@ async def written(talk: Talk, text: str) -> list[Said]:
     return said
 
 
+def plain(said: Said) -> str:
+    """Without the marks around names."""
+    return said.text.replace("\u2068", "").replace("\u2069", "")
+
+
 @pytest.mark.parametrize(
     ("part", "last"),
     [
@@ -42,10 +47,54 @@ async def written(talk: Talk, text: str) -> list[Said]:
 async def test_one_more_part_says_how_often(sqlite: Storage, part: str, last: str) -> None:
     await county(sqlite)
     answer, card = await written(Talk(sqlite), f"{LINE}；{part}")
-    assert "每周三 19:00–20:30，活动室，办到" + last in answer.text.replace("\u2068", "").replace(
-        "\u2069", ""
-    )
+    assert "每周三 19:00–20:30，活动室，办到" + last in plain(answer)
     assert "🔁 每周一次" in card.text
+
+
+@pytest.mark.parametrize(
+    ("time", "said"),
+    [
+        ("每周三晚七点到八点半", "每周三 19:00–20:30，活动室，办到2027年2月24日"),
+        ("每週三晚上七點", "每周三 19:00–21:00，活动室，办到2027年2月24日"),
+        ("every Wed 7pm-8:30pm", "每周三 19:00–20:30，活动室，办到2027年2月24日"),
+        ("every Wed 7pm；30；weekly 8", "每周三 19:00–21:00，活动室，办到2026年4月22日"),
+    ],
+)
+async def test_a_time_of_every_week_says_that_it_recurs(
+    sqlite: Storage, time: str, said: str
+) -> None:
+    await county(sqlite)
+    when, *more = time.split("；")
+    line = "；".join(["/activity 文体活动；吉他课", when, "活动室", *more])
+    answer, card = await written(Talk(sqlite), line)
+    assert said in plain(answer)
+    assert "3月4日（周三）19:00" in card.text
+    assert "🔁 每周一次" in card.text
+
+
+async def test_of_several_days_of_the_week_each_recurs_by_itself(sqlite: Storage) -> None:
+    """TODAY is a Monday, 20:00."""
+    await county(sqlite)
+    talk = Talk(sqlite)
+    answer, *cards = await talk.private(CADRE, "/activity 文体活动；篮球；周一、周四 19:30；操场")
+    assert len(cards) == 2
+    assert "每周四 19:30–21:30，操场" in plain(answer)
+    assert "每周一 19:30–21:30，操场" in plain(answer)
+    (enough,) = await talk.private(CADRE, "/activity 文体活动；晨跑；每天 6:30；操场")
+    assert "最多 5 个" in enough.text
+    (home,) = await talk.private(CADRE, "/activity")
+    assert "晨跑" not in home.text
+
+
+@pytest.mark.parametrize("moved", ["每周四 20:00", "周一、周四 20:00", "every Thu 8pm"])
+async def test_one_occurrence_is_not_moved_to_every_week(sqlite: Storage, moved: str) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    await written(talk, LINE)
+    (no,) = await talk.private(CADRE, f"/activity 1；{moved}")
+    assert "某一次的日子和时间" in no.text
+    (no,) = await talk.private(CADRE, f"/activity 补录；文体活动；吉他课；{moved}；活动室")
+    assert "某一次的日子和时间" in no.text
 
 
 @pytest.mark.parametrize("part", ["每周1次", "每周53次", "每周很多次", "weekly forever"])

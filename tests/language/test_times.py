@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from language.times import Said, SaidOnce, SaidWeekly, in_digits, said_time
+from language.times import Said, SaidOnce, SaidWeekly, in_digits, said_span, said_time
 
 MONDAY = date(2026, 3, 2)
 
@@ -60,6 +60,19 @@ def weekly(*days: int, at: time = time(19, 30)) -> SaidWeekly:
         ("daily 19:30", weekly(*range(7))),
         ("weekdays 19:30", weekly(0, 1, 2, 3, 4)),
         ("12am tomorrow", on(3, 0)),
+        ("每周三晚七点", weekly(2, at=time(19))),
+        ("每週三晚上七點半", weekly(2)),
+        ("每逢周三 19:30", weekly(2)),
+        ("逢星期三晚上七点钟", weekly(2, at=time(19))),
+        ("周一、周四 19:30", weekly(0, 3)),
+        ("周一和周四晚上7点半", weekly(0, 3)),
+        ("周六日 19:30", weekly(5, 6)),
+        ("星期二、四 19:30", weekly(1, 3)),
+        ("周四 19:30", SaidOnce(MONDAY, None, 3, time(19, 30))),
+        ("every Tue 7pm", weekly(1, at=time(19))),
+        ("7pm every Tuesday", weekly(1, at=time(19))),
+        ("Mon and Thu 19:30", weekly(0, 3)),
+        ("mon wed 19:30", weekly(0, 2)),
     ],
 )
 def test_a_day_and_a_time_are_read(text: str, expected: Said) -> None:
@@ -69,9 +82,24 @@ def test_a_day_and_a_time_are_read(text: str, expected: Said) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "明天", "20:00", "明天去哪", "今天食堂 12:00 吃什么", "每周 19:30", "mon wed 19:30"),
+        *(
+            "",
+            "明天",
+            "20:00",
+            "明天去哪",
+            "今天食堂 12:00 吃什么",
+            "每周 19:30",
+            "下周一、周四 19:30",
+        ),
         *("2-30 10:00", "13/1 10:00", "明天 25:00", "明天 13pm", "明天 20:00 21:00", "every 8pm"),
-        *("tomorrow maybe 8pm", "may 8pm", "next 8pm", "5点 5点"),
+        *(
+            "every other tue 7pm",
+            "every Tue 7pm-9pm",
+            "tomorrow maybe 8pm",
+            "may 8pm",
+            "next 8pm",
+            "5点 5点",
+        ),
     ],
 )
 def test_what_is_not_understood_as_a_whole_is_no_time(text: str) -> None:
@@ -93,3 +121,21 @@ def test_what_is_not_understood_as_a_whole_is_no_time(text: str) -> None:
 )
 def test_a_span_is_written_in_digits(text: str, expected: str | None) -> None:
     assert in_digits(text, MONDAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "begins", "ends"),
+    [
+        ("每周三晚七点到九点", (2,), time(19), time(21)),
+        ("每周三 19:00-20:30", (2,), time(19), time(20, 30)),
+        ("周一、周四 下午3点到5点", (0, 3), time(15), time(17)),
+        ("every Tue 7pm-9pm", (1,), time(19), time(21)),
+        ("every Mon Wed 19:30 to 21:00", (0, 2), time(19, 30), time(21)),
+        ("Saturdays 22:00-01:00", (5,), time(22), time(1)),
+        ("每周三 19:30", (2,), time(19, 30), None),
+    ],
+)
+def test_a_span_of_every_week_is_read(
+    text: str, days: tuple[int, ...], begins: time, ends: time | None
+) -> None:
+    assert said_span(text, MONDAY) == (SaidWeekly(days, begins), ends)
