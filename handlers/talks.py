@@ -26,6 +26,7 @@ from handlers.guides import AnyGuide
 from services.desk import Desk
 from services.talks import Talks
 from texts.say import Say
+from texts.talks import is_back
 
 router = Router(name="talks")
 
@@ -41,9 +42,11 @@ GUIDES: Mapping[str, AnyGuide] = {
 
 @router.message(Private(), Awaited(*GUIDES))
 async def said(message: Message, talk: Talk, me: Person, desk: Desk, say: Say) -> Answer:
-    """The answer to what was asked."""
+    """The answer to what was asked; where a button leads back, its words do so too."""
     guide = GUIDES[talk.kind]
     text = guide.reads(message)
+    if talk.can_go_back and is_back(text):
+        return reply(message, guide.words(await guide.steps(desk).back(me, talk.mark), say))
     if not text:
         return reply(message, guide.no_words(say))
     return reply(message, guide.words(await guide.steps(desk).said(me, talk, text), say))

@@ -1,7 +1,7 @@
 """Words about activities."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from domain import lengths
@@ -21,6 +21,7 @@ from domain.five_ones import ActivityId
 from domain.groups import Group
 from domain.policies import ListedKind
 from texts.catalogue import LANGUAGES, Sentences, catalogue, named
+from texts.group_titles import GroupTitles
 from texts.stats import StatsWords
 from texts.words import Button, Words
 
@@ -48,7 +49,8 @@ class ActivityWords(Sentences):
         lines = [self.line(one, zone) for one in ahead]
         head = self.text("ahead" if ahead else "none_ahead")
         buttons = tuple(
-            (Button(named(shortened(one.title)), data=f"activity:look:{one.id}"),) for one in ahead
+            (Button(f"{one.id}. {named(shortened(one.title))}", data=f"activity:look:{one.id}"),)
+            for one in ahead
         )
         kinds = self.plain("and").join(kind_named(self.language, one) for one in ORGAN_KINDS)
         recurs = [] if weekly is None else ["", weekly.text]
@@ -67,10 +69,11 @@ class ActivityWords(Sentences):
     def in_group(self, link: str) -> Words:
         return Words(self.text("in_group"), ((Button(self.plain("privately"), url=link),),))
 
-    def choose(self, groups: Iterable[Group], text: str, mark: int) -> Words:
+    def choose(self, groups: Sequence[Group], text: str, mark: int) -> Words:
         """A button for each group; what was written waits meanwhile."""
+        titles = GroupTitles(self.language).of(groups)
         buttons = (
-            Button(named(group.title), data=f"activity:to:{group.id}:{mark}") for group in groups
+            Button(titles[group.id], data=f"activity:to:{group.id}:{mark}") for group in groups
         )
         asked = self.text("choose", text=lengths.shortened(text))
         return Words(asked, tuple((button,) for button in buttons))

@@ -14,6 +14,7 @@ from domain.topic_digests import Bar, Bars, DigestPicture
 from domain.topics import DAYS
 from texts.catalogue import Sentences, named
 from texts.design_choices import LABEL, closing, listed, summed
+from texts.group_titles import GroupTitles
 from texts.topic_times import TopicTimeWords
 from texts.words import Button, Rows, Words
 
@@ -41,7 +42,8 @@ class DesignWords(Sentences):
         return Words("\n\n".join(parts) or self.text("nothing"), tuple(rows))
 
     def where(self, groups: Sequence[Group], offices: Sequence[Organisation], mark: int) -> Words:
-        rows = [(Button(named(one.title), data=f"design:group:{one.id}:{mark}"),) for one in groups]
+        titles = GroupTitles(self.language).of(groups)
+        rows = [(Button(titles[one.id], data=f"design:group:{one.id}:{mark}"),) for one in groups]
         if len(groups) > 1:
             rows.append((Button(self.plain("all_groups"), data=f"design:group:0:{mark}"),))
         rows += [

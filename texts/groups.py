@@ -2,6 +2,7 @@
 
 from domain.groups import Group, GroupState
 from texts.catalogue import Sentences, named
+from texts.group_titles import GroupTitles
 from texts.words import Button, Words
 
 
@@ -79,11 +80,12 @@ class GroupWords(Sentences):
         """The groups a cadre runs, how each stands, and what can be done."""
         head = self.text("own") if groups else self.text("own_none")
         words = Words("\n".join([head, *(self._line(group) for group in groups)]))
+        titles = GroupTitles(self.language).of(groups)
         for group in groups:
             if group.state is not GroupState.COUNTING and group.has_bot and not group.held:
-                label = self.plain("check_of", title=named(group.title))
+                label = self.plain("check_of", title=titles[group.id])
                 words = words.with_buttons((Button(label, data=f"group:check:{group.id}"),))
-            label = self.plain("panel_of", title=named(group.title))
+            label = self.plain("panel_of", title=titles[group.id])
             words = words.with_buttons((Button(label, data=f"group:panel:{group.id}"),))
         return words.with_buttons((Button(self.plain("add"), url=into_group),))
 

@@ -8,6 +8,7 @@ from domain.groups import Group
 from domain.policies import ListedKind
 from texts.activities import ActivityWords, kind_named, shortened
 from texts.catalogue import Sentences, named
+from texts.group_titles import GroupTitles
 from texts.words import Button, Words
 
 IN_A_ROW = 2
@@ -20,7 +21,8 @@ class HoldingWords(Sentences):
     section = "holding"
 
     def group(self, groups: Sequence[Group], mark: int) -> Words:
-        rows = tuple((Button(named(one.title), data=f"hold:to:{one.id}:{mark}"),) for one in groups)
+        titles = GroupTitles(self.language).of(groups)
+        rows = tuple((Button(titles[one.id], data=f"hold:to:{one.id}:{mark}"),) for one in groups)
         return Words(self.text("group"), rows)
 
     def kind(self, own: Sequence[ListedKind], mark: int, kinds: Sequence[str] = KINDS) -> Words:
@@ -77,7 +79,8 @@ class HoldingWords(Sentences):
         words = ActivityWords(self.language)
         lines = [words.line(one, zone) for one in ahead]
         rows = tuple(
-            (Button(named(shortened(one.title)), data=f"activity:look:{one.id}"),) for one in ahead
+            (Button(f"{one.id}. {named(shortened(one.title))}", data=f"activity:look:{one.id}"),)
+            for one in ahead
         )
         head = self.text("of_office" if ahead else "of_office_none")
         return Words("\n".join([head, *lines, "", self.text("of_office_how")]), rows)

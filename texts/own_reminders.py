@@ -8,6 +8,7 @@ from domain.lengths import shortened
 from domain.muting import Sort
 from domain.own_reminders import OwnReminder
 from texts.catalogue import Sentences, named
+from texts.group_titles import GroupTitles
 from texts.topic_times import TopicTimeWords
 from texts.words import Button, Rows, Words
 
@@ -78,8 +79,9 @@ class OwnReminderWords(Sentences):
 
     def _rows(self, one: OwnReminder, where: Group | None, groups: Sequence[Group]) -> Rows:
         here = None if where is None else where.id
+        titles = GroupTitles(self.language).of(groups)
         rows = [
-            (Button(self._to(group), data=f"remind:to:{one.id}:{group.id}"),)
+            (Button(self._to(titles[group.id]), data=f"remind:to:{one.id}:{group.id}"),)
             for group in groups
             if group.id != here
         ]
@@ -88,8 +90,8 @@ class OwnReminderWords(Sentences):
         rows.append((Button(self.plain("end"), data=f"remind:end:{one.id}"),))
         return tuple(rows)
 
-    def _to(self, group: Group) -> str:
-        return self.plain("to_group", group=shortened(named(group.title), LABEL))
+    def _to(self, title: str) -> str:
+        return self.plain("to_group", group=shortened(title, LABEL))
 
 
 class MutingWords(Sentences):

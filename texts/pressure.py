@@ -1,6 +1,6 @@
 """Words about pressure: to whoever tells of it, and to whoever reads it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from domain.groups import Group, GroupId
 from domain.lengths import shortened
@@ -8,6 +8,7 @@ from domain.organisations import Organisation
 from domain.people import AgeBand
 from domain.pressure import PressureReport, PressureSaved, PressureState
 from texts.catalogue import Sentences, named
+from texts.group_titles import GroupTitles
 from texts.words import Button, Words
 
 GLIMPSE = 200
@@ -18,10 +19,11 @@ class PressureWords(Sentences):
 
     section = "pressure"
 
-    def choose(self, groups: Iterable[Group], mark: int) -> Words:
+    def choose(self, groups: Sequence[Group], mark: int) -> Words:
         """In which of these groups it happened, or somewhere else."""
+        titles = GroupTitles(self.language).of(groups)
         rows = [
-            (Button(named(group.title), data=f"pressure:in:{group.id}:{mark}"),) for group in groups
+            (Button(titles[group.id], data=f"pressure:in:{group.id}:{mark}"),) for group in groups
         ]
         rows.append((Button(self.plain("elsewhere"), data=f"pressure:in:0:{mark}"),))
         return Words(self.text("choose"), tuple(rows))

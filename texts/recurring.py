@@ -42,13 +42,12 @@ class RecurringWords(Sentences):
 
     def line(self, one: Recurring) -> str:
         """On one line, as HTML."""
-        weekday = ActivityWords(self.language).plain("weekdays").split()[one.next_day.weekday()]
         start = datetime.combine(one.next_day, one.starts)
         return self.text(
             "line",
             kind=kind_named(self.language, one.kind, one.own_kind),
             title=named(one.title),
-            weekday=weekday,
+            weekday=self._weekday(one),
             start=f"{start:%H:%M}",
             end=f"{start + one.length:%H:%M}",
             place=one.place,
@@ -124,8 +123,8 @@ class RecurringWords(Sentences):
             Button(self.plain("times", times=one), data=f"hold:repeat:{one}:{mark}")
             for one in USUAL_TIMES
         )
-        period = Button(self.plain("to_period_end"), data=f"hold:repeat:{TO_PERIOD_END}:{mark}")
-        open_ = Button(self.plain("until_stopped"), data=f"hold:repeat:{UNTIL_STOPPED}:{mark}")
+        period = Button(self.plain("period_button"), data=f"hold:repeat:{TO_PERIOD_END}:{mark}")
+        open_ = Button(self.plain("stopped_button"), data=f"hold:repeat:{UNTIL_STOPPED}:{mark}")
         rows = (times, (period,), (open_,))
         if weekly:
             return Words(self.text("ask_until"), rows)
@@ -145,7 +144,10 @@ class RecurringWords(Sentences):
         return Button(self.plain(label), data=f"recurring:end:{one.id}")
 
     def _label(self, one: Recurring) -> str:
-        return self.plain("label", title=named(shortened(one.title)))
+        return self.plain("label", weekday=self._weekday(one), title=named(shortened(one.title)))
+
+    def _weekday(self, one: Recurring) -> str:
+        return ActivityWords(self.language).plain("weekdays").split()[one.next_day.weekday()]
 
     def _day(self, day: date) -> str:
         return StatsWords(self.language).day(day)

@@ -7,6 +7,7 @@ from domain.lengths import shortened
 from domain.people import AgeBand
 from domain.series import SHOWN_FROM, Figures, Issue, Series, shown
 from texts.catalogue import Sentences, named
+from texts.stats import StatsWords
 from texts.words import Button, Words
 
 LABEL = 24
@@ -166,8 +167,7 @@ class SeriesWords(Sentences):
         return words if issue.photo is None else self.plain("illustrated", words=words).strip()
 
     def _day(self, moment: datetime, zone: tzinfo) -> str:
-        here = moment.astimezone(zone)
-        return self.plain("day", month=here.month, day=here.day)
+        return StatsWords(self.language).day(moment.astimezone(zone).date())
 
     def _people(self, people: int) -> str:
         known = shown(people)

@@ -1,8 +1,23 @@
 """Words of every guided conversation: back, cancel, and that it is over."""
 
+from functools import cache
+
 from domain.talks import Talk
-from texts.catalogue import Sentences
+from texts.catalogue import LANGUAGES, Sentences, catalogue
+from texts.spoken import BETWEEN, key_of
 from texts.words import Button, Words
+
+
+@cache
+def words_back() -> frozenset[str]:
+    """As `key_of` makes them, of every language."""
+    written = (catalogue(language)["talks"]["words_back"] for language in LANGUAGES)
+    return frozenset(key_of(word) for words in written for word in BETWEEN.split(words))
+
+
+def is_back(text: str) -> bool:
+    """Somebody writes what stands on the button."""
+    return key_of(text) in words_back()
 
 
 class TalkWords(Sentences):

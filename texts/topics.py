@@ -1,6 +1,6 @@
 """Words about topics."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from domain.groups import Group, Thread
@@ -10,6 +10,7 @@ from domain.quiet_hours import QUIET_FROM, QUIET_UNTIL
 from domain.topic_schedules import Once, Schedule, When
 from domain.topics import DAYS, Draft, Topic
 from texts.catalogue import Sentences, named
+from texts.group_titles import GroupTitles
 from texts.starters import SETTINGS, is_starter
 from texts.topic_times import TopicTimeWords
 from texts.words import Button, Words
@@ -76,11 +77,10 @@ class TopicWords(Sentences):
         buttons = tuple(Button(str(one), data=f"topic:days:{one}:{mark}") for one in DAYS)
         return Words(self.text("ask_days"), (buttons,))
 
-    def choose(self, groups: Iterable[Group], mark: int, text: str = "") -> Words:
+    def choose(self, groups: Sequence[Group], mark: int, text: str = "") -> Words:
         """A button for each group; the text waits meanwhile."""
-        buttons = (
-            Button(named(group.title), data=f"topic:to:{group.id}:{mark}") for group in groups
-        )
+        titles = GroupTitles(self.language).of(groups)
+        buttons = (Button(titles[group.id], data=f"topic:to:{group.id}:{mark}") for group in groups)
         asked = self.text("choose_for", text=shortened(text, GLIMPSE)) if text else ""
         return Words(asked or self.text("choose"), tuple((button,) for button in buttons))
 

@@ -73,7 +73,7 @@ async def test_a_draft_is_written_handed_up_returned_and_handed_up_again(
     assert "江南团省委" in whole.text
     assert "草稿，还没有上报" in whole.text
     refused = await pressed(talk, tree.first, "上报", whole)
-    assert "要由你们写" in refused[0].fields["text"]
+    assert "要由本单位来写" in refused[0].fields["text"]
     assert "已经保存" in (await writes(talk, tree.first, "经验", "先问再定", whole)).text
     await writes(talk, tree.first, "下步安排", "多办开放日", whole)
     said = await submits(talk, tree.first)

@@ -110,7 +110,7 @@ async def test_it_is_looked_at_changed_for_good_and_stopped(sqlite: Storage) -> 
     await written(talk, f"{LINE}；每周")
     (home,) = await talk.private(CADRE, "/activity")
     assert "每周办的：" in home.text
-    panel = await pressed(talk, home.buttons["🔁 \u2068吉他课\u2069"], home)
+    panel = await pressed(talk, home.buttons["🔁 周三 \u2068吉他课\u2069"], home)
     assert "3月11日那次，3月8日 09:00发" in panel.text
     moved = next(
         one

@@ -24,7 +24,7 @@ async def pressed(talk: Talk, who: int, data: str, under: Said) -> list[Said]:
 async def started(talk: Talk) -> Said:
     """The panel of a series that has a name."""
     (said,) = await talk.private(CADRE, "/series")
-    assert "你还没有专栏" in said.text
+    assert "您还没有专栏" in said.text
     (asked,) = await pressed(talk, CADRE, "series:new", said)
     assert "叫什么名字" in asked.text
     (panel,) = await talk.private(CADRE, "《夜班 <食堂>》")
@@ -46,7 +46,7 @@ async def test_a_series_is_started_written_subscribed_read_and_left(sqlite: Stor
     assert "夜班 &lt;食堂&gt;" in panel.text
     assert "https://t.me/yijiabai_bot?start=s1" in panel.text
     done, posted = await written(talk, panel, "凌晨三点的面条")
-    assert "发到你的 1 个群" in done.text
+    assert "发到您的 1 个群" in done.text
     assert "第 1 期" in posted.text
     assert posted.buttons == {"私下订阅": "https://t.me/yijiabai_bot?start=s1"}
     (offer,) = await talk.private(YOUNG, "/start s1")
@@ -96,7 +96,7 @@ async def test_it_ends_after_one_more_question_and_only_by_whoever_began_it(
     talk = Talk(sqlite)
     panel = await started(talk)
     (no,) = await talk.press(ADMINISTRATOR, "series:end:1", panel)
-    assert "不是你开的" in no.text
+    assert "不是您开的" in no.text
     (sure,) = await pressed(talk, CADRE, "series:end:1", panel)
     assert "真的结束吗" in sure.text
     (over,) = await pressed(talk, CADRE, "series:ended:1", sure)
@@ -132,11 +132,11 @@ async def test_an_issue_may_be_a_picture_with_words_or_alone(sqlite: Storage) ->
         assert young is not None
         await talk.services(tx).all_series.subscribe(young, SeriesId(1))
     (look,) = await talk.private(CADRE, None, photo=[SMALL, LARGE])
-    assert "配上你发的图片" in look.text
+    assert "配上您发的图片" in look.text
     assert "blockquote" not in look.text
     (look,) = await talk.private(CADRE, "面条 <加蛋>")
     assert "<blockquote>面条 &lt;加蛋&gt;</blockquote>" in look.text
-    assert "配上你发的图片" in look.text
+    assert "配上您发的图片" in look.text
     panel, posted = messages(await talk.press(CADRE, send_in(look), look))
     assert (posted.method, posted.fields["photo"]) == ("sendPhoto", "LARGE")
     assert posted.text == "<b>《夜班 &lt;食堂&gt;》第 1 期</b>\n\n面条 &lt;加蛋&gt;"

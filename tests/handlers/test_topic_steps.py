@@ -86,7 +86,7 @@ async def test_a_picture_comes_with_its_words_or_waits_for_them(sqlite: Storage)
     (asked,) = await talk.private(CADRE, None, photo=[PICTURE])
     assert "想聊什么" in asked.text
     (preview,) = await talk.private(CADRE, "这是哪儿？")
-    assert "配上你发的图片" in preview.text
+    assert "配上您发的图片" in preview.text
     said = messages(await talk.press(CADRE, preview.buttons["发出去"], preview))
     [post] = [one for one in said if one.method == "sendPhoto"]
     assert post.fields["photo"] == "P1"
@@ -141,7 +141,7 @@ async def test_closed_by_a_tap_told_of_and_thanked_once(sqlite: Storage) -> None
         await talk.services(tx).topics.posted(TopicId(1), {}, message)
     (listed,) = await talk.private(CADRE, "/topics")
     closed = await tapped(talk, "现在结束", await tapped(talk, "1", listed))
-    assert "小结马上发给你" in closed.text
+    assert "小结马上发给您" in closed.text
     async with sqlite.read_write() as tx:
         assert await talk.services(tx).topic_digests.digest_due() == 1
     digest = next(one for one in await talk.said() if "话题小结" in one.text)
@@ -152,3 +152,21 @@ async def test_closed_by_a_tap_told_of_and_thanked_once(sqlite: Storage) -> None
     assert thanks.chat is None
     (alert,) = await talk.press(CADRE, "topic:thank:1", digest)
     assert "已经谢过了" in alert.text
+
+
+async def test_back_in_words_goes_a_step_back_where_the_button_does(sqlite: Storage) -> None:
+    talk, preview = await begun(sqlite)
+    await tapped(talk, "改时间", preview)
+    (again,) = await talk.private(CADRE, " 返回。")
+    assert "晚饭吃什么？" in again.text
+    assert "发出去" in again.buttons
+    await tapped(talk, "改时间", again)
+    (again,) = await talk.private(CADRE, "go back")
+    assert "发出去" in again.buttons
+    (words,) = await talk.private(CADRE, "上一步")
+    assert "想聊什么" in words.text
+    assert "上一步" not in words.buttons
+    (preview,) = await talk.private(CADRE, "返回")
+    assert "<blockquote>返回</blockquote>" in preview.text, "no button leads back there"
+    (left,) = await talk.private(CADRE, "取消")
+    assert not left.buttons

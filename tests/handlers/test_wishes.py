@@ -165,7 +165,7 @@ async def test_a_reader_sees_whether_they_or_a_colleague_look_after_a_wish(
     talk = Talk(sqlite)
     shown = to(await talk.private(YOUNG, "/wish 一根琴弦"), CADRE)[0]
     claimed = to(await talk.press(CADRE, shown.buttons["我来接"], shown), CADRE)[0]
-    assert "你接下的心愿" in claimed.text
+    assert "您接下的心愿" in claimed.text
     (home,) = await talk.private(DEPUTY, "/wishes")
     (held,) = messages(await talk.press(DEPUTY, home.buttons["在办 1"], home))
     assert "同事接的" in held.text
@@ -212,7 +212,7 @@ async def test_a_forged_button_is_refused_in_words(sqlite: Storage) -> None:
     shown = to(await talk.private(YOUNG, "/wish 一根琴弦"), CADRE)[0]
     for data in (shown.buttons["我来接"], "wish:claim:999999", "wish:withdraw:1"):
         (alert,) = await talk.press(STRANGER, data, shown)
-        assert "没有交给你" in alert.text
+        assert "没有交给您" in alert.text
     for data in ("wish:claim:x", "wish:claim:" + "9" * 60, "wishage:99", "wish", "nothing"):
         (toast,) = await talk.press(STRANGER, data, shown)
         assert "用不上" in toast.text

@@ -74,7 +74,7 @@ async def test_an_opening_has_a_button_for_each_kind_and_lists_what_is_asked_for
     assert outgoing is not None
     assert outgoing.fields["text"].splitlines() == [
         "📅 <b>7月1日至8月31日</b>要做的：",
-        "• 五个一：5 次，随你选：办实事、团课、谈心谈话、志愿服务、文体活动。",
+        "• 五个一：5 次，随您选：办实事、团课、谈心谈话、志愿服务、文体活动。",
         "",
         "📅 <b>7月1日至9月30日</b>要做的：",
         "• 联系青年：问过 0 位，0 位参加，还差 100 位。你还没有群，发 /groups 一步步来。",

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.telegram import stored
-from domain.activities import KINDS, ORGAN_KINDS
+from domain.activities import KINDS, ORGAN_KINDS, Activity, Plan
 from domain.dues import DueIn
 from domain.menus import Office, in_private
 from domain.ratings import Rating
@@ -48,7 +48,15 @@ PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "wishes.too_young": lambda given: {**given, "hotlines": WORDED},
     "pressure.preview": lambda given: {**given, "hotlines": WORDED},
     "holding.kind": lambda given: {**given, "kinds": ORGAN_KINDS if given["kinds"] else KINDS},
-    "holding.preview": lambda given: {**given, "weekly": WORDED},
+    "holding.preview": lambda given: {
+        **given,
+        "weekly": WORDED,
+        "plans": given["plans"] or [Hostile("plan").value(Plan, "plan")],
+    },
+    "recurring.announced": lambda given: {
+        **given,
+        "made": given["made"] or [(Hostile("made").value(Activity, "activity"), None)],
+    },
     "entering.panel": lambda given: {**given, "rated": WORDED},
     "activities.card": lambda given: {**given, "weekly": WORDED},
     "activities.home": lambda given: {**given, "weekly": Words(WORDED)},
