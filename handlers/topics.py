@@ -41,7 +41,9 @@ GUIDE: Guide[TopicAsked] = Guide(
         THREAD: lambda asked, talk, say: say.topics.choose_thread(
             asked.group, asked.threads, talk.mark, asked.text
         ),
-        WORDS: lambda asked, talk, say: say.topics.ask(asked.group, talk.mark, asked.thread),
+        WORDS: lambda asked, talk, say: say.topics.ask(
+            asked.group, talk.mark, asked.thread, photo=asked.draft.photo is not None
+        ),
         OPTIONS: lambda _asked, _talk, say: say.topics.ask_options(),
         TIME: lambda _asked, talk, say: say.topics.ask_time(talk.mark),
         OPEN: lambda _asked, talk, say: say.topics.ask_days(talk.mark),

@@ -72,11 +72,9 @@ class ActivityWords(Sentences):
     def choose(self, groups: Sequence[Group], text: str, mark: int) -> Words:
         """A button for each group; what was written waits meanwhile."""
         titles = GroupTitles(self.language).of(groups)
-        buttons = (
-            Button(titles[group.id], data=f"activity:to:{group.id}:{mark}") for group in groups
-        )
-        asked = self.text("choose", text=lengths.shortened(text))
-        return Words(asked, tuple((button,) for button in buttons))
+        data = {one.id: f"activity:to:{one.id}:{mark}" for one in groups}
+        rows = tuple((Button(titles[one.id], data=data[one.id]),) for one in groups)
+        return Words(self.text("choose", text=lengths.shortened(text)), rows)
 
     def planned(self, activity: Activity, group: Group, zone: tzinfo) -> Words:
         """To whoever announced it: what was understood, and what can still be done."""

@@ -79,9 +79,14 @@ class OwnReminderWords(Sentences):
 
     def _rows(self, one: OwnReminder, where: Group | None, groups: Sequence[Group]) -> Rows:
         here = None if where is None else where.id
-        titles = GroupTitles(self.language).of(groups)
+        titles = GroupTitles(self.language).of(groups, LABEL)
         rows = [
-            (Button(self._to(titles[group.id]), data=f"remind:to:{one.id}:{group.id}"),)
+            (
+                Button(
+                    self.plain("to_group", group=titles[group.id]),
+                    data=f"remind:to:{one.id}:{group.id}",
+                ),
+            )
             for group in groups
             if group.id != here
         ]
@@ -89,9 +94,6 @@ class OwnReminderWords(Sentences):
             rows.append((Button(self.plain("to_myself"), data=f"remind:to:{one.id}:0"),))
         rows.append((Button(self.plain("end"), data=f"remind:end:{one.id}"),))
         return tuple(rows)
-
-    def _to(self, title: str) -> str:
-        return self.plain("to_group", group=shortened(title, LABEL))
 
 
 class MutingWords(Sentences):

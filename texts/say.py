@@ -14,6 +14,7 @@ from texts.entering import EnteringWords
 from texts.evaluations import EvaluationWords
 from texts.five_ones import FiveOnesWords
 from texts.group_settings import GroupSettingsWords
+from texts.group_titles import GroupTitles
 from texts.groups import GroupWords
 from texts.help import HelpWords
 from texts.holding import HoldingWords
@@ -126,6 +127,10 @@ class Say:
     @cached_property
     def series(self) -> SeriesWords:
         return SeriesWords(self.language)
+
+    @cached_property
+    def group_titles(self) -> GroupTitles:
+        return GroupTitles(self.language)
 
     @cached_property
     def own_reminders(self) -> OwnReminderWords:

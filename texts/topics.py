@@ -100,10 +100,13 @@ class TopicWords(Sentences):
             parts.append(self.text("more_threads", most=MOST_THREADS))
         return Words("\n".join(parts), tuple(rows))
 
-    def ask(self, group: Group | None, mark: int, thread: Thread | None = None) -> Words:
-        """The next message are the words; or a tap suggests some."""
+    def ask(
+        self, group: Group | None, mark: int, thread: Thread | None = None, *, photo: bool = False
+    ) -> Words:
+        """The next message are the words; or a tap suggests some. `photo`: its picture is here."""
         idea = Button(self.plain("idea"), data=f"topic:idea:0:{mark}")
-        return Words(self.text("ask", group=self._place(group, thread)), ((idea,),))
+        name = "ask_below_photo" if photo else "ask"
+        return Words(self.text(name, group=self._place(group, thread)), ((idea,),))
 
     def preview(
         self,

@@ -6,6 +6,7 @@ from bot.clock import SystemClock
 from domain.periods import day_of
 from domain.topics import TopicId
 from playground.telegram.happenings import topics
+from playground.telegram.world.chats import GENERAL_TOPIC
 from playground.telegram.world.messages import Message
 from tests.desks import SHANGHAI
 from tests.e2e.a_county import County, county, joined, run_by_wang
@@ -84,3 +85,20 @@ async def test_a_topic_in_a_thread_is_answered_and_cards_outlive_their_thread(
         told = await at.reads(at.wang, "一条没少")
         assert "球场" in told.formatted.text
         assert (await sees(at, "我只数数", welcome.id)).thread_id is None
+
+
+async def test_what_a_closed_general_does_not_take_its_cadre_hears_of_and_can_post_later(
+    tmp_path: Path, sqlite_template: Path
+) -> None:
+    """There is no other place: nothing is lost, nothing is tried without end."""
+    async with county(tmp_path, sqlite_template) as at:
+        await run_by_wang(at)
+        at.wang.turns_on_topics(at.chat)
+        at.wang.promotes(at.chat, at.bot, rights=["can_invite_users"])
+        at.wang.closes_topic(at.chat, GENERAL_TOPIC)
+        at.wang.writes(at.bot, "/topic 哪个窗口最香？")
+        told = await at.reads(at.wang, "没能发到")
+        assert "哪个窗口最香" in told.formatted.text
+        at.wang.reopens_topic(at.chat, GENERAL_TOPIC)
+        at.wang.presses(told, "再发一次")
+        assert (await sees(at, "哪个窗口最香")).thread_id is None

@@ -41,7 +41,7 @@ async def announced(talk: Talk) -> list[Said]:
     (home,) = await talk.private(STAFF, "/activity")
     (begin,) = [data for data in home.buttons.values() if data.startswith("organ:new:")]
     (groups,) = await pressed(talk, STAFF, begin, home)
-    first = groups.buttons["\u2068Reading circle\u2069"].replace("to:2", "to:1")  # of one name
+    first = groups.buttons["\u2068Reading circle\u2069（第 1 个）"]  # of two of one name
     (kinds,) = await pressed(talk, STAFF, first, groups)
     assert "团课" not in kinds.buttons
     (_,) = await pressed(talk, STAFF, kinds.buttons["机关开放"], kinds)

@@ -84,7 +84,8 @@ async def test_a_picture_comes_with_its_words_or_waits_for_them(sqlite: Storage)
     talk = Talk(sqlite)
     await talk.private(CADRE, "/topic")
     (asked,) = await talk.private(CADRE, None, photo=[PICTURE])
-    assert "想聊什么" in asked.text
+    assert "图片收到了" in asked.text
+    assert "💡 给我一个话题" in asked.buttons
     (preview,) = await talk.private(CADRE, "这是哪儿？")
     assert "配上您发的图片" in preview.text
     said = messages(await talk.press(CADRE, preview.buttons["发出去"], preview))

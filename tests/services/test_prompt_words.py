@@ -77,7 +77,7 @@ async def test_an_opening_has_a_button_for_each_kind_and_lists_what_is_asked_for
         "• 五个一：5 次，随您选：办实事、团课、谈心谈话、志愿服务、文体活动。",
         "",
         "📅 <b>7月1日至9月30日</b>要做的：",
-        "• 联系青年：问过 0 位，0 位参加，还差 100 位。你还没有群，发 /groups 一步步来。",
+        "• 联系青年：问过 0 位，0 位参加，还差 100 位。您还没有群，发 /groups 一步步来。",
     ]
     kinds = "practical-help league-class heart-to-heart volunteer-service culture-or-sports"
     assert buttons(outgoing) == [*(f"start:kind:{one}" for one in kinds.split()), "start:fiveones"]
