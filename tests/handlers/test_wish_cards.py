@@ -86,7 +86,7 @@ async def test_all_cards_follow_every_step(sqlite: Storage) -> None:
     assert all(way.seen_by(one, "有人许了一个心愿") for one in (CADRE, DEPUTY))
     await way.does(DEPUTY, "wish:claim:1")
     assert way.seen_by(CADRE, "同事接下的心愿")
-    assert way.seen_by(DEPUTY, "你接下的心愿")
+    assert way.seen_by(DEPUTY, "您接下的心愿")
     assert not way.seen_by(CADRE, "有人许了一个心愿")
     await way.does(DEPUTY, "wish:offer:1")
     await way.writes(DEPUTY, REASON)
@@ -115,7 +115,7 @@ async def test_what_was_taken_out_of_the_pool_goes_from_the_offices_chats(sqlite
     await way.does(YOUNG, "wish:keep:1")
     for one in (STAFF, OFFICE):
         assert not way.seen_by(one, "一把伞")
-        assert way.seen_by(one, "不用你办了")
+        assert way.seen_by(one, "不用您办了")
     assert way.seen_by(DEPUTY, "一把伞")
 
 

@@ -90,7 +90,7 @@ async def test_a_supervisor_reads_and_takes_no_wish(sqlite: Storage) -> None:
         assert refused.method == "answerCallbackQuery"
     for shelf in ("open", "mine", "pool", "done"):
         (refused,) = await talk.press(SUPERVISOR, f"wishes:{shelf}:all:0", own)
-        assert "没有交给你" in refused.text
+        assert "没有交给您" in refused.text
 
 
 async def test_a_deputy_reads_how_many_wishes_of_the_groups_they_help_there_are(
