@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from domain.designs import Choice, Design, DesignState, Option
-from domain.lengths import shortened
+from texts.activities import shortened
 from texts.catalogue import Sentences
 from texts.topic_times import TopicTimeWords
 from texts.words import Button, Rows, Words
-
-LABEL = 28
 
 
 class DesignChoiceWords(Sentences):
@@ -86,7 +84,7 @@ class DesignChoiceWords(Sentences):
 
     def _option(self, choice: Choice, one: Option) -> Button:
         name = "option_on" if one.place == choice.place else "option"
-        label = self.plain(name, number=one.place + 1, text=shortened(one.text, LABEL))
+        label = self.plain(name, number=one.place + 1, text=shortened(one.text))
         return Button(label, data=f"design:vote:{choice.design.id}:{one.place}")
 
 

@@ -6,19 +6,18 @@ from dataclasses import replace
 from domain.designs import Choice, Design, DesignState, Draft, Panel
 from domain.evaluations import FEWEST
 from domain.groups import Group
-from domain.lengths import shortened
 from domain.organisations import Organisation
 from domain.polls import FEWEST_OPTIONS
 from domain.proposals import Proposal
 from domain.topic_digests import Bar, Bars, DigestPicture
-from domain.topics import DAYS
+from texts.activities import shortened
 from texts.catalogue import Sentences, named
-from texts.design_choices import LABEL, closing, listed, summed
+from texts.design_choices import closing, listed, summed
 from texts.group_titles import GroupTitles
 from texts.topic_times import TopicTimeWords
 from texts.words import Button, Rows, Words
 
-USUAL = tuple(days for days in DAYS if days % 2)
+USUAL = (2, 3, 5, 7)
 
 
 class DesignWords(Sentences):
@@ -69,9 +68,7 @@ class DesignWords(Sentences):
             rows += [
                 (
                     Button(
-                        self.plain(
-                            "take", text=shortened(one.text, LABEL), supporters=one.supporters
-                        ),
+                        self.plain("take", text=shortened(one.text), supporters=one.supporters),
                         data=f"design:take:{one.id}:{mark}",
                     ),
                 )
@@ -207,7 +204,7 @@ class DesignWords(Sentences):
         holds = tuple(
             (
                 Button(
-                    self.plain("hold", text=shortened(one.text, LABEL)),
+                    self.plain("hold", text=shortened(one.text)),
                     data=f"design:hold:{design.id}:{one.place}",
                 ),
             )
@@ -217,11 +214,11 @@ class DesignWords(Sentences):
 
     def _see(self, choice: Choice) -> Button:
         name = "see" if choice.place is None else "see_chosen"
-        label = self.plain(name, question=shortened(choice.design.question, LABEL))
+        label = self.plain(name, question=shortened(choice.design.question))
         return Button(label, data=f"design:see:{choice.design.id}")
 
     def _look(self, design: Design) -> Button:
-        question = shortened(design.question, LABEL)
+        question = shortened(design.question)
         label = self.plain(f"state_{design.state.value}", question=question)
         return Button(label, data=f"design:look:{design.id}")
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from playground.story.decisions import Decision
 from playground.story.staff import Held
 
 FIVE, ENOUGH, WHOLE = 5, 3, 100
@@ -113,6 +114,7 @@ class Duties:
         self.held: list[Occasion] = []
         self.met: dict[tuple[str, int], bool] = {}
         self.proposed: dict[str, Proposed] = {}
+        self.decided: dict[str, Decision] = {}
 
     def holds(self, occasion: Occasion) -> Occasion:
         self.held.append(occasion)
@@ -129,6 +131,8 @@ class Duties:
             one.stars.pop(person, None)
         for proposal in self.proposed.values():
             proposal.supporters.discard(person)
+        for decision in self.decided.values():
+            decision.forgets(person)
         own = [text for text, proposal in self.proposed.items() if proposal.by == person]
         for text in own:
             del self.proposed[text]
@@ -186,7 +190,7 @@ class Duties:
         found |= dict(self._meetings())
         for text, one in self.proposed.items():
             found[text] = {"supporters": len(one.supporters), "taken": one.taken}
-        return found
+        return found | {asked: one.facts() for asked, one in self.decided.items()}
 
     def _meetings(self) -> Iterator[tuple[str, dict[str, object]]]:
         for cadre in {name for name, _ in self.met}:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from playground.story.books import ZONE
+from playground.story.decisions import DECISIONS, decided
 from playground.story.duties import Why
 
 ACTIVITIES = """
@@ -85,7 +86,8 @@ def _read(connection: sqlite3.Connection) -> Facts:
         found[name] = {"noted": row["noted"], "confirmed": row["confirmed"]}
     for row in connection.execute(PROPOSALS):
         found[row["text"]] = {"supporters": row["n"], "taken": row["state"] == "taken"}
-    return found
+    rows = [dict(row) for row in connection.execute(DECISIONS)]
+    return {**found, **decided(rows)}
 
 
 def label(row: sqlite3.Row) -> str:

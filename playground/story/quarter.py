@@ -12,6 +12,7 @@ from playground.story.replay import Dialog
 from playground.story.scenes import (
     asking,
     between_two,
+    deciding,
     entering,
     holding,
     noise,
@@ -36,7 +37,7 @@ OWN, BESIDE = 0.45, 0.08
 """How often a group of twenty talks at one of these times: alone, and beside a replay."""
 SCENES = (
     *(setting_up, taking_part, posting, wishing, troubles, noise),
-    *(holding, entering, between_two, proposing, recurring, organ, wanting),
+    *(holding, entering, between_two, proposing, deciding, recurring, organ, wanting),
 )
 LEAVES = 57
 """The day on which the second group's cadre leaves office; sooner in a story that ends early."""

@@ -146,6 +146,7 @@ def _report(found: Shown, summaries: Sequence[Summary]) -> dict[str, object]:
             "checked_in": sum(len(one.there) for one in story.duties.held),
             "met": sum(story.duties.met.values()),
             "proposals": len(story.duties.proposed),
+            "decided_together": len(story.duties.decided),
         },
         "replay": {"utterances": story.replayed, "kept": len(found.traces)},
         "people": {"joined": len(story.came), "erased": len(story.erased)},
