@@ -12,6 +12,7 @@ from pathlib import Path
 from playground.handbook import (
     of_activities,
     of_cadre,
+    of_designs,
     of_evaluation,
     of_five_ones,
     of_office,
@@ -73,6 +74,7 @@ TALKS: Mapping[str, Talk] = {
     "评价": of_evaluation.said,
     "期末": of_reminding.ends,
     "评价的总数": of_evaluation.read,
+    "一起定": of_designs.together,
 }
 # Of a town of its own, with the nation above.
 OWED: Mapping[str, Talk] = {"该交的报告": of_owing.owed}

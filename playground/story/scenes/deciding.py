@@ -20,7 +20,7 @@ CHOSEN, OVER = "大家选的是", "结束了"
 
 
 def plan(story: Story) -> None:
-    """In the first group many choose, and it ends by a tap; in the other few, until time is over."""
+    """In the first group many choose, and a tap ends it; in the other few do, until it is over."""
     first, other = story.county.room(0), story.county.room(3)
     story.at(at(77, "19:30"), partial(asks, story, first, NEXT, OPTIONS, SUNSET))
     story.at(at(78, "08:40"), partial(choose, story, first, NEXT, 8))
