@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from domain import five_ones
@@ -33,17 +33,21 @@ FARTHEST = timedelta(days=366)
 
 
 class ActivityState(StrEnum):
-    """PLANNED: on its way into the group. ANNOUNCED: its card stands there."""
+    """PLANNED: on its way into the group. ANNOUNCED: its card stands there. DECLINED: what somebody
+    entered afterwards, and the second person said no.
+    """
 
     PLANNED = "planned"
     ANNOUNCED = "announced"
     CANCELLED = "cancelled"
+    DECLINED = "declined"
 
 
 class ActivityAction(StrEnum):
     ANNOUNCE = "announce"
     CHANGE = "change"
     CANCEL = "cancel"
+    DECLINE = "decline"
 
 
 NEXT: Mapping[tuple[ActivityState, ActivityAction], ActivityState] = {
@@ -52,7 +56,10 @@ NEXT: Mapping[tuple[ActivityState, ActivityAction], ActivityState] = {
     (ActivityState.PLANNED, ActivityAction.CANCEL): ActivityState.CANCELLED,
     (ActivityState.ANNOUNCED, ActivityAction.CHANGE): ActivityState.ANNOUNCED,
     (ActivityState.ANNOUNCED, ActivityAction.CANCEL): ActivityState.CANCELLED,
+    (ActivityState.PLANNED, ActivityAction.DECLINE): ActivityState.DECLINED,
+    (ActivityState.ANNOUNCED, ActivityAction.DECLINE): ActivityState.DECLINED,
 }
+NOT_HELD = (ActivityState.CANCELLED, ActivityState.DECLINED)
 
 
 class ActivityHasMovedOn(Refusal):
@@ -77,6 +84,10 @@ class ActivityKindUnknown(Refusal):
 
 class ActivityOfNoOrgan(Refusal):
     """An organ's kind, and whoever wants to hold it is of no office that owes any."""
+
+
+class ActivityNotOfAnOrgan(Refusal):
+    """An office's staff holds the kinds of an organ, and this is none."""
 
 
 class ActivityNeedsAPlace(Refusal):
@@ -147,7 +158,8 @@ class Plan:
 class Activity:
     """`cadre` is whose it is, in office or not; `organ` the office for which it is held; `message`
     is its card, None until the receipt. Between two people there is no group, and `partner` is the
-    one it was for. `by_button`: whoever is there checks in on the card. `changes` counts moves.
+    one it was for. `by_button`: whoever is there checks in on the card. `changes` counts moves;
+    `declined_for` is why a second person said no.
     """
 
     id: ActivityId
@@ -171,11 +183,12 @@ class Activity:
     approved_at: datetime | None = None
     approved_by: PersonId | None = None
     withdrawn_at: datetime | None = None
+    declined_for: str = ""
 
     @property
     def is_on(self) -> bool:
         """Takes place, or took place, as far as whoever holds it stands by that."""
-        return self.state is not ActivityState.CANCELLED and self.withdrawn_at is None
+        return self.state not in NOT_HELD and self.withdrawn_at is None
 
     @property
     def is_afterwards(self) -> bool:
@@ -225,6 +238,13 @@ class Activity:
             raise ActivityHasMovedOn
         return replace(self, approved_at=at, approved_by=by)
 
+    def declined(self, reason: str) -> "Activity":
+        """By a second person, who says why; in place of an approval."""
+        if not self.is_on or self.entered_at is None or self.approved_at is not None:
+            raise ActivityHasMovedOn
+        state = self.after(ActivityAction.DECLINE)
+        return replace(self, state=state, declined_for=reason, changes=self.changes + 1)
+
     def withdrawn(self, at: datetime) -> "Activity":
         """Once it has begun; before, it is called off."""
         if not self.is_on or at < self.starts_at:
@@ -255,46 +275,6 @@ class Numbers:
         return None if self.seats is None else max(0, self.seats - self.coming)
 
 
-MOMENT = re.compile(
-    r"(?:(?P<year>\d{4})\D)?\s*(?P<month>\d{1,2})\D\s*(?P<day>\d{1,2})\D*?[\sT,\uff0c]\s*"
-    r"(?P<hour>\d{1,2})[:\uff1a](?P<minute>\d{2})"
-    r"(?:\s*[-\u2013\u2014~\uff5e\u81f3\u5230]\s*(?P<hour2>\d{1,2})[:\uff1a](?P<minute2>\d{2}))?",
-    re.ASCII,
-)
-
-
 def is_link(place: str) -> bool:
     """A link for a place: it is held online."""
     return re.fullmatch(r"(?:https?://|t\.me/)\S+", place.strip(), re.IGNORECASE) is not None
-
-
-def span_of(
-    text: str, now: datetime, zone: tzinfo, *, ahead: bool = True, usual: timedelta = USUAL_LENGTH
-) -> tuple[datetime, datetime]:
-    """Beginning and end of `3-8 15:00-17:00`, with or without a year and an end, in the zone.
-
-    Without a year it is the next such day, or if not `ahead` the last one; without an end it takes
-    as long as `usual`, and an end that is not after the beginning is on the day after.
-    ActivityTimeUnclear for everything else.
-    """
-    found = MOMENT.fullmatch(text.strip())
-    if found is None:
-        raise ActivityTimeUnclear
-    given = {name: int(value) for name, value in found.groupdict().items() if value is not None}
-    year, this = given.get("year"), now.astimezone(zone).year
-    likely = range(this, this + 9) if ahead else range(this, this - 9, -1)
-    years = likely if year is None else [year]
-    for one in years:
-        try:
-            start = datetime(
-                one, given["month"], given["day"], given["hour"], given["minute"], tzinfo=zone
-            )
-            end = start + usual
-            if "hour2" in given:
-                end = start.replace(hour=given["hour2"], minute=given["minute2"])
-        except ValueError:
-            continue
-        if year is None and (start <= now) is ahead:
-            continue
-        return start, end if end > start else end + timedelta(days=1)
-    raise ActivityTimeUnclear

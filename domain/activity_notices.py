@@ -118,6 +118,13 @@ class ActivityApproved:
 
 
 @dataclass(frozen=True, slots=True)
+class ActivityDeclined:
+    """To whoever entered it: a second person has said no, and why."""
+
+    activity: ActivityId
+
+
+@dataclass(frozen=True, slots=True)
 class BetweenTwoNoted:
     """To the one person it was for: is that so? What was said or done is not asked."""
 
@@ -161,6 +168,7 @@ ActivityNotice = (
     | CheckInOver
     | ActivityToApprove
     | ActivityApproved
+    | ActivityDeclined
     | BetweenTwoNoted
     | RatingAsked
     | ProposalMade

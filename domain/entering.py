@@ -5,11 +5,13 @@ from datetime import datetime, tzinfo
 
 from domain.activities import Plan
 from domain.five_ones import KINDS, HeldBy, Kind, may_be_entered
+from domain.lengths import length_of
 from domain.obligations import period_of
 from domain.organisations import Cadre
 from domain.periods import Days, day_of, quarter_of
 from domain.refusals import Refusal
 
+LONGEST_REASON = 300
 BETWEEN_TWO = (Kind.HEART_TO_HEART, Kind.PRACTICAL_HELP)
 """Held with one person, who confirms it; what was said or done is never asked."""
 
@@ -27,7 +29,11 @@ class ApprovedByOneself(Refusal):
 
 
 class NothingToApprove(Refusal):
-    """It is approved already, or was withdrawn."""
+    """It was answered already, or withdrawn."""
+
+
+class DeclinedWithoutReason(Refusal):
+    """No words, or more than `most` characters: whoever entered it reads why."""
 
 
 class NothingToConfirm(Refusal):
@@ -38,19 +44,24 @@ class ActivityFrozen(Refusal):
     """The figures of its quarter stand for good."""
 
 
-def period_for(line: Cadre, kind: Kind, happened: datetime, zone: tzinfo) -> Days:
-    """In which something of this kind happened: an organ's is always a quarter."""
+def period_for(line: Cadre | None, kind: Kind, happened: datetime, zone: tzinfo) -> Days:
+    """In which something of this kind happened: an organ's is always a quarter. No `line`: it was
+    held by an office's staff.
+    """
     day = day_of(happened, zone)
-    organs = KINDS[kind].held_by is HeldBy.ORGAN
-    return quarter_of(day) if organs else period_of(line.position, day)
+    if line is None or KINDS[kind].held_by is HeldBy.ORGAN:
+        return quarter_of(day)
+    return period_of(line.position, day)
 
 
-def enterable_until(line: Cadre, kind: Kind, happened: datetime, zone: tzinfo) -> datetime:
+def enterable_until(line: Cadre | None, kind: Kind, happened: datetime, zone: tzinfo) -> datetime:
     """The end of the period in which it happened."""
     return period_for(line, kind, happened, zone).ends(zone)
 
 
-def enterable(line: Cadre, kind: Kind, happened: datetime, now: datetime, zone: tzinfo) -> Days:
+def enterable(
+    line: Cadre | None, kind: Kind, happened: datetime, now: datetime, zone: tzinfo
+) -> Days:
     """The period in which it is entered; NotYetHeld or EnteredTooLate if it cannot be."""
     if happened > now:
         raise NotYetHeld
@@ -60,7 +71,15 @@ def enterable(line: Cadre, kind: Kind, happened: datetime, now: datetime, zone: 
     return period
 
 
-def entered(plan: Plan, line: Cadre, now: datetime, zone: tzinfo) -> Plan:
+def reason_of(text: str) -> str:
+    """Why a second person says no."""
+    reason = text.strip()
+    if not reason or length_of(reason) > LONGEST_REASON:
+        raise DeclinedWithoutReason(most=LONGEST_REASON)
+    return reason
+
+
+def entered(plan: Plan, line: Cadre | None, now: datetime, zone: tzinfo) -> Plan:
     """The same, if it can be: its texts fit, and its period is not over. Seats are past."""
     enterable(line, Kind(plan.kind), plan.starts_at, now, zone)
     return replace(plan, seats=None).fitting()

@@ -128,6 +128,7 @@ class Held:
     present: int
     title: str = ""
     cancelled: bool = False
+    declined: bool = False
     withdrawn: bool = False
     entered_afterwards: bool = False
     entered_at: datetime | None = None
@@ -136,8 +137,8 @@ class Held:
 
     @property
     def stands(self) -> bool:
-        """Neither called off nor withdrawn."""
-        return not self.cancelled and not self.withdrawn
+        """Neither called off nor withdrawn, and no second person said no."""
+        return not self.cancelled and not self.withdrawn and not self.declined
 
 
 class Reason(StrEnum):
@@ -145,6 +146,7 @@ class Reason(StrEnum):
 
     WITHDRAWN = "withdrawn"
     CANCELLED = "cancelled"
+    DECLINED = "declined"
     OUTSIDE = "outside"
     OTHER_KIND = "other-kind"
     FOR_THE_ORGAN = "for-the-organ"
@@ -161,6 +163,7 @@ FOR_GOOD = frozenset(
     {
         Reason.WITHDRAWN,
         Reason.CANCELLED,
+        Reason.DECLINED,
         Reason.OUTSIDE,
         Reason.OTHER_KIND,
         Reason.FOR_THE_ORGAN,
@@ -221,6 +224,8 @@ def _never(held: Held, measure: Measure) -> Reason | None:
         return Reason.WITHDRAWN
     if held.cancelled:
         return Reason.CANCELLED
+    if held.declined:
+        return Reason.DECLINED
     if day_of(held.starts_at, measure.zone) not in measure.period:
         return Reason.OUTSIDE
     elsewhere = _another_ones(held, measure)

@@ -8,7 +8,7 @@ from typing import NewType
 
 from domain.activities import Activity, ActivityHasMovedOn, Plan
 from domain.groups import GroupId
-from domain.organisations import CadreId
+from domain.organisations import CadreId, OrganisationId
 from domain.periods import Days, day_of
 from domain.quiet_hours import is_quiet, permitted
 from domain.refusals import Refusal
@@ -92,11 +92,13 @@ def repeated(number: int) -> Repeat | None:
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """What every occurrence is made of. `next_day` is the first on which none was made yet."""
+    """What every occurrence is made of. `next_day` is the first on which none was made yet; no
+    `cadre`: the staff of the office `organ` holds it.
+    """
 
     id: RecurringId
     state: RecurringState
-    cadre: CadreId
+    cadre: CadreId | None
     group: GroupId
     kind: str
     own_kind: str
@@ -107,6 +109,7 @@ class Recurring:
     length: timedelta
     next_day: date
     last_day: date
+    organ: OrganisationId | None = None
 
     @property
     def is_running(self) -> bool:
@@ -172,7 +175,8 @@ class Recurring:
 
 def begun_by(activity: Activity, seats: int | None, last: date, zone: tzinfo) -> Recurring:
     """The rest, after the first occurrence; its number is given when it is kept."""
-    if activity.cadre is None or activity.group is None:
+    staff = activity.organ if activity.cadre is None else None
+    if activity.group is None or (activity.cadre is None and staff is None):
         raise ActivityHasMovedOn
     start = activity.starts_at.astimezone(zone)
     return Recurring(
@@ -189,4 +193,5 @@ def begun_by(activity: Activity, seats: int | None, last: date, zone: tzinfo) ->
         activity.ends_at - activity.starts_at,
         day_of(activity.starts_at, zone) + WEEK,
         last,
+        staff,
     )

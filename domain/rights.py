@@ -125,9 +125,7 @@ TABLE: Mapping[Deed, Row] = {
     Deed.SEE_POLICIES: {**OFFICE, **CADRE_SIDE},
     Deed.SET_POLICIES: ADMINISTRATOR,
     Deed.SEE_QUOTA_RAISINGS: INSPECTION,
-    Deed.APPROVE_ACTIVITY: dict.fromkeys(
-        (Capacity.CADRE, Capacity.DEPUTY, Capacity.ADMINISTRATOR), ITEM
-    ),
+    Deed.APPROVE_ACTIVITY: dict.fromkeys((Capacity.CADRE, Capacity.DEPUTY, *ORGAN), ITEM),
     Deed.WRITE_REPORT: dict.fromkeys(ORGAN, OWN),
     Deed.ANSWER_REPORT: dict.fromkeys(ORGAN, ITEM),
     Deed.SEE_SUMS: OFFICE,

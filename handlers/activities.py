@@ -3,27 +3,23 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from domain.activities import ActivityWithoutTitle, Plan
-from domain.five_ones import ActivityId, Kind
+from domain.five_ones import ActivityId
 from domain.groups import Group, GroupId
 from domain.people import Person
-from domain.recurring import Repeat
 from handlers.answers import Answer, replace, reply, toast
 from handlers.filters import DIGITS, Command, InGroup, Numbered, Private, Started, StartedAs
+from handlers.one_line import Holding, carried_out, look_over
 from services.activities import Activities
 from services.desk import Desk
 from services.entering import Entering
 from services.joining import Heard, Joining
 from services.organ_activities import OrganActivities
 from services.recurring import RecurringActivities
-from texts.activities import is_afterwards, kind_of, own_kind_of, parts_of, seats_of
-from texts.recurring import repeat_in
+from texts.activities import parts_of
 from texts.say import Say
 from texts.words import Words
 
 router = Router(name="activities")
-
-MOST_PARTS = 5
 
 
 @router.message(InGroup(), Command("activity"))
@@ -69,46 +65,14 @@ async def asked(
     number, *others = parts_of(rest)
     if others and number.isascii() and number.isdecimal() and len(number) <= DIGITS:
         return await moved(message, ActivityId(int(number)), others, me, activities, recurring, say)
-    groups = await activities.groups_for(me)
+    groups = await organ_activities.groups_for(me)
+    by = Holding(me, groups[0], await organ_activities.office_in(me, groups[0].id))
     if len(groups) > 1:
-        past = is_afterwards(number)
-        await plans_of(rest, groups[0], activities, recurring, past=past)
+        await look_over(rest, by, activities, recurring)
         talk = await activities.keep(me, rest)
         asked = say.activities.choose(groups, rest, talk.mark)
         return reply(message, say.talks.asked(asked, talk))
-    words = await carried_out(rest, groups[0], me, activities, recurring, entering, say)
-    return reply(message, words)
-
-
-async def carried_out(
-    written: str,
-    group: Group,
-    me: Person | None,
-    activities: Activities,
-    recurring: RecurringActivities,
-    entering: Entering,
-    say: Say,
-) -> Words:
-    """Announced, or entered afterwards."""
-    if not is_afterwards(parts_of(written)[0]):
-        return await announced(written, group, me, activities, recurring, say)
-    (plan, *_), _ = await plans_of(written, group, activities, recurring, past=True)
-    await entering.enter(me, group.id, plan)
-    return say.entering.entered(group)
-
-
-async def announced(
-    written: str,
-    group: Group,
-    me: Person | None,
-    activities: Activities,
-    recurring: RecurringActivities,
-    say: Say,
-) -> Words:
-    """Once, or every week."""
-    plans, repeat = await plans_of(written, group, activities, recurring)
-    made = await recurring.announce_all(me, group.id, plans, repeat)
-    return say.recurring.announced(made, repeat, group, await activities.zone_of(group))
+    return reply(message, await carried_out(rest, by, activities, recurring, entering, say))
 
 
 async def home(
@@ -123,11 +87,12 @@ async def home(
     """
     offices = await organ_activities.offices(me)
     ways = [say.holding.for_office(one.name, one.id) for one in offices]
+    weekly = say.recurring.listed(await recurring.running(me))
     if offices and not await organ_activities.is_cadre_too(me):
         there = await organ_activities.ahead(me)
-        return say.holding.of_office(there, activities.zone).with_buttons(*ways)
+        words = say.holding.of_office(there, activities.zone, weekly)
+        return words.with_buttons(*ways, *say.entering.past())
     ahead, own = await activities.ahead(me), await activities.own_kinds_of(me)
-    weekly = say.recurring.listed(await recurring.running(me))
     organs = await organ_activities.owe(me)
     words = say.activities.home(ahead, activities.zone, own, weekly, organs=organs)
     begin = say.holding.begin(), *say.entering.begin(), say.proposals.begin()
@@ -158,12 +123,14 @@ async def chosen(
     activities: Activities,
     recurring: RecurringActivities,
     entering: Entering,
+    organ_activities: OrganActivities,
     say: Say,
 ) -> Answer:
     """One of several groups."""
     written = await activities.kept(me, numbers[1])
-    group = await activities.one_for(me, GroupId(numbers[0]))
-    words = await carried_out(written, group, me, activities, recurring, entering, say)
+    group = await organ_activities.one_for(me, GroupId(numbers[0]))
+    by = Holding(me, group, await organ_activities.office_in(me, group.id))
+    words = await carried_out(written, by, activities, recurring, entering, say)
     return replace(pressed, words)
 
 
@@ -271,29 +238,3 @@ async def answered(
     activity, zone = await activities.seen(id)
     fresh = heard is not Heard.KNOWN
     return toast(pressed, say.activities.heard(activity, zone, coming=coming, fresh=fresh))
-
-
-async def plans_of(
-    written: str,
-    group: Group | None,
-    activities: Activities,
-    recurring: RecurringActivities,
-    *,
-    past: bool = False,
-) -> tuple[list[Plan], Repeat | None]:
-    """Kind; title; time; place; seats, of which the seats may be left out; and how often. One for
-    each day of the week that is named.
-    """
-    parts, repeat = parts_of(written)[int(past) :], None
-    if not past:
-        parts, repeat = repeat_in(parts)
-    kind, title, when, place, seats = (*parts, *[""] * MOST_PARTS)[:MOST_PARTS]
-    own = own_kind_of(kind, await activities.own_kinds([] if group is None else [group]))
-    named = Kind.OWN.value if own else kind_of(kind)
-    if not title or not when:
-        raise ActivityWithoutTitle
-    spans = [await activities.span(when, group, ahead=False)] if past else []
-    if not past:
-        spans, repeat = await recurring.spans(when, group, repeat)
-    plans = [Plan(named, title, *span, place, seats_of(seats), own) for span in spans]
-    return plans, repeat

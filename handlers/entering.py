@@ -5,17 +5,28 @@ from aiogram.types import CallbackQuery
 
 from domain.five_ones import ActivityId, Kind
 from domain.people import Person, PersonId
-from handlers.answers import Answer, replace
+from handlers.answers import Answer, follow, replace
 from handlers.filters import Numbered, Pressed, PressedAs, Private
+from handlers.guides import Guide
 from services.activities import Activities
 from services.between_two import BetweenTwo
+from services.declining import REASON, TALK, DeclineAsked, Declining
 from services.entering import Entering
+from services.organ_activities import OrganActivities
 from services.photos import Photos
 from services.ratings import Ratings
 from texts.say import Say
 from texts.words import Words
 
 router = Router(name="entering")
+
+GUIDE: Guide[DeclineAsked] = Guide(
+    kind=TALK,
+    steps=Declining,
+    asks={REASON: lambda asked, _talk, say: say.entering.ask_reason(asked.activity)},
+    no_words=lambda say: say.talks.only_words(),
+    ended=lambda _asked, say: say.entering.declining_done(),
+)
 
 KIND = f"(?P<kind>{Kind.HEART_TO_HEART.value}|{Kind.PRACTICAL_HELP.value})"
 PERSON = r"(?P<person>[0-9]{1,18})"
@@ -24,9 +35,15 @@ DAY = r"(?P<day>20[0-9]{2}-[0-9]{2}-[0-9]{2})"
 
 @router.callback_query(Private(), Pressed("held", "list"))
 async def listed(
-    pressed: CallbackQuery, me: Person | None, entering: Entering, activities: Activities, say: Say
+    pressed: CallbackQuery,
+    me: Person | None,
+    entering: Entering,
+    activities: Activities,
+    organ_activities: OrganActivities,
+    say: Say,
 ) -> Answer:
-    return replace(pressed, say.entering.held(await entering.held(me), activities.zone))
+    found, of_staff = await entering.held(me), bool(await organ_activities.for_staff(me))
+    return replace(pressed, say.entering.held(found, activities.zone, of_staff=of_staff))
 
 
 @router.callback_query(Private(), Numbered("held", "look"))
@@ -74,6 +91,15 @@ async def approve(
 ) -> Answer:
     await entering.approve(me, ActivityId(numbers[0]))
     return replace(pressed, say.entering.approving_done())
+
+
+@router.callback_query(Private(), Numbered("held", "decline"))
+async def ask_reason(
+    pressed: CallbackQuery, numbers: tuple[int], me: Person | None, declining: Declining, say: Say
+) -> Answer:
+    """The message with the buttons stays, since they may think better of it."""
+    asked = await declining.begin(me, ActivityId(numbers[0]))
+    return follow(pressed, GUIDE.words(asked, say))
 
 
 @router.callback_query(Private(), PressedAs(f"between:who:{KIND}:(?P<page>[0-9]{{1,4}})"))

@@ -9,6 +9,7 @@ from domain.people import Person
 from domain.talks import Talk, TalkHasMovedOn
 from handlers import (
     designs,
+    entering,
     holding,
     own_reminders,
     pressure,
@@ -36,6 +37,7 @@ GUIDES: Mapping[str, AnyGuide] = {
         *(topics.GUIDE, holding.GUIDE, pressure.GUIDE, pressure_answers.GUIDE),
         *(series.GUIDE, wish_pool.GUIDE, resources.GUIDE, own_reminders.GUIDE),
         *(quarterly_reports.GUIDE, report_answers.GUIDE, designs.GUIDE, designs.IDEA_GUIDE),
+        entering.GUIDE,
     )
 }
 

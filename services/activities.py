@@ -77,13 +77,6 @@ class Activities:
             raise ActivityWithoutGroup
         return ready
 
-    async def one_for(self, by: Person | None, id: GroupId) -> Group:
-        """One of those."""
-        found = next((one for one in await self.groups_for(by) if one.id == id), None)
-        if found is None:
-            raise ActivityNotYours
-        return found
-
     async def own_kinds_of(self, by: Person | None) -> tuple[ListedKind, ...]:
         """For the groups that somebody runs."""
         return await self.own_kinds([] if by is None else await self._desk.groups_of(by.id))

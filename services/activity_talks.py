@@ -209,8 +209,7 @@ class ActivityTalks:
                 repeat.fitting()
         elif number > MOST_SEATS:
             raise ActivitySeatsUnclear(most=MOST_SEATS)
-        then = PREVIEW if OFFICE in talk.given else TYPED[talk.step]
-        return await self._asked(by, await self._talks.gave(talk, number, then=then))
+        return await self._asked(by, await self._talks.gave(talk, number, then=TYPED[talk.step]))
 
     async def _announce(
         self,
@@ -220,10 +219,8 @@ class ActivityTalks:
         plans: Sequence[Plan],
         repeat: Repeat | None,
     ) -> list[tuple[Activity, Recurring | None]]:
-        if OFFICE in talk.given:
-            office = OrganisationId(int(talk.given[OFFICE]))
-            return [(await self._organs.announce(by, office, group, one), None) for one in plans]
-        return await self._recurring.announce_all(by, group, plans, repeat)
+        office = OrganisationId(int(talk.given[OFFICE])) if OFFICE in talk.given else None
+        return await self._recurring.announce_all(by, group, plans, repeat, office)
 
     async def _groups(self, by: Person | None, talk: Talk) -> list[Group]:
         if OFFICE in talk.given:
@@ -241,7 +238,7 @@ class ActivityTalks:
         """What would be refused in the end is refused at once."""
         step, now = talk.step, self._desk.now
         if step == TIME:
-            for starts, ends in await self._spans(talk, written, group):
+            for starts, ends in await self._spans(written, group):
                 Plan("", "-", starts, ends, "-").checked(now)
         elif step == TITLE:
             Plan("", written, now, now, "-").fitting()
@@ -258,7 +255,8 @@ class ActivityTalks:
             raise ActivityNotYours
         zone = await self._activities.zone_of(group)
         if talk.step != PREVIEW and OFFICE in talk.given:
-            return HoldAsked(talk, group, zone, kinds=ORGAN_KINDS)
+            weekly = await self._is_weekly(talk, group)
+            return HoldAsked(talk, group, zone, kinds=ORGAN_KINDS, weekly=weekly)
         if talk.step != PREVIEW:
             own = await self._activities.own_kinds([group])
             kinds, weekly = await self._kinds(by, group), await self._is_weekly(talk, group)
@@ -272,12 +270,7 @@ class ActivityTalks:
         _, repeat = await self._recurring.spans(str(talk.given[TIME]), group, None)
         return repeat is not None
 
-    async def _spans(
-        self, talk: Talk, written: str, group: Group | None
-    ) -> list[tuple[datetime, datetime]]:
-        """An office's is held once."""
-        if OFFICE in talk.given:
-            return [await self._activities.span(written, group)]
+    async def _spans(self, written: str, group: Group | None) -> list[tuple[datetime, datetime]]:
         spans, _ = await self._recurring.spans(written, group, None)
         return spans
 
@@ -288,6 +281,6 @@ class ActivityTalks:
         named, title, place = Kind.OWN.value if own else kind, str(given[TITLE]), str(given[PLACE])
         plans = [
             Plan(named, title, *span, place, seats or None, own)
-            for span in await self._spans(talk, str(given[TIME]), group)
+            for span in await self._spans(str(given[TIME]), group)
         ]
         return [one.checked(self._desk.now) for one in plans]

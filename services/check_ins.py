@@ -115,9 +115,8 @@ class CheckIns:
             raise CheckInByCodeOnly
         line = None if activity.cadre is None else await self._tx.cadres.get(activity.cadre)
         zone = await self._desk.zone_of(here)
-        if line is None or self._desk.now >= enterable_until(
-            line, Kind(activity.kind), activity.starts_at, zone
-        ):
+        until = enterable_until(line, Kind(activity.kind), activity.starts_at, zone)
+        if self._desk.now >= until:
             raise CheckInTooLate
         return await self._check_in(by, activity, Way.CONFIRMED, self._desk.now)
 

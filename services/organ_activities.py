@@ -1,11 +1,12 @@
 """Intentions of an office's staff: its activities, held for the office and in nobody's name."""
 
-from domain.activities import Activity, ActivityOfNoOrgan, Plan
+from domain.activities import Activity, ActivityNotOfAnOrgan, ActivityOfNoOrgan, Plan
 from domain.activity_notices import OrganInvitation
+from domain.check_ins import LATEST
 from domain.five_ones import KINDS, ActivityId, HeldBy, Kind
 from domain.groups import Group, GroupId, GroupState
 from domain.obligations import ORGAN_LEVELS
-from domain.organisations import Organisation, OrganisationId
+from domain.organisations import CadreId, Organisation, OrganisationId, Role
 from domain.outbox import Priority
 from domain.people import Person
 from domain.periods import day_of
@@ -47,11 +48,12 @@ class OrganActivities:
         return any(one is not None and one.level in ORGAN_LEVELS for one in found)
 
     async def ahead(self, by: Person | None) -> list[Activity]:
-        """Those of one's offices that are not over."""
+        """Those of one's offices at which one can still check in."""
+        since = self._desk.now - LATEST
         return [
             one
             for office in await self.offices(by)
-            for one in await self._tx.activities.ahead_of_organ(office.id, self._desk.now)
+            for one in await self._tx.activities.ahead_of_organ(office.id, since)
         ]
 
     async def groups_of(self, by: Person | None, id: OrganisationId) -> list[Group]:
@@ -62,17 +64,52 @@ class OrganActivities:
             raise OrganWithoutGroup
         return found
 
-    async def announce(
-        self, by: Person | None, id: OrganisationId, group: GroupId, plan: Plan
-    ) -> Activity:
-        """It counts once, for the office. Said twice, it is the same activity still."""
+    async def for_staff(self, by: Person | None) -> list[Organisation]:
+        """Those offices, for whoever holds activities as their staff and runs no group."""
+        found = await self.offices(by)
+        return [] if found and await self.is_cadre_too(by) else found
+
+    async def groups_for(self, by: Person | None) -> list[Group]:
+        """To which one can be announced on a line: by its cadre side, or by an office's staff."""
+        offices = await self.for_staff(by)
+        if not offices:
+            return await Activities(self._desk).groups_for(by)
+        found = {group.id: group for one in offices for group in await self._groups(one.id)}
+        if not found:
+            raise OrganWithoutGroup
+        return list(found.values())
+
+    async def one_for(self, by: Person | None, id: GroupId) -> Group:
+        """One of those."""
+        found = next((one for one in await self.groups_for(by) if one.id == id), None)
+        if found is None:
+            raise ActivityNotYours
+        return found
+
+    async def office_in(self, by: Person | None, id: GroupId) -> OrganisationId | None:
+        """For which office somebody holds one there as its staff; None: as the cadre side."""
+        for office in await self.for_staff(by):
+            if any(group.id == id for group in await self._groups(office.id)):
+                return office.id
+        return None
+
+    async def checked(
+        self, by: Person | None, id: OrganisationId, group: GroupId, kind: Kind
+    ) -> None:
+        """Whether its staff can hold one of this kind there, by whom it is asked."""
         groups = {one.id for one in await self.groups_of(by, id)}
         office = await self._tx.organisations.get(id)
         if by is None or group not in groups or office is None:
             raise ActivityNotYours
-        held_by = KINDS[Kind(plan.kind)].held_by
-        if held_by is not HeldBy.ORGAN or office.level not in ORGAN_LEVELS:
+        if office.level not in ORGAN_LEVELS:
             raise ActivityOfNoOrgan
+        of_organ(kind)
+
+    async def announce(
+        self, by: Person | None, id: OrganisationId, group: GroupId, plan: Plan
+    ) -> Activity:
+        """It counts once, for the office. Said twice, it is the same activity still."""
+        await self.checked(by, id, group, Kind(plan.kind))
         checked = plan.checked(self._desk.now)
         known = await self._tx.activities.same_for_organ(id, checked)
         if known is not None:
@@ -101,8 +138,23 @@ class OrganActivities:
             )
         return len(others)
 
+    async def goes_on(self, id: OrganisationId, group: Group) -> bool:
+        """Whether the office still has staff, and the group a cadre of that office."""
+        staff = await self._tx.roles.holders(id, Role.ORGAN_STAFF)
+        return bool(staff) and group.cadre in await self._lines(id)
+
     async def _groups(self, id: OrganisationId) -> list[Group]:
-        today = only(day_of(self._desk.now, self._desk.zone))
-        lines = {line.id for line in await self._tx.cadres.held_within(id, today)}
+        lines = await self._lines(id)
         found = await self._tx.groups.run_by(sorted(lines))
         return [one for one in found if one.cadre in lines and one.state is GroupState.COUNTING]
+
+    async def _lines(self, id: OrganisationId) -> set[CadreId]:
+        """Of the office's own cadres today."""
+        today = only(day_of(self._desk.now, self._desk.zone))
+        return {line.id for line in await self._tx.cadres.held_within(id, today)}
+
+
+def of_organ(kind: Kind) -> None:
+    """ActivityNotOfAnOrgan if it is a cadre's."""
+    if KINDS[kind].held_by is not HeldBy.ORGAN:
+        raise ActivityNotOfAnOrgan

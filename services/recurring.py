@@ -7,6 +7,7 @@ from domain.activities import Activity, Plan
 from domain.entering import period_for
 from domain.five_ones import ActivityId, Kind
 from domain.groups import Group, GroupId, GroupState
+from domain.organisations import OrganisationId
 from domain.people import Person
 from domain.periods import day_of
 from domain.recurring import (
@@ -22,6 +23,7 @@ from domain.recurring import (
 from domain.rights import Deed
 from services.activities import Activities, ActivityNotYours
 from services.desk import Desk
+from services.organ_activities import OrganActivities
 from services.organs import organ_of
 from services.rights import Rights
 from services.times import weekly_spans
@@ -40,6 +42,7 @@ class RecurringActivities:
         self._desk = desk
         self._tx = desk.tx
         self._activities = Activities(desk)
+        self._organs = OrganActivities(desk)
 
     async def spans(
         self, written: str, group: Group | None, repeat: Repeat | None
@@ -54,25 +57,38 @@ class RecurringActivities:
         return [await self._activities.span(written, group)], repeat
 
     async def announce_all(
-        self, by: Person | None, id: GroupId, plans: Sequence[Plan], repeat: Repeat | None
+        self,
+        by: Person | None,
+        id: GroupId,
+        plans: Sequence[Plan],
+        repeat: Repeat | None,
+        office: OrganisationId | None = None,
     ) -> list[tuple[Activity, Recurring | None]]:
         """Each recurs by itself: one for each day of the week."""
-        return [await self.announce(by, id, plan, repeat) for plan in plans]
+        return [await self.announce(by, id, plan, repeat, office) for plan in plans]
 
     async def announce(
-        self, by: Person | None, id: GroupId, plan: Plan, repeat: Repeat | None
+        self,
+        by: Person | None,
+        id: GroupId,
+        plan: Plan,
+        repeat: Repeat | None,
+        office: OrganisationId | None = None,
     ) -> tuple[Activity, Recurring | None]:
-        """The first is announced at once. No recurring one if there is none after it. Said twice,
-        it is the same still.
+        """The first is announced at once, by the staff of `office` if there is one. No recurring
+        one if there is none after it. Said twice, it is the same still.
         """
-        activity = await self._activities.announce(by, id, plan)
+        if office is None:
+            activity = await self._activities.announce(by, id, plan)
+        else:
+            activity = await self._organs.announce(by, office, id, plan)
         known = await self._tx.recurring.of(activity.id)
         if repeat is None or known is not None:
             return activity, None if known is None else known[0]
         group, line = await self._tx.groups.get(id), None
         if activity.cadre is not None:
             line = await self._tx.cadres.get(activity.cadre)
-        if group is None or line is None:
+        if group is None or (line is None and office is None):
             raise ActivityNotYours
         zone = await self._desk.zone_of(group)
         first = day_of(activity.starts_at, zone)
@@ -87,9 +103,12 @@ class RecurringActivities:
         return activity, begun
 
     async def running(self, by: Person | None) -> list[Recurring]:
-        """One's own."""
+        """One's own, and those of the offices of whose staff one is."""
         lines = [] if by is None else await self._desk.lines_of(by.id)
-        return [one for line in lines for one in await self._tx.recurring.running_of(line.id)]
+        found = [one for line in lines for one in await self._tx.recurring.running_of(line.id)]
+        for office in await self._organs.offices(by):
+            found += await self._tx.recurring.running_of_organ(office.id)
+        return found
 
     async def of(self, id: ActivityId) -> Recurring | None:
         """Of which an activity is an occurrence, as long as it goes on."""
@@ -97,14 +116,17 @@ class RecurringActivities:
         return None if found is None or not found[0].is_running else found[0]
 
     async def look(self, by: Person | None, id: RecurringId) -> tuple[Recurring, tzinfo]:
-        """By whoever runs its group."""
+        """By whoever runs its group, or by the staff of its office."""
         found = await self._tx.recurring.get(id)
         group = None if found is None else await self._tx.groups.get(found.group)
         if found is None or group is None:
             raise RecurringEnded
-        await Rights(self._desk).require_in(
-            by, Deed.HOLD_ACTIVITY, group, otherwise=ActivityNotYours
-        )
+        rights, otherwise = Rights(self._desk), ActivityNotYours
+        if found.organ is None:
+            await rights.require_in(by, Deed.HOLD_ACTIVITY, group, otherwise=otherwise)
+        else:
+            deed = Deed.HOLD_ORGAN_ACTIVITY
+            await rights.require(by, deed, found.organ, otherwise=otherwise)
         if not found.is_running:
             raise RecurringEnded
         return found, await self._desk.zone_of(group)
@@ -178,11 +200,16 @@ class RecurringActivities:
         that time is the occurrence.
         """
         before = await self._tx.recurring.latest(one.id)
-        known = await self._tx.activities.same_as(one.cadre, plan)
+        if one.organ is None:
+            known = await self._tx.activities.same_as(one.cadre, plan)
+        else:
+            known = await self._tx.activities.same_for_organ(one.organ, plan)
         if known is not None:
             await self._tx.recurring.made(one.id, one.next_day, known.id)
             return
-        organ = await organ_of(self._desk, one.cadre, plan)
+        organ = one.organ
+        if one.cadre is not None:
+            organ = await organ_of(self._desk, one.cadre, plan)
         made = await self._tx.activities.plan(
             one.cadre, one.group, plan, self._desk.now, organ=organ
         )
@@ -192,8 +219,10 @@ class RecurringActivities:
         await self._activities.post(made)
 
     async def _is_held_by(self, one: Recurring, group: Group) -> bool:
-        """Whoever holds it is in office, and still runs the group."""
-        line = await self._tx.cadres.get(one.cadre)
+        """Whoever holds it is in office, and still runs the group; or the office goes on."""
+        if one.organ is not None:
+            return await self._organs.goes_on(one.organ, group)
+        line = None if one.cadre is None else await self._tx.cadres.get(one.cadre)
         today = day_of(self._desk.now, self._desk.zone)
         if line is None or line.person is None or not line.holds_on(today):
             return False

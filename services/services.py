@@ -8,6 +8,7 @@ from services.activity_reminders import ActivityReminders
 from services.activity_talks import ActivityTalks
 from services.between_two import BetweenTwo
 from services.check_ins import CheckIns
+from services.declining import Declining
 from services.deputies import Deputies
 from services.entering import Entering
 from services.evaluations import Evaluations
@@ -132,6 +133,10 @@ class Services(ServicesOfWishes):
     @cached_property
     def check_ins(self) -> CheckIns:
         return CheckIns(self.desk)
+
+    @cached_property
+    def declining(self) -> Declining:
+        return Declining(self.desk)
 
     @cached_property
     def entering(self) -> Entering:

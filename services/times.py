@@ -3,7 +3,8 @@
 import re
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from domain.activities import USUAL_LENGTH, span_of
+from domain.activities import USUAL_LENGTH
+from domain.activity_times import span_of
 from domain.recurring import WeeklyNotHere
 from domain.refusals import Refusal
 from domain.topic_schedules import Once, Weekly, When, first

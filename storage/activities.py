@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from domain.activities import Activity, ActivityState, Numbers, Plan, is_link
+from domain.activities import NOT_HELD, Activity, ActivityState, Numbers, Plan, is_link
 from domain.five_ones import ActivityId
 from domain.groups import GroupId
 from domain.organisations import CadreId, OrganisationId
@@ -19,7 +19,8 @@ from storage.tables.activities import (
     activity_seats,
 )
 
-ON = (activities.c.state != ActivityState.CANCELLED.value) & activities.c.withdrawn_at.is_(None)
+OFF = [one.value for one in NOT_HELD]
+ON = activities.c.state.not_in(OFF) & activities.c.withdrawn_at.is_(None)
 SEATS = ManyRows(activity_seats, ("activity_id", "seat"))
 
 
@@ -99,17 +100,15 @@ class Activities:
                 approved_at=new.approved_at,
                 approved_by=new.approved_by,
                 withdrawn_at=new.withdrawn_at,
+                declined_for=new.declined_for,
             )
         )
         return (await self._connection.scalar(changed.returning(activities.c.id))) is not None
 
     async def ahead_of(self, cadre: CadreId, now: datetime) -> list[Activity]:
         """A cadre's own that are not over and take place, the next one first."""
-        asked = select(activities).where(
-            activities.c.cadre_id == cadre,
-            activities.c.ends_at > now,
-            ON,
-        )
+        own = activities.c.cadre_id == cadre
+        asked = select(activities).where(own, activities.c.ends_at > now, ON)
         ordered = asked.order_by(activities.c.starts_at, activities.c.id)
         return [activity_of(row) for row in await self._connection.execute(ordered)]
 
@@ -132,9 +131,20 @@ class Activities:
         """A cadre's own that have begun and were not withdrawn, the newest first, each with how
         many people were there.
         """
+        return await self._held(activities.c.cadre_id == cadre, now, limit)
+
+    async def held_by_staff(
+        self, organ: OrganisationId, now: datetime, limit: int
+    ) -> list[tuple[Activity, int]]:
+        """The same of an office's staff."""
+        return await self._held(of_staff(organ), now, limit)
+
+    async def _held(
+        self, whose: ColumnElement[bool], now: datetime, limit: int
+    ) -> list[tuple[Activity, int]]:
         present = select(func.count()).where(activity_check_ins.c.activity_id == activities.c.id)
         asked = select(activities, present.scalar_subquery().label("present")).where(
-            activities.c.cadre_id == cadre, activities.c.starts_at <= now, ON
+            whose, activities.c.starts_at <= now, ON
         )
         ordered = asked.order_by(activities.c.starts_at.desc(), activities.c.id.desc())
         rows = await self._connection.execute(ordered.limit(limit))
@@ -284,4 +294,5 @@ def activity_of(row: Row[Any]) -> Activity:
         approved_at=row.approved_at,
         approved_by=None if row.approved_by is None else PersonId(row.approved_by),
         withdrawn_at=row.withdrawn_at,
+        declined_for=row.declined_for,
     )

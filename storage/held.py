@@ -72,6 +72,7 @@ def held_of(row: Row[Any]) -> Held:
         present=row.present,
         title=row.title,
         cancelled=row.state == ActivityState.CANCELLED.value,
+        declined=row.state == ActivityState.DECLINED.value,
         withdrawn=row.withdrawn_at is not None,
         entered_afterwards=row.entered_at is not None,
         entered_at=row.entered_at,

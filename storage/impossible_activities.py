@@ -37,6 +37,8 @@ def impossible_recurring() -> Questions:
         "ended, with a slot": ~running & slot.is_not(None),
         "running, and its last day is over": running & (table.c.next_day > table.c.last_day),
         "of no length": table.c.minutes < 1,
+        "of a cadre and of an office, or of neither": table.c.cadre_id.is_(None)
+        == table.c.organ_id.is_(None),
     }
     for what, condition in wrong.items():
         yield what, select(table.c.id, table.c.state, table.c.next_day).where(condition)

@@ -9,7 +9,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 
-from domain.activities import MOST_SEATS, ActivityState
+from domain.activities import MOST_SEATS, NOT_HELD, ActivityState
 from domain.check_ins import EARLIEST, LATEST, Way
 from domain.entering import BETWEEN_TWO
 from domain.five_ones import KINDS, HeldBy, Kind
@@ -18,7 +18,8 @@ from storage.tables.activities import activities, activity_check_ins, activity_s
 Questions = Iterator[tuple[str, Select[Any]]]
 PAIRS = [one.value for one in BETWEEN_TWO]
 OF_ORGANS = [one.value for one, facts in KINDS.items() if facts.held_by is HeldBy.ORGAN]
-CANCELLED = ActivityState.CANCELLED.value
+OFF = [one.value for one in NOT_HELD]
+DECLINED = ActivityState.DECLINED.value
 
 
 class seconds_between(FunctionElement[float]):  # noqa: N801  # it reads as the function it is
@@ -46,7 +47,7 @@ def _on_postgresql(element: seconds_between, compiler: SQLCompiler, **how: Any) 
 def impossible_activities() -> Questions:
     """Kinds say who holds it and with whom; what is entered afterwards has a second person."""
     one = activities.c
-    on = (one.state != CANCELLED) & one.withdrawn_at.is_(None)
+    on = one.state.not_in(OFF) & one.withdrawn_at.is_(None)
     pair, own, organs = one.kind.in_(PAIRS), one.kind == Kind.OWN.value, one.kind.in_(OF_ORGANS)
     entered = one.entered_at.is_not(None)
     wrong: dict[str, ColumnElement[bool]] = {
@@ -62,6 +63,10 @@ def impossible_activities() -> Questions:
         "approved by whoever entered it": one.approved_by == one.entered_by,
         "approved, and not entered afterwards": ~entered & one.approved_at.is_not(None),
         "approved, and nobody knows when": one.approved_at.is_(None) & one.approved_by.is_not(None),
+        "declined without a reason, or a reason for nothing": (one.state == DECLINED)
+        != (one.declined_for != ""),
+        "declined, and not entered afterwards or approved": (one.state == DECLINED)
+        & (~entered | one.approved_at.is_not(None)),
         "withdrawn before it began": one.withdrawn_at < one.starts_at,
         "there twice": on & (one.title != "") & exists().where(*twin()),
     }
@@ -77,7 +82,7 @@ def twin() -> tuple[ColumnElement[bool], ...]:
         other.cadre_id == one.cadre_id,
         other.title == one.title,
         other.starts_at == one.starts_at,
-        other.state != CANCELLED,
+        other.state.not_in(OFF),
         other.withdrawn_at.is_(None),
     )
 

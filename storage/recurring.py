@@ -3,13 +3,13 @@
 from datetime import date, time, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import ColumnElement, Row, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.activities import Activity
 from domain.five_ones import ActivityId
 from domain.groups import GroupId
-from domain.organisations import CadreId
+from domain.organisations import CadreId, OrganisationId
 from domain.recurring import MOST_IN_A_GROUP, Recurring, RecurringId, RecurringState
 from storage.activities import ON, activity_of
 from storage.many_rows import insert_into
@@ -31,6 +31,7 @@ class RecurringActivities:
         for slot in range(1, MOST_IN_A_GROUP + 1):
             begun = insert_into(self._connection, recurring_activities).values(
                 cadre_id=new.cadre,
+                organ_id=new.organ,
                 group_id=new.group,
                 slot=slot,
                 kind=new.kind,
@@ -78,9 +79,14 @@ class RecurringActivities:
         return None if row is None else activity_of(row)
 
     async def running_of(self, cadre: CadreId) -> list[Recurring]:
-        asked = select(recurring_activities).where(
-            RUNNING, recurring_activities.c.cadre_id == cadre
-        )
+        return await self._running(recurring_activities.c.cadre_id == cadre)
+
+    async def running_of_organ(self, organ: OrganisationId) -> list[Recurring]:
+        """Held by its staff."""
+        return await self._running(recurring_activities.c.organ_id == organ)
+
+    async def _running(self, whose: ColumnElement[bool]) -> list[Recurring]:
+        asked = select(recurring_activities).where(RUNNING, whose)
         rows = await self._connection.execute(asked.order_by(recurring_activities.c.id))
         return [recurring_of(row) for row in rows]
 
@@ -129,7 +135,7 @@ def recurring_of(row: Row[Any]) -> Recurring:
     return Recurring(
         id=RecurringId(row.id),
         state=RecurringState(row.state),
-        cadre=CadreId(row.cadre_id),
+        cadre=None if row.cadre_id is None else CadreId(row.cadre_id),
         group=GroupId(row.group_id),
         kind=row.kind,
         own_kind=row.own_kind,
@@ -140,6 +146,7 @@ def recurring_of(row: Row[Any]) -> Recurring:
         length=row.minutes * MINUTE,
         next_day=row.next_day,
         last_day=row.last_day,
+        organ=None if row.organ_id is None else OrganisationId(row.organ_id),
     )
 
 

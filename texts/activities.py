@@ -146,7 +146,7 @@ class ActivityWords(Sentences):
         text = f"{what}\n\n{self._numbers(numbers)}"
         if activity.state is ActivityState.CANCELLED:
             return Words(f"{self.text('card_off')}\n{self.what(activity, zone)}")
-        if activity.withdrawn_at is not None:
+        if not activity.is_on:
             return Words(f"{self.text('card_withdrawn')}\n{self.what(activity, zone)}")
         if activity.is_afterwards:
             was = Button(self.plain("was_there"), data=f"checkin:was:{activity.id}")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, tzinfo
 
-from domain.activities import Activity
+from domain.activities import Activity, ActivityState
 from domain.entering import BETWEEN_TWO
 from domain.five_ones import ENOUGH, Kind
 from domain.groups import Group
@@ -26,14 +26,23 @@ class EnteringWords(Sentences):
         """Buttons below what lies ahead."""
         heart = Button(self.plain("heart"), data=f"between:who:{HEART}:0")
         help_ = Button(self.plain("practical"), data=f"between:who:{Kind.PRACTICAL_HELP.value}:0")
-        return ((heart, help_), (Button(self.plain("past"), data="held:list"),))
+        return ((heart, help_), *self.past())
 
-    def held(self, found: Sequence[tuple[Activity, int]], zone: tzinfo) -> Words:
-        """To a cadre: the newest first, each with a button, and how to enter another one."""
+    def past(self) -> Rows:
+        """To what was held."""
+        return ((Button(self.plain("past"), data="held:list"),),)
+
+    def held(
+        self, found: Sequence[tuple[Activity, int]], zone: tzinfo, *, of_staff: bool = False
+    ) -> Words:
+        """To a cadre, or to an office's staff: the newest first, each with a button, and how to
+        enter another one.
+        """
+        how = self.text("how_of_staff" if of_staff else "how")
         lines = [self.line(one, present, zone) for one, present in found]
         head = self.text("held" if found else "none_held")
         buttons = tuple((Button(self._label(one), data=f"held:look:{one.id}"),) for one, _ in found)
-        return Words("\n".join([head, *lines, "", self.text("how")]), buttons)
+        return Words("\n".join([head, *lines, "", how]), buttons)
 
     def panel(self, activity: Activity, present: int, zone: tzinfo, rated: str = "") -> Words:
         """`rated` says how those who were there liked it, as HTML."""
@@ -57,8 +66,7 @@ class EnteringWords(Sentences):
             line = self.text("held_line", title=title, when=when, present=present, **facts)
         if not activity.is_afterwards:
             return line
-        state = self.plain("approved" if activity.approved_at else "not_approved")
-        return f"{line}{self.text('marked', state=state)}"
+        return f"{line}{self.text('marked', state=self.plain(answer_to(activity)))}"
 
     def withdrawn(self) -> Words:
         return Words(self.text("withdrawn"))
@@ -108,7 +116,9 @@ class EnteringWords(Sentences):
         """To a second person."""
         line = self.line(activity, present, zone)
         said = f"{self.text('to_approve', name=named(name))}\n{line}"
-        return Words(said, ((Button(self.plain("approve"), data=f"held:approve:{activity.id}"),),))
+        yes = Button(self.plain("approve"), data=f"held:approve:{activity.id}")
+        no = Button(self.plain("decline"), data=f"held:decline:{activity.id}")
+        return Words(said, ((yes,), (no,)))
 
     def told_approved(self, activity: Activity, present: int, zone: tzinfo) -> Words:
         said = f"{self.text('told_approved')}\n{self.line(activity, present, zone)}"
@@ -119,6 +129,19 @@ class EnteringWords(Sentences):
         name = "waits_for_one" if pair else "waits_for_more"
         return Words(f"{said}\n{self.text(name, missing=missing)}")
 
+    def ask_reason(self, activity: Activity) -> Words:
+        """To a second person who says no."""
+        return Words(self.text("ask_reason", what=self._label(activity)))
+
+    def declining_done(self) -> Words:
+        return Words(self.text("declining_done"))
+
+    def told_declined(self, activity: Activity, present: int, zone: tzinfo) -> Words:
+        """To whoever entered it."""
+        line = self.line(activity, present, zone)
+        why = self.text("declined_for", reason=activity.declined_for)
+        return Words(f"{self.text('told_declined')}\n{line}\n{why}")
+
     def approving_done(self) -> Words:
         return Words(self.text("approving_done"))
 
@@ -126,3 +149,10 @@ class EnteringWords(Sentences):
         """Plain, on a button."""
         kind = kind_named(self.language, activity.kind, activity.own_kind)
         return named(f"{activity.id}. {shortened(activity.title) or kind}")
+
+
+def answer_to(activity: Activity) -> str:
+    """Of the second person, by its name in the catalogues."""
+    if activity.state is ActivityState.DECLINED:
+        return "declined"
+    return "approved" if activity.approved_at else "not_approved"

@@ -74,8 +74,12 @@ class HoldingWords(Sentences):
         label = self.plain("for_office", office=named(name))
         return (Button(label, data=f"organ:new:{office}"),)
 
-    def of_office(self, ahead: Sequence[Activity], zone: tzinfo) -> Words:
-        """To staff who run no group: what lies ahead of their office, each with a button."""
+    def of_office(
+        self, ahead: Sequence[Activity], zone: tzinfo, weekly: Words | None = None
+    ) -> Words:
+        """To staff who run no group: what lies ahead of their office, each with a button, and what
+        recurs.
+        """
         words = ActivityWords(self.language)
         lines = [words.line(one, zone) for one in ahead]
         rows = tuple(
@@ -83,7 +87,8 @@ class HoldingWords(Sentences):
             for one in ahead
         )
         head = self.text("of_office" if ahead else "of_office_none")
-        return Words("\n".join([head, *lines, "", self.text("of_office_how")]), rows)
+        recurs = Words("\n".join([head, *lines]), rows).above(weekly)
+        return recurs.above(Words(self.text("of_office_how")))
 
     def invite(self, activity: Activity, groups: int) -> tuple[tuple[Button, ...], ...]:
         """Where there are other groups to be told."""

@@ -3,8 +3,10 @@
 from bot.wording.activities import zone_of
 from bot.wording.messages import message
 from bot.wording.outgoing import Outgoing, Renderer, WordingDesk
+from domain.activities import Activity, ActivityState
 from domain.activity_notices import (
     ActivityApproved,
+    ActivityDeclined,
     ActivityToApprove,
     BetweenTwoNoted,
     RatingAsked,
@@ -18,12 +20,19 @@ async def to_approve(desk: WordingDesk, notice: ActivityToApprove) -> Outgoing |
     activity = await desk.view.activities.get(notice.activity)
     if activity is None or not activity.is_on or activity.approved_at is not None:
         return None
-    line = None if activity.cadre is None else await desk.view.cadres.get(activity.cadre)
-    if line is None:
-        return None
     present = await desk.view.check_ins.count(activity.id)
     zone = await zone_of(desk, activity)
-    return message(desk.say.entering.to_approve(activity, present, line.roster_name, zone))
+    name = await holder_of(desk, activity)
+    return message(desk.say.entering.to_approve(activity, present, name, zone))
+
+
+async def holder_of(desk: WordingDesk, activity: Activity) -> str:
+    """By the roster; the office's own name where its staff holds it."""
+    if activity.cadre is not None:
+        line = await desk.view.cadres.get(activity.cadre)
+        return "" if line is None else line.roster_name
+    office = None if activity.organ is None else await desk.view.organisations.get(activity.organ)
+    return "" if office is None else office.name
 
 
 async def approved(desk: WordingDesk, notice: ActivityApproved) -> Outgoing | None:
@@ -33,6 +42,15 @@ async def approved(desk: WordingDesk, notice: ActivityApproved) -> Outgoing | No
     present = await desk.view.check_ins.count(activity.id)
     zone = await zone_of(desk, activity)
     return message(desk.say.entering.told_approved(activity, present, zone))
+
+
+async def declined(desk: WordingDesk, notice: ActivityDeclined) -> Outgoing | None:
+    activity = await desk.view.activities.get(notice.activity)
+    if activity is None or activity.state is not ActivityState.DECLINED:
+        return None
+    present = await desk.view.check_ins.count(activity.id)
+    zone = await zone_of(desk, activity)
+    return message(desk.say.entering.told_declined(activity, present, zone))
 
 
 async def noted(desk: WordingDesk, notice: BetweenTwoNoted) -> Outgoing | None:
@@ -63,6 +81,7 @@ async def rating_asked(desk: WordingDesk, notice: RatingAsked) -> Outgoing | Non
 RENDERERS: dict[type, Renderer] = {
     ActivityToApprove: to_approve,
     ActivityApproved: approved,
+    ActivityDeclined: declined,
     BetweenTwoNoted: noted,
     RatingAsked: rating_asked,
 }

@@ -25,6 +25,7 @@ class Why(Enum):
 
     WITHDRAWN = "撤回"
     CANCELLED = "取消"
+    DECLINED = "没有同意"
     OF_OFFICE = "算机关的"
     NOT_APPROVED = "核准"
     NOT_CONFIRMED = "对方"
@@ -50,6 +51,7 @@ class Occasion:
     withdrawn: bool = False
     afterwards: bool = False
     approved: bool = False
+    declined: bool = False
     photos: int = 0
     stars: dict[int, int] = field(default_factory=dict)
 
@@ -74,6 +76,8 @@ class Occasion:
             return Why.WITHDRAWN
         if self.cancelled:
             return Why.CANCELLED
+        if self.declined:
+            return Why.DECLINED
         if self.office is not None and not for_office:
             return Why.OF_OFFICE
         if self.afterwards and not self.approved:
@@ -154,7 +158,8 @@ class Duties:
         """What was held in a period in which nothing is owed: it is listed, and counts for none."""
         first, after = period_of(held.position, day)
         own = [one for one in self.held if one.cadre == name and first <= one.day < after]
-        standing = [one for one in own if not one.cancelled and not one.withdrawn]
+        gone = (Why.WITHDRAWN, Why.CANCELLED, Why.DECLINED)
+        standing = [one for one in own if one.why_not(for_office=True) not in gone]
         return {one.label: Why.NOT_OWED for one in standing}
 
     def of_office(self, name: str, day: date) -> Owed:
@@ -182,6 +187,7 @@ class Duties:
                 "withdrawn": one.withdrawn,
                 "afterwards": one.afterwards,
                 "approved": one.approved,
+                "declined": one.declined,
                 "photos": one.photos,
                 "rated": (len(one.stars), sum(one.stars.values())),
             }

@@ -78,6 +78,7 @@ def _read(connection: sqlite3.Connection) -> Facts:
             "withdrawn": row["withdrawn_at"] is not None,
             "afterwards": row["entered_at"] is not None,
             "approved": row["approved_at"] is not None,
+            "declined": row["state"] == "declined",
             "photos": row["photos"],
             "rated": (row["rated"], row["stars"]),
         }

@@ -43,6 +43,7 @@ activities = Table(
     moment("approved_at", optional=True),
     refers("approved_by", "people.id", optional=True, erased="SET NULL", index=True),
     moment("withdrawn_at", optional=True),
+    Column("declined_for", Text, nullable=False, server_default=""),
     moment("reminded_for", optional=True),
     sqlite_autoincrement=True,
 )
@@ -127,13 +128,14 @@ proposal_supports = Table(
 )
 
 # What comes again every week; `seats` is how many each occurrence has, `slot` makes them few in a
-# group and is free again when it has ended.
+# group and is free again when it has ended. What an office's staff holds is `organ_id`'s.
 recurring_activities = Table(
     "recurring_activities",
     metadata,
     number(),
     Column("state", String(20), nullable=False, index=True),
-    refers("cadre_id", "cadres.id", index=True),
+    refers("cadre_id", "cadres.id", optional=True, index=True),
+    refers("organ_id", "organisations.id", optional=True, index=True),
     refers("group_id", "groups.id", erased="CASCADE", index=True),
     Column("slot", SmallInteger),
     Column("kind", String(40), nullable=False),

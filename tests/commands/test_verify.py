@@ -472,6 +472,12 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
     ),
     ("UPDATE recurring_activities SET minutes = 0", Rule.RECURRING, "of no length", "running"),
     (
+        "UPDATE recurring_activities SET cadre_id = NULL",
+        Rule.RECURRING,
+        "of a cadre and of an office, or of neither",
+        "running",
+    ),
+    (
         "UPDATE activities SET group_id = NULL",
         Rule.RECURRING,
         "an occurrence in another group",
@@ -709,6 +715,18 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
         Rule.ACTIVITIES,
         "approved, and nobody knows when",
         "id 3",
+    ),
+    (
+        "UPDATE activities SET state = 'declined' WHERE id = 1",
+        Rule.ACTIVITIES,
+        "declined without a reason, or a reason for nothing",
+        "id 1",
+    ),
+    (
+        "UPDATE activities SET state = 'declined', declined_for = 'No' WHERE id = 1",
+        Rule.ACTIVITIES,
+        "declined, and not entered afterwards or approved",
+        "id 1",
     ),
     (
         "UPDATE activities SET withdrawn_at = announced_at WHERE id = 1",

@@ -26,11 +26,12 @@ from domain.activities import (
     ActivityWithoutTitle,
     Numbers,
     Plan,
-    span_of,
 )
+from domain.activity_times import span_of
 from domain.five_ones import ActivityId
 from domain.groups import GroupId
 from domain.organisations import CadreId
+from domain.people import PersonId
 from domain.refusals import Refusal
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -66,7 +67,7 @@ def test_a_step_that_is_not_in_the_table_is_refused(
 
 
 def test_nothing_follows_a_cancellation_and_a_card_is_announced_once() -> None:
-    assert not [one for one, _ in NEXT if one is ActivityState.CANCELLED]
+    assert not [one for one, _ in NEXT if one in {ActivityState.CANCELLED, ActivityState.DECLINED}]
     assert (ActivityState.ANNOUNCED, ActivityAction.ANNOUNCE) not in NEXT
 
 
@@ -79,6 +80,22 @@ def test_it_is_changed_and_called_off_until_it_begins() -> None:
             ANNOUNCED.cancelled(late)
         with pytest.raises(ActivityHasBegun):
             ANNOUNCED.moved(PLAN, late)
+
+
+ENTERED = replace(ANNOUNCED, entered_at=END, entered_by=PersonId(1))
+
+
+def test_what_was_entered_afterwards_gets_one_answer_of_a_second_person() -> None:
+    approved, declined = ENTERED.approved(PersonId(2), END), ENTERED.declined("No")
+    assert (approved.is_on, declined.is_on) == (True, False)
+    assert (declined.state, declined.declined_for) == (ActivityState.DECLINED, "No")
+    for answered in (approved, declined, ANNOUNCED, ENTERED.withdrawn(END)):
+        with pytest.raises(ActivityHasMovedOn):
+            answered.approved(PersonId(3), END)
+        with pytest.raises(ActivityHasMovedOn):
+            answered.declined("No")
+    with pytest.raises(ActivityHasMovedOn):
+        declined.withdrawn(END)
 
 
 def test_who_comes_can_be_said_until_its_end() -> None:

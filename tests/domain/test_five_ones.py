@@ -24,11 +24,13 @@ from domain.five_ones import (
     NotCounted,
     Reason,
     counts,
+    kinds_of,
     may_be_entered,
 )
 from domain.organisations import CadreId, OrganisationId
 from domain.people import PersonId
 from domain.periods import two_months_of
+from domain.policies import Matter
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 PERIOD = two_months_of(date(2028, 2, 29))
@@ -95,11 +97,36 @@ def test_so_many_different_people_must_have_been_there(
     assert counts(replace(CLASS, kind=KindName(kind), present=present), CADRES, NOW) == result
 
 
-@pytest.mark.parametrize("kind", ORGAN_KINDS)
+@pytest.mark.parametrize("kind", kinds_of(HeldBy.ORGAN))
 def test_an_organs_activity_needs_three_as_every_other(kind: Kind) -> None:
     held = replace(OPEN_HOUSE, kind=KindName(kind), present=2)
     assert counts(held, ORGANS, NOW) == no(Reason.TOO_FEW, 1)
     assert counts(replace(held, present=3), ORGANS, NOW) == Counted()
+    by_staff = replace(held, cadre=None, present=3)
+    assert counts(by_staff, ORGANS, NOW) == Counted()
+    assert counts(by_staff, replace(CADRES, serves_both=True), NOW) == no(Reason.NOBODYS)
+
+
+@pytest.mark.parametrize("kind", [one for one in Kind if one not in kinds_of(HeldBy.ORGAN)])
+def test_of_every_kind_of_a_cadres_both_sides_of_the_limit(kind: Kind) -> None:
+    """Of a leader's, and of one that a province made, too."""
+    name = KindName(kind, "Music lesson" if kind is Kind.OWN else "")
+    measure = replace(CADRES, kinds=(*CADRES.kinds, name))
+    needed = 1 if kind in {Kind.HEART_TO_HEART, Kind.PRACTICAL_HELP} else 3
+    enough, fewer = (replace(CLASS, kind=name, present=one) for one in (needed, needed - 1))
+    assert counts(enough, measure, NOW) == Counted()
+    reason = Reason.NOT_CONFIRMED if needed == 1 else Reason.TOO_FEW
+    assert counts(fewer, measure, NOW) == no(reason, 1)
+
+
+def test_how_many_must_have_been_there_is_nobodys_to_change() -> None:
+    """The same in all organisations: neither a measure nor a policy has a number for it."""
+    assert {one.name for one in fields(Measure)} == {
+        *("held_by", "period", "zone", "kinds", "serves_both")
+    }
+    assert {one.value for one in Matter} == {
+        *("activities", "organ-activities", "contacts", "few-contacts", "kinds", "both")
+    }
 
 
 @pytest.mark.parametrize(
@@ -194,9 +221,13 @@ def test_nothing_is_entered_before_it_happened_or_for_another_period(
 
 @pytest.mark.parametrize(
     ("change", "reason"),
-    [({"withdrawn": True}, Reason.WITHDRAWN), ({"cancelled": True}, Reason.CANCELLED)],
+    [
+        ({"withdrawn": True}, Reason.WITHDRAWN),
+        ({"cancelled": True}, Reason.CANCELLED),
+        ({"declined": True}, Reason.DECLINED),
+    ],
 )
-def test_what_was_withdrawn_or_cancelled_never_counts(
+def test_what_was_withdrawn_cancelled_or_declined_never_counts(
     change: dict[str, bool], reason: Reason
 ) -> None:
     assert counts(replace(CLASS, **change), CADRES, NOW) == no(reason)  # type: ignore[arg-type] # one flag
@@ -236,6 +267,6 @@ def test_a_province_may_replace_the_kinds_of_cadres() -> None:
 def test_no_typed_number_and_no_photograph_is_among_what_the_rule_knows() -> None:
     assert {one.name for one in fields(Held)} == {
         *("id", "kind", "cadre", "organ", "starts_at", "present", "title"),
-        *("cancelled", "withdrawn"),
+        *("cancelled", "declined", "withdrawn"),
         *("entered_afterwards", "entered_at", "entered_by", "approved_by"),
     }

@@ -32,7 +32,7 @@ async def test_a_forgotten_one_is_entered_approved_and_confirmed(sqlite: Storage
     heard = messages(await talk.press(DEPUTY, asked.buttons["有，同意"], asked))
     assert [one.chat for one in heard] == [str(DEPUTY), str(CADRE)]
     (alert,) = await talk.press(ADMINISTRATOR, "held:approve:1", asked)
-    assert "已经有人同意" in alert.text
+    assert "已经有人答复" in alert.text
     (home,) = await talk.private(CADRE, "/activity")
     (held,) = messages(await talk.press(CADRE, home.buttons["办过的活动"], home))
     assert "&lt;读书&gt;\u2069，3月2日：1 人（补录，已同意）" in held.text

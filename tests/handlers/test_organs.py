@@ -50,7 +50,8 @@ async def announced(talk: Talk) -> list[Said]:
     assert "请写地点" in no.text
     await talk.private(STAFF, "大院")
     (seats,) = await talk.private(STAFF, "3月8日 15:00")
-    (preview,) = await pressed(talk, STAFF, seats.buttons["人人都能来"], seats)
+    (often,) = await pressed(talk, STAFF, seats.buttons["人人都能来"], seats)
+    (preview,) = await pressed(talk, STAFF, often.buttons["就这一次"], often)
     assert "每周" not in preview.text
     said = await pressed(talk, STAFF, preview.buttons["发出去"], preview)
     async with talk.storage.read_write() as tx:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
-from domain.activities import Plan
+from domain.activities import ActivityState, Plan
 from domain.entering import NothingToApprove
 from domain.people import Person
 from domain.policies import Matter, Policy
@@ -57,6 +57,25 @@ async def test_of_several_who_approve_at_once_one_does(storage: Storage) -> None
     assert sorted(found, key=str) == [*[NothingToApprove] * (RACERS - 1), None]
     async with storage.read_write() as tx:
         assert await told(tx) == [("ActivityApproved", place.cadre.id)]
+
+
+async def test_of_a_yes_and_a_no_at_once_one_is_the_answer(storage: Storage) -> None:
+    place = await prepared(storage)
+    async with storage.read_write() as tx:
+        entered = await services(tx, NOON).entering.enter(place.cadre, place.group.id, PAST)
+        await told(tx)
+    deeds: list[Deed] = [
+        lambda one: one.entering.approve(place.deputy, entered.id),
+        lambda one: one.entering.decline(place.administrator, entered.id, "No"),
+    ]
+    found = await at_once(storage, deeds * (RACERS // 2))
+    assert sorted(found, key=str) == [*[NothingToApprove] * (RACERS - 1), None]
+    async with storage.read_write() as tx:
+        kept = await tx.activities.get(entered.id)
+        assert kept is not None
+        assert (kept.approved_at is None) is (kept.state is ActivityState.DECLINED)
+        heard = [name for name, who in await told(tx) if who == place.cadre.id]
+        assert heard == ["ActivityDeclined" if kept.declined_for else "ActivityApproved"]
 
 
 async def test_each_supports_once_however_often_they_tap(storage: Storage) -> None:

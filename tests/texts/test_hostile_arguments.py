@@ -60,6 +60,7 @@ PROMISED: Mapping[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "entering.panel": lambda given: {**given, "rated": WORDED},
     "activities.card": lambda given: {**given, "weekly": WORDED},
     "activities.home": lambda given: {**given, "weekly": Words(WORDED)},
+    "holding.of_office": lambda given: {**given, "weekly": Words(WORDED)},
     "prompts.due": lambda given: {"dues": given["dues"] or [Hostile("due").value(DueIn, "due")]},
     "pressure.too_young": lambda given: {**given, "hotlines": WORDED},
     "talks.asked": lambda given: {

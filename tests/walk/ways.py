@@ -618,10 +618,11 @@ HOLDING: Mapping[str, tuple[Way, ...]] = {
     "listed": (Way(press="proposal:list", deed=Deed.HOLD_ACTIVITY),),
 }
 ENTERING: Mapping[str, tuple[Way, ...]] = {
-    "listed": (Way(press="held:list", deed=Deed.HOLD_ACTIVITY),),
+    "listed": (Way(press="held:list", deed=Deed.HOLD_ACTIVITY, also=Deed.HOLD_ORGAN_ACTIVITY),),
     "look": (group(Way(press="held:look:{activity}"), Deed.HOLD_ACTIVITY),),
     "withdraw": (group(Way(press="held:withdraw:{entered}"), Deed.HOLD_ACTIVITY),),
     "approve": (item("held:approve:{entered}", Deed.APPROVE_ACTIVITY, "entered"),),
+    "ask_reason": (item("held:decline:{entered}", Deed.APPROVE_ACTIVITY, "entered"),),
     "choose": (Way(press="between:who:heart-to-heart:0", deed=Deed.HOLD_ACTIVITY),),
     "which_day": (
         Way(

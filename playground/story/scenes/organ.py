@@ -1,5 +1,6 @@
 """An activity of the county's office, held by its staff: whoever has no position there announces
-it in a cadre's group, invites the other groups, and shows the code.
+it in a cadre's group, invites the other groups, and shows the code; and one that is entered
+afterwards.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ from playground.story.scenes.checking_in import (
     card,
     counted,
     in_private,
+    is_there,
+    presses,
     says,
     scan_from,
 )
+from playground.story.scenes.entering import YES, Late
 from playground.story.scenes.holding import Planned, answers
 from playground.story.scenes.looking_back import rate
 from playground.story.scenes.rostering import gets_role
@@ -27,6 +31,7 @@ from playground.story.story import Story
 from playground.telegram.acting.resident import Resident
 
 STORIES = Planned(0, 68, "1+100分享活动", "小伙伴讲故事", 4, office=True, seats=30)
+FORGOTTEN = Late(0, 81, "机关开放", "路过来坐坐", 3, second=YES)
 INVITED = 2
 """The place of a group whose people are invited in private."""
 NOTED = "记下了", "Noted"
@@ -35,6 +40,7 @@ NOTED = "记下了", "Noted"
 def plan(story: Story) -> None:
     story.at(at(0, "09:30"), partial(gets_a_role, story, COUNTY, story.county.officer))
     story.at(at(STORIES.day - 4, "14:10"), partial(announces, story, STORIES))
+    story.at(at(FORGOTTEN.day, "20:20"), partial(enters, story, FORGOTTEN))
 
 
 async def gets_a_role(story: Story, office: str, who: Resident) -> None:
@@ -53,6 +59,7 @@ async def announces(story: Story, one: Planned) -> None:
     for said in (one.title, one.where, f"{day.month}月{day.day}日 {one.clock}-{one.until}"):
         await story.tells_bot(officer, said)
     await story.presses(officer, f"hold:seats:{one.seats}:")
+    await story.presses(officer, "hold:repeat:1:")
     await story.presses(officer, "hold:send:")
     shown, _ = await story.button(officer, "activity:look:")
     number = next(int(data[14:]) for data in datas(shown) if data.startswith("activity:look:"))
@@ -64,6 +71,25 @@ async def announces(story: Story, one: Planned) -> None:
     scans = partial(scan_from, story, officer, room, occasion, number, one.there)
     story.at(held + 4 * MINUTE, scans)
     story.at(held + 0.72 * DAY, partial(rate, story, occasion, number))
+
+
+async def enters(story: Story, late: Late) -> None:
+    """Nobody announced it; the administrator of the office has seen it too."""
+    room, officer = story.county.room(late.room), story.county.officer
+    await story.tells_bot(officer, late.line())
+    await story.taps(officer, room.name)
+    day = local(at(late.day - 1, "15:00")).date()
+    of_office = Occasion(COUNTY, late.kind, late.title, day, COUNTY, afterwards=True)
+    occasion = story.duties.holds(of_office)
+    administrator = story.county.administrator
+    _, data = await story.button(administrator, "held:approve:")
+    number = int(data.rpartition(":")[2])
+    await in_private(story, administrator, data)
+    occasion.approved = True
+    await card(story, room, f"checkin:was:{number}")
+    for who in counted(story, room, late.there):
+        await presses(story, room, who, f"checkin:was:{number}")
+        is_there(story, room, occasion, who)
 
 
 async def comes_by_invitation(story: Story, number: int) -> None:
