@@ -16,6 +16,8 @@ from playground.telegram.acting.resident import Resident
 OWN, TO_GROUP = "写一周小结", "今晚八点线上读书，链接在置顶，想听的进来坐坐"
 ACTIVITY = "/activity 团课；一起读半小时；{month}月{day}日 19:00；图书馆三楼；30"
 WISH = "想有人教我打领带，下周要面试"
+BACK, CAUGHT_UP = "2026-06-24 07:00", "2026-06-24 08:20"
+"""When the machine is on again, and when everything that it had missed was said."""
 WEEK_LEFT, NEXT_QUARTER = "2026-06-24 09:00", "2026-07-01 09:00"
 
 
@@ -69,9 +71,9 @@ async def ends(story: Story, seen: Recording) -> None:
     """The machine was off for two months: what is said is the newest that still makes sense."""
     cadre = cadre_of(story)
     await story.time.stops()
-    story.town.clock.set(moment(WEEK_LEFT) - 1800)
+    story.town.clock.set(moment(BACK))
     story.time.runs(await story.bot.start())
-    await story.time.settle()
+    await until(story, CAUGHT_UP)
     seen.passes_over(story.private(cadre))
     await until(story, WEEK_LEFT)
     seen.happens("6月24日早上，离期末还有 7 天：")
