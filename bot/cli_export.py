@@ -111,6 +111,11 @@ NOUNS = (
         "Every issue of every series with its sums: subscribers, deliveries, reads.\n\n"
         "Nobody's name, and no number below three.",
     ),
+    Noun(
+        "evaluations",
+        "How young people found the work of each office, quarter by quarter: sums.\n\n"
+        "Of quarters that are over, with at least five who said something.",
+    ),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
@@ -44,3 +45,10 @@ Said = TypeVar("Said")
 def told(sums: Mapping[Said, int]) -> Mapping[Said, int] | None:
     """How many said what, each person once; None: too few."""
     return sums if sum(sums.values()) >= FEWEST else None
+
+
+def told_afterwards(
+    verdicts: Mapping[Verdict, int], quarter: Days, today: date
+) -> Mapping[Verdict, int] | None:
+    """None: too few, or the quarter goes on."""
+    return told(verdicts) if today >= quarter.after else None

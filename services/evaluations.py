@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.evaluations import (
@@ -10,7 +10,7 @@ from domain.evaluations import (
     Evaluation,
     EvaluationNeedsAGroup,
     Verdict,
-    told,
+    told_afterwards,
 )
 from domain.organisations import Organisation
 from domain.people import Person
@@ -62,12 +62,11 @@ class Evaluations:
         return office
 
     async def _told_of(self, office: Organisation) -> AsyncIterator[Evaluation]:
-        quarter = self._quarter(office)
-        yield Evaluation(office, quarter, None)
-        for _ in range(SHOWN - 1):
-            quarter = quarter_of(quarter.first - timedelta(days=1))
+        quarter, today = self._quarter(office), self._today(office)
+        for _ in range(SHOWN):
             sums = await self._tx.evaluations.sums(office.id, quarter.first)
-            yield Evaluation(office, quarter, told(sums))
+            yield Evaluation(office, quarter, told_afterwards(sums, quarter, today))
+            quarter = quarter_of(quarter.first - timedelta(days=1))
 
     async def _own_office(self, me: Person | None) -> Organisation | None:
         for held in await Rights(self._desk).capacities(me):
@@ -86,4 +85,7 @@ class Evaluations:
         raise EvaluationNeedsAGroup
 
     def _quarter(self, office: Organisation) -> Days:
-        return quarter_of(day_of(self._desk.now, ZoneInfo(office.zone)))
+        return quarter_of(self._today(office))
+
+    def _today(self, office: Organisation) -> date:
+        return day_of(self._desk.now, ZoneInfo(office.zone))

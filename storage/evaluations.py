@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from domain.evaluations import Verdict
 from domain.organisations import OrganisationId
 from domain.people import PersonId
+from domain.periods import Days, quarter_of
 from storage.many_rows import insert_into, insert_new
 from storage.tables.evaluations import evaluation_sums, evaluation_tickets
 
@@ -51,6 +52,12 @@ class Evaluations:
             evaluation_tickets.c.person_id == person,
         )
         return (await self._connection.execute(own)).one_or_none() is not None
+
+    async def quarters(self) -> list[tuple[OrganisationId, Days]]:
+        """Of which offices in which quarters anything was said."""
+        keys = evaluation_sums.c.organisation_id, evaluation_sums.c.quarter
+        found = await self._connection.execute(select(*keys).distinct().order_by(*keys))
+        return [(OrganisationId(office), quarter_of(first)) for office, first in found]
 
     async def sums(self, office: OrganisationId, quarter: date) -> dict[Verdict, int]:
         own = select(evaluation_sums.c.verdict, evaluation_sums.c.times).where(

@@ -1,11 +1,18 @@
 """Evaluations: said once a quarter, shown as sums of enough people, tied to nobody."""
 
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from domain.evaluations import FEWEST, EvaluatedBefore, EvaluationNeedsAGroup, Verdict, told
+from domain.evaluations import (
+    FEWEST,
+    EvaluatedBefore,
+    EvaluationNeedsAGroup,
+    Verdict,
+    told_afterwards,
+)
+from domain.periods import quarter_of
 from services.evaluations import Evaluations
 from storage.database import Storage
 from storage.tables.evaluations import evaluation_sums, evaluation_tickets
@@ -29,9 +36,19 @@ async def said(tx: Transaction, place: County, number: int, verdict: Verdict) ->
         await evaluations(tx).say(young, verdict)
 
 
-@pytest.mark.parametrize(("people", "shown"), [(FEWEST - 1, False), (FEWEST, True)])
-def test_fewer_than_five_are_not_shown(people: int, shown: bool) -> None:
-    assert (told({Verdict.HELPED: people, Verdict.SO_SO: 0}) is not None) is shown
+@pytest.mark.parametrize(
+    ("people", "today", "shown"),
+    [
+        (FEWEST - 1, date(2026, 4, 1), False),
+        (FEWEST, date(2026, 4, 1), True),
+        (FEWEST, date(2026, 3, 31), False),
+    ],
+)
+def test_fewer_than_five_are_not_shown_nor_anything_while_the_quarter_goes_on(
+    people: int, today: date, shown: bool
+) -> None:
+    verdicts = {Verdict.HELPED: people, Verdict.SO_SO: 0}
+    assert (told_afterwards(verdicts, quarter_of(date(2026, 2, 1)), today) is not None) is shown
 
 
 async def test_once_a_quarter_and_the_office_reads_it_only_afterwards(storage: Storage) -> None:
