@@ -18,3 +18,9 @@ def shortened(text: str, longest: int = LONGEST_HANDED_OVER) -> str:
         return text
     half = (longest - len(LEFT_OUT)) // 4
     return f"{text[:half]}{LEFT_OUT}{text[-half:]}"
+
+
+def beginning(text: str, longest: int) -> str:
+    """The beginning of a text, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -16,7 +16,8 @@ def digest_picture(facts: DigestPicture) -> bytes:
     """
     sheet = Sheet(WIDTH)
     y = heading(sheet, facts.title)
-    for line in (*wrapped(facts.subtitle, SMALL, WIDTH - 2 * MARGIN), facts.said):
+    room = WIDTH - 2 * MARGIN
+    for line in (*wrapped(facts.subtitle, PLAIN, room), *wrapped(facts.said, PLAIN, room)):
         sheet.text(MARGIN, y - SMALL / 2, line, PLAIN, colour=FAINT)
         y += PLAIN * 1.5
     for bars in facts.bars:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from domain.lengths import shortened
+from domain.lengths import beginning
 from domain.people import AgeBand
 from domain.series import SHOWN_FROM, Figures, Issue, Series, shown
 from texts.catalogue import Sentences, named
@@ -163,7 +163,7 @@ class SeriesWords(Sentences):
         )
 
     def _glimpse(self, issue: Issue) -> str:
-        words = shortened(" ".join(issue.text.split()), GLIMPSE)
+        words = beginning(issue.text, GLIMPSE)
         return words if issue.photo is None else self.plain("illustrated", words=words).strip()
 
     def _day(self, moment: datetime, zone: tzinfo) -> str:
@@ -179,5 +179,5 @@ class SeriesWords(Sentences):
         return any(shown(number) is None for number in numbers)
 
     def _button(self, name: str, one: Series, press: str) -> Button:
-        label = self.plain(name, name=named(shortened(one.name, LABEL)))
+        label = self.plain(name, name=named(beginning(one.name, LABEL)))
         return Button(label, data=f"series:{press}:{one.id}")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from domain.groups import Group
-from domain.lengths import shortened
+from domain.lengths import beginning, shortened
 from domain.topic_digests import Bar, Bars, Digest, DigestPicture
 from domain.topic_schedules import Once, Schedule, ScheduleState
 from domain.topics import Topic, TopicState
@@ -15,6 +15,8 @@ from texts.words import Button, Words
 
 GLIMPSE, LINE, ON_BUTTON = 200, 40, 5
 LISTED_PHRASES, DRAWN = 6, 8
+HEADLINE, OPTION = 60, 24
+"""Of a picture's title, and of an option in the words below it, all of which are listed."""
 
 
 class TopicPanelWords(Sentences):
@@ -121,9 +123,9 @@ class TopicPanelWords(Sentences):
             ),
         ]
         if digest.seen and digest.options:
-            parts.append(self.text("chosen", options=self._bars(digest.options)))
+            parts.append(self.text("chosen", options=self._bars(short(digest.options))))
         if digest.seen and digest.phrases:
-            parts.append(self.text("phrases", phrases=self._bars(digest.phrases)))
+            parts.append(self.text("phrases", phrases=self._bars(digest.phrases[:LISTED_PHRASES])))
         if not topic.is_poll:
             parts.append(self.text("erased"))
         thank = Button(self.plain("thank"), data=f"topic:thank:{topic.id}")
@@ -134,16 +136,16 @@ class TopicPanelWords(Sentences):
         """Plain words; what there are bars of, and when it came."""
         times = TopicTimeWords(self.language)
         bars = [
-            Bars(self.plain(heading), found[:DRAWN])
+            Bars(self.plain(heading), found)
             for heading, found in (
                 ("drawn_options", digest.options),
-                ("drawn_phrases", digest.phrases),
+                ("drawn_phrases", digest.phrases[:DRAWN]),
             )
             if found
         ]
         people = digest.votes if topic.is_poll else digest.people
         return DigestPicture(
-            title=first_line(topic.text),
+            title=first_line(topic.text, HEADLINE),
             subtitle=named(group.title),
             said=self.plain("drawn_people", people=people, consenting=digest.consenting),
             bars=tuple(bars),
@@ -163,7 +165,7 @@ class TopicPanelWords(Sentences):
     def _bars(self, bars: Sequence[Bar]) -> str:
         """Plain; `text` escapes it."""
         return self.plain("and").join(
-            self.plain("bar", label=one.label, people=one.people) for one in bars[:LISTED_PHRASES]
+            self.plain("bar", label=one.label, people=one.people) for one in bars
         )
 
     def _line(self, topic: Topic, zone: tzinfo) -> str:
@@ -212,9 +214,13 @@ class TopicPanelWords(Sentences):
         return (Button(self.plain("back"), data="topic:list"),)
 
 
-def first_line(text: str) -> str:
+def first_line(text: str, longest: int = LINE) -> str:
     """Of a poll the question."""
-    return shortened(text.strip().partition("\n")[0], LINE)
+    return beginning(text.strip().partition("\n")[0], longest)
+
+
+def short(bars: Sequence[Bar]) -> list[Bar]:
+    return [replace(one, label=beginning(one.label, OPTION)) for one in bars]
 
 
 def vars_of(digest: Digest) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.lengths import LEFT_OUT, length_of, shortened
+from domain.lengths import LEFT_OUT, beginning, length_of, shortened
 
 
 @pytest.mark.parametrize(("text", "length"), [("", 0), ("abc", 3), ("心愿", 2), ("😀a", 3)])
@@ -21,3 +21,11 @@ def test_of_a_text_that_does_not_fit_the_beginning_and_the_end_stay(text: str) -
     assert length_of(short) <= 100
     assert LEFT_OUT in short
     assert (short[0], short[-1]) == ("a", "z")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [(" a\nb ", "a b"), ("abcde", "abcde"), ("abcdef", "abcd…"), ("abc def", "abc…")],
+)
+def test_a_beginning_stands_on_one_line_and_says_that_more_follows(text: str, said: str) -> None:
+    assert beginning(text, 5) == said
