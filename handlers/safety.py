@@ -16,6 +16,7 @@ from services.desk import Desk
 from services.photos import TALK as PHOTOS
 from services.pressure_talks import TELLING
 from services.safety import Safety
+from services.series_talks import TALK as SERIES
 from services.topics import TALK
 from texts.say import Say
 
@@ -33,7 +34,8 @@ async def look(
     """Asked by the dispatcher about every message that is handed to the bot. None: go on as usual;
     otherwise this is the answer, and nobody else gets the message.
 
-    A topic that a cadre posts is meant for the group, and is not looked at. Of several pictures
+    A topic that a cadre posts and an issue of a series are meant for everybody, and are not looked
+    at. Of several pictures
     sent as one the first is answered, unless pictures were asked for.
     """
     written, private = handed_over(message), message.chat.type == "private"
@@ -42,6 +44,8 @@ async def look(
     album = None if is_wanted_picture(message, awaited) else message.media_group_id
     if private and not await desk.first_of_album(album) and not written:
         return []
+    if is_issue(message, awaited):
+        return None
     named = message.from_user if message.sender_chat is None else None
     offered = await safety.look(
         written,
@@ -61,6 +65,12 @@ async def is_topic(message: Message, me: Person | None, awaited: Talk | None, de
         return False
     asked = awaited is not None and awaited.kind == TALK
     return (command == "topic" or asked) and bool(await desk.lines_of(me.id))
+
+
+def is_issue(message: Message, awaited: Talk | None) -> bool:
+    """Of whoever runs a series, who alone is asked for its words."""
+    command, _ = parted(message.text or message.caption)
+    return command is None and awaited is not None and awaited.kind == SERIES
 
 
 def is_wanted_picture(message: Message, awaited: Talk | None) -> bool:

@@ -6,6 +6,7 @@ from domain.series import LONGEST_NAME, LONGEST_UNDER_PHOTO, Issue, IssueId, Ser
 from storage.database import Storage
 from tests.handlers.talking import Said, Talk, messages
 from tests.handlers.test_activities import ADMINISTRATOR, CADRE, YOUNG, county
+from tests.handlers.test_safety import DANGER
 from tests.storage.county import NOON
 from texts.catalogue import LANGUAGES
 from texts.fitting import seen_length
@@ -174,6 +175,14 @@ async def test_what_an_issue_cannot_hold_is_refused_in_words_and_nothing_is_lost
     assert "配上" not in look.text
     _, posted = messages(await talk.press(CADRE, send_in(look), look))
     assert posted.method == "sendMessage"
+
+
+async def test_an_issue_is_meant_for_everybody_and_not_looked_at(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    await asked_for_words(talk)
+    (look,) = await talk.private(CADRE, f"朋友说“{DANGER}”，你会怎么接话？")
+    assert "这样可以吗" in look.text
 
 
 async def test_of_a_picture_where_a_name_is_asked_nothing_is_taken(sqlite: Storage) -> None:
