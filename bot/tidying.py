@@ -46,6 +46,6 @@ class Tidying:
             if not await view.scrubs.is_due():
                 return
         self.resting = False
-        await self._carry_out(lambda services: services.people.scrub_is_due())
-        if await self._storage.scrub():
-            await self._carry_out(lambda services: services.people.scrubbed())
+        extent = await self._carry_out(lambda services: services.people.due_scrub())
+        if extent is not None and await self._storage.scrub(extent):
+            await self._carry_out(lambda services: services.people.scrubbed(extent))

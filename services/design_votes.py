@@ -16,6 +16,7 @@ from services.design_cards import DesignCards
 from services.desk import Desk
 from services.taking_part import groups_counted_in
 from services.talks import Talks
+from storage.scrubbing import Extent
 
 TALK, LINE, OF = "idea", "line", "of"
 
@@ -81,7 +82,7 @@ class DesignVotes:
         design = await self._tx.designs.get(id)
         if me is None or design is None or not await self._tx.designs.take_back(id, me.id):
             raise DesignMovedOn(state="" if design is None else design.state.value)
-        await self._tx.scrubs.ask(self._desk.now)
+        await self._tx.scrubs.ask(self._desk.now, Extent.ANSWERS)
         return await self._seen(me, design)
 
     async def _asks_for_ideas(self, me: Person | None, id: DesignId) -> tuple[Person, Design]:

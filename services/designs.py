@@ -34,6 +34,7 @@ from services.design_cards import DesignCards
 from services.desk import Desk
 from services.rights import Rights
 from services.topics import TopicDaysUnclear
+from storage.scrubbing import Extent
 
 CHUNK = 50
 SHOWN = 8
@@ -149,7 +150,7 @@ class Designs:
     async def withdraw(self, by: Person | None, id: DesignId) -> Design:
         """Votes and ideas go, and nothing of them is told."""
         gone = await self._step(await self.own(by, id), DesignAction.WITHDRAW)
-        await self._tx.scrubs.ask(self._desk.now)
+        await self._tx.scrubs.ask(self._desk.now, Extent.ANSWERS)
         await self._cards.changed(gone)
         return gone
 

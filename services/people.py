@@ -18,6 +18,7 @@ from services.offices import tell_unreachable
 from services.wish_cards import WishCards
 from services.wishes import Wishes
 from storage.audit import PROGRAM
+from storage.scrubbing import Extent
 from storage.updates.books import Sums
 
 
@@ -219,13 +220,13 @@ class People:
         """The receipt; also when the farewell could not be said."""
         await self._tx.scrubs.ask(self._desk.now)
 
-    async def scrub_is_due(self) -> bool:
+    async def due_scrub(self) -> Extent | None:
         """Commit, let the storage scrub, and call `scrubbed` in the next transaction."""
         return await self._tx.scrubs.begin()
 
-    async def scrubbed(self) -> None:
+    async def scrubbed(self, extent: Extent) -> None:
         """Whoever was erased meanwhile has asked for the next one."""
-        await self._tx.scrubs.done()
+        await self._tx.scrubs.done(extent)
 
     async def reached(self, telegram_id: int, *, reachable: bool) -> None:
         """Somebody blocked the bot in private, or let it in again. Of a cadre who hears nothing any

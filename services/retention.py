@@ -15,6 +15,7 @@ from domain.retention import (
 )
 from services.desk import Desk
 from storage.marks import FOLDED
+from storage.scrubbing import Extent
 from storage.updates.books import Sums
 
 # Rows that one transaction forgets or folds at most.
@@ -65,7 +66,7 @@ class Retention:
         until = kept_since(kept, self._desk.now)
         gone = await self._desk.tx.ageing.forget(kept, until, limit)
         if kept in {Kept.TOPIC_ANSWERS, Kept.DESIGN_IDEAS} and gone:
-            await self._desk.tx.scrubs.ask(self._desk.now)
+            await self._desk.tx.scrubs.ask(self._desk.now, Extent.ANSWERS)
         if kept is Kept.PARKED and gone:
             today = day_of(self._desk.now, self._desk.zone)
             await self._desk.tx.books.add(today, Sums(seen=gone, ignored=gone))

@@ -29,6 +29,7 @@ from domain.topics import (
 )
 from services.desk import Desk
 from services.topics import Topics
+from storage.scrubbing import Extent
 
 # Topics that one transaction closes at most.
 CHUNK = 50
@@ -124,7 +125,7 @@ class TopicDigests:
         digest = await self._made(topic, group, options)
         await self._tx.topic_digests.keep(topic.id, digest, self._desk.now)
         if await self._tx.topics.forget_answers_to(topic.id):
-            await self._tx.scrubs.ask(self._desk.now)
+            await self._tx.scrubs.ask(self._desk.now, Extent.ANSWERS)
         if self._desk.now - topic.closes_at > DIGESTED_WITHIN:
             return True
         for person in await self._desk.run_by(group):

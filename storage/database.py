@@ -14,7 +14,15 @@ from storage.failures import DatabaseFailure, Failure, translating
 from storage.journal import Journal
 from storage.prepared import Prepared
 from storage.schema import Schema
-from storage.scrubbing import scrub_postgresql, scrub_sqlite
+from storage.scrubbing import (
+    ROUNDS,
+    TABLES,
+    Extent,
+    empty_write_ahead_file,
+    first_part,
+    scrub_postgresql,
+    write_anew,
+)
 from storage.transaction import NestedTransaction, Reading, Transaction
 
 if TYPE_CHECKING:
@@ -150,14 +158,32 @@ class Storage:
             async with connected(self._engines.write) as connection:
                 await schema.downgrade(connection, to)
 
-    async def scrub(self) -> bool:
-        """After an erasure was committed: take away what is left of it besides the rows.
+    async def scrub(self, extent: Extent = Extent.EVERYTHING) -> bool:
+        """After an erasure was committed: take away what is left of it besides the rows. Whoever
+        writes meanwhile comes in between.
 
         False: a reader still looks at the old state; to be called again, as after a crash.
         """
         with translating(), self._alone():
-            async with self._engines.write.connect() as connection:
-                return await (scrub_sqlite if self.is_sqlite else scrub_postgresql)(connection)
+            if not self.is_sqlite:
+                async with self._engines.write.connect() as connection:
+                    return await scrub_postgresql(connection, extent)
+            for table in TABLES[extent]:
+                await self._write_anew(table)
+            async with self._engines.read.connect() as connection:
+                return await empty_write_ahead_file(connection)
+
+    async def _write_anew(self, table: str) -> None:
+        for rows in ROUNDS:
+            async with self._engines.read.connect() as connection:
+                part = await first_part(connection, table, rows)
+            whole = part is None or part.rows != rows
+            while part is not None:
+                async with self._engines.write.connect() as connection:
+                    part = await write_anew(connection, part)
+                await asyncio.sleep(0)  # whoever waits for the connection comes first
+            if whole:
+                return
 
     async def _write_journal(self, transaction: Transaction) -> None:
         """What the journal has to say is on the disk before the commit."""

@@ -32,10 +32,12 @@ async def scrubbed(storage: Storage, settings: Settings, clock: Clock) -> bool:
     """Readers of a running bot may hold the old state for a moment; what is then left undone stays
     marked as due.
     """
-    await carried_out(storage, settings, clock, lambda services: services.people.scrub_is_due())
+    due = await carried_out(storage, settings, clock, lambda one: one.people.due_scrub())
+    if due is None:
+        return True
     for _ in range(TRIES):
-        if await storage.scrub():
-            await carried_out(storage, settings, clock, lambda services: services.people.scrubbed())
+        if await storage.scrub(due):
+            await carried_out(storage, settings, clock, lambda one: one.people.scrubbed(due))
             return True
         await asyncio.sleep(PAUSE)
     return False

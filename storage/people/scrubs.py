@@ -1,4 +1,4 @@
-"""Scrubs: somebody was erased, and what the database keeps of it besides rows must still go."""
+"""Scrubs: something was erased, and what the database keeps of it besides rows must still go."""
 
 from datetime import datetime
 
@@ -6,35 +6,42 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.many_rows import insert_new
+from storage.scrubbing import Extent
 from storage.tables.updates import marks
 
-ASKED, BEGUN = "scrub", "scrub-begun"
+BEGUN = {one: f"{one.value}-begun" for one in Extent}
 
 
 class Scrubs:
-    """Two marks, so that who is erased while a scrub runs asks for another one."""
+    """Two marks for each extent, so that who is erased while a scrub runs asks for another one."""
 
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def ask(self, now: datetime) -> None:
-        await insert_new(self._connection, marks, name=ASKED, set_at=now)
+    async def ask(self, now: datetime, extent: Extent = Extent.EVERYTHING) -> None:
+        await insert_new(self._connection, marks, name=extent.value, set_at=now)
 
     async def is_due(self) -> bool:
         """As `begin`, without beginning."""
-        asked = select(marks.c.name).where(marks.c.name.in_((ASKED, BEGUN)))
+        names = (*(one.value for one in Extent), *BEGUN.values())
+        asked = select(marks.c.name).where(marks.c.name.in_(names))
         return (await self._connection.scalar(asked.limit(1))) is not None
 
-    async def begin(self) -> bool:
-        """Is a scrub to be done? Commit before doing it; until `done` this stays true."""
-        asked = delete(marks).where(marks.c.name == ASKED).returning(marks.c.set_at)
-        moment = await self._connection.scalar(asked)
-        if moment is not None:
-            await insert_new(self._connection, marks, name=BEGUN, set_at=moment)
-            return True
-        begun = select(marks.c.name).where(marks.c.name == BEGUN)
-        return (await self._connection.scalar(begun)) is not None
+    async def begin(self) -> Extent | None:
+        """Which scrub is to be done? Commit before doing it; until `done` it stays due. The whole
+        one comes first.
+        """
+        for one in Extent:
+            asked = delete(marks).where(marks.c.name == one.value).returning(marks.c.set_at)
+            moment = await self._connection.scalar(asked)
+            if moment is not None:
+                await insert_new(self._connection, marks, name=BEGUN[one], set_at=moment)
+                return one
+            begun = select(marks.c.name).where(marks.c.name == BEGUN[one])
+            if (await self._connection.scalar(begun)) is not None:
+                return one
+        return None
 
-    async def done(self) -> None:
+    async def done(self, extent: Extent) -> None:
         """Everything that was asked for before the last `begin` is clean."""
-        await self._connection.execute(delete(marks).where(marks.c.name == BEGUN))
+        await self._connection.execute(delete(marks).where(marks.c.name == BEGUN[extent]))

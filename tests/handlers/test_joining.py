@@ -304,12 +304,12 @@ async def test_forgetting_asks_first_and_says_farewell_with_a_receipt(sqlite: St
     assert await person(sqlite, YOUNG) is not None
     [asked] = await talk.private(YOUNG, "/forgetme")
     async with sqlite.read_write() as tx:
-        assert not await services(tx, NOON).people.scrub_is_due()
+        assert not await services(tx, NOON).people.due_scrub()
     farewell = await press(talk, "全部删掉", asked, YOUNG)
     assert "都删掉了" in farewell.text
     assert await person(sqlite, YOUNG) is None
     async with sqlite.read_write() as tx:
-        assert await services(tx, NOON).people.scrub_is_due()
+        assert await services(tx, NOON).people.due_scrub()
 
 
 async def test_the_farewell_brings_its_receipt(sqlite: Storage) -> None:

@@ -16,6 +16,7 @@ from services.contacts import ContactNeedsAGroup, OwnContact
 from services.people import NoSuchCadre, People, TooYoung
 from storage.database import Storage
 from storage.reports import Reached
+from storage.scrubbing import Extent
 from storage.tables.people import people as people_table
 from storage.tables.people import refusals
 from storage.transaction import Transaction
@@ -484,17 +485,17 @@ async def test_after_an_erasure_the_database_is_scrubbed_and_once_more_after_the
     async with storage.read_write() as tx:
         at = await place(tx)
         await joined(tx, at)
-        assert not await at.people.scrub_is_due()
+        assert not await at.people.due_scrub()
         await at.people.forget(MEI.telegram_id)
         await at.people.say_farewell("sendMessage", {"chat_id": "70", "text": "bye"})
     for _ in range(2):
         async with storage.read_write() as tx:
-            assert await services(tx, NOON).people.scrub_is_due()
+            assert await services(tx, NOON).people.due_scrub()
         assert await storage.scrub()
         async with storage.read_write() as tx:
             people = services(tx, NOON).people
-            await people.scrubbed()
-            assert not await people.scrub_is_due()
+            await people.scrubbed(Extent.EVERYTHING)
+            assert not await people.due_scrub()
             await people.farewell_said()
 
 
@@ -502,20 +503,20 @@ async def test_a_scrub_that_was_not_finished_is_due_again(storage: Storage) -> N
     async with storage.read_write() as tx:
         people = services(tx, NOON).people
         await people.farewell_said()
-        assert await people.scrub_is_due()
-        assert await people.scrub_is_due()
+        assert await people.due_scrub()
+        assert await people.due_scrub()
 
 
 async def test_who_is_erased_during_a_scrub_asks_for_another(storage: Storage) -> None:
     async with storage.read_write() as tx:
         people = services(tx, NOON).people
         await people.farewell_said()
-        assert await people.scrub_is_due()
+        assert await people.due_scrub()
         await people.farewell_said()
-        await people.scrubbed()
-        assert await people.scrub_is_due()
-        await people.scrubbed()
-        assert not await people.scrub_is_due()
+        await people.scrubbed(Extent.EVERYTHING)
+        assert await people.due_scrub()
+        await people.scrubbed(Extent.EVERYTHING)
+        assert not await people.due_scrub()
 
 
 async def test_who_blocks_the_bot_cannot_be_written_to_until_they_let_it_in_again(

@@ -1,6 +1,7 @@
 """An erased person: nothing of them is found anywhere, and every sum is what it was."""
 
 import asyncio
+import re
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from domain.wishes import WishState
 from storage.activity.blocks import blocks_of
 from storage.columns import is_person
 from storage.database import Storage
+from storage.scrubbing import AT_ONCE, Extent
 from storage.tables import metadata
 from storage.tables.activity import WORDS, activity
 from storage.tables.groups import authors
@@ -208,9 +210,14 @@ async def test_an_erased_person_is_found_neither_in_the_file_nor_in_the_write_ah
 
 
 async def test_hundreds_of_erased_names_leave_nothing_between_those_who_stay(
-    sqlite: Storage, tmp_path: Path
+    sqlite: Storage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Pages that were split and joined meanwhile must not keep a copy either."""
+    """Pages that were split and joined meanwhile must not keep a copy either. However many there
+    are, names are written anew at once.
+    """
+    monkeypatch.setattr("storage.scrubbing.AT_ONCE", 100)
+    monkeypatch.setattr("storage.scrubbing.PART", 50)
+    monkeypatch.setattr("storage.database.ROUNDS", (50, 25))
 
     def name(number: int) -> str:
         return f"Name-{number * 7919:08d}-{'x' * (number % 60)}"
@@ -257,6 +264,69 @@ async def test_scrubbing_tells_when_a_reader_still_looks_at_the_old_state(
             await somebody_busy(tx)
         assert not await sqlite.scrub()
     assert await sqlite.scrub()
+
+
+@pytest.mark.parametrize("at_once", [AT_ONCE, 100])
+async def test_of_hundreds_of_answers_nothing_is_left_once_they_are_told(
+    sqlite: Storage, tmp_path: Path, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Topics come and go, and answers of one stand between those of others."""
+    monkeypatch.setattr("storage.scrubbing.AT_ONCE", at_once)
+    monkeypatch.setattr("storage.scrubbing.PART", 50)
+    monkeypatch.setattr("storage.database.ROUNDS", (50, 25))
+    async with sqlite.read_write() as tx:
+        person = await tx.people.meet(1, "A", "zh", reachable=True, now=NOON)
+        group = await tx.groups.meet(-5, "G", "zh")
+        topics = [await tx.topics.open(group.id, "?", NOON, NOON) for _ in range(30)]
+        for number in range(3000):
+            topic = topics[(number // 300) * 3 + number % 3]
+            text = f"Answer-{number:06d}-{'x' * (number % 70)}"
+            await tx.topics.keep_answer(topic.id, number, person.id, text, NOON)
+            if number % 300 == 299:
+                for one in topics[: number // 150]:
+                    await tx.topics.forget_answers_to(one.id)
+    async with sqlite.read_write() as tx:
+        for topic in topics[:29]:
+            await tx.topics.forget_answers_to(topic.id)
+    assert await sqlite.scrub(Extent.ANSWERS)
+    async with sqlite.read_only() as view:
+        kept = {text for _, text in await view.topics.answers(topics[29].id)}
+    assert kept
+    found = re.findall(rb"Answer-\d{6}", (tmp_path / "yijiabai.db").read_bytes())
+    assert {one.decode() for one in found} == {text[:13] for text in kept}
+
+
+async def test_a_scrub_in_parts_keeps_every_row_and_lets_others_write_in_between(
+    sqlite: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.scrubbing.AT_ONCE", 20)
+    monkeypatch.setattr("storage.scrubbing.PART", 10)
+    monkeypatch.setattr("storage.database.ROUNDS", (10, 5))
+    async with sqlite.read_write() as tx:
+        person = await tx.people.meet(1, "A", "zh", reachable=True, now=NOON)
+        group = await tx.groups.meet(-5, "G", "zh")
+        topic = await tx.topics.open(group.id, "?", NOON, NOON)
+        for number in range(95):
+            await tx.topics.keep_answer(topic.id, number, person.id, f"A{number}", NOON)
+
+    async def writes() -> int:
+        times = 0
+        while not scrubbing.done():
+            async with sqlite.read_write() as tx:
+                number = 1000 + times
+                await tx.topics.keep_answer(topic.id, number, person.id, f"B{number}", NOON)
+            times += 1
+            await asyncio.sleep(0.001)
+        return times
+
+    scrubbing = asyncio.create_task(sqlite.scrub(Extent.ANSWERS))
+    written = await writes()
+    await scrubbing
+    assert written > 5
+    async with sqlite.read_only() as view:
+        kept = [text for _, text in await view.topics.answers(topic.id)]
+    wanted = [*(f"A{number}" for number in range(95)), *(f"B{1000 + n}" for n in range(written))]
+    assert sorted(kept) == sorted(wanted)
 
 
 async def test_postgresql_can_be_scrubbed_too(storage: Storage) -> None:
