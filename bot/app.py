@@ -32,6 +32,7 @@ from bot.seeing.sight import Sight
 from bot.settings import Settings
 from bot.sorting import Sorting
 from bot.starters import use_starters
+from bot.summing import Summing
 from bot.telegram import SilentBot
 from bot.ticking import Ticking
 from bot.tidying import Tidying
@@ -158,9 +159,7 @@ class App:
             and intake.resting
             and self._delivery is not None
             and self._delivery.resting
-            and self._tidying.resting
-            and self._fetching.resting
-            and self._sorting.resting
+            and all(one.resting for one in self._helping)
             and not self._ticking
         )
 
@@ -204,7 +203,7 @@ class App:
             self._receipts,
             Permits(self._zone, is_working_day),
             seat=seat,
-            answered=self._fetching.wake,
+            answered=self._answered,
         )
         try:
             await asyncio.gather(
@@ -232,8 +231,7 @@ class App:
         await webhook.run(ending)
 
     async def _schedule(self, seat: Seat, ending: asyncio.Event) -> None:
-        helping = (self._tidying, self._fetching, self._sorting)
-        works = [one.run(ending) for one in helping]
+        works = [one.run(ending) for one in self._helping]
         if self._rings:
             works.append(Ticking(self.tick, self._clock).run(seat, ending))
         await asyncio.gather(*works)
@@ -251,6 +249,8 @@ class App:
         self._tidying = Tidying(self._storage, self._carry_out)
         self._sorting = Sorting(self._storage, self._carry_out)
         self._fetching = Fetching(self._storage, transport, self._clock, self._told)
+        self._summing = Summing(self._storage, self._clock, self._told)
+        self._helping = (self._tidying, self._fetching, self._sorting, self._summing)
         self._receipts = Receipts(self._zone, bot, acting.replay)
         self._intake = Intake(
             self._storage, self._clock, self._zone, bot, acting, self._committed, self.sight.metrics
@@ -264,6 +264,11 @@ class App:
             self._delivery.wake()
         elif self._knocking is not None:
             self._knocking.news.set()
+
+    def _answered(self) -> None:
+        """What Telegram answered may be what somebody waits for."""
+        self._fetching.wake()
+        self._summing.wake()
 
     def _desk(self, tx: Transaction, now: datetime) -> Desk:
         return Desk(tx, now, self._zone, self._bot)

@@ -13,6 +13,7 @@ from typing import NewType
 
 from domain.lengths import LONGEST_MESSAGE, length_of
 from domain.organisations import Level, Organisation, OrganisationId
+from domain.people import PersonId
 from domain.periods import Days, quarter_of
 from domain.quarterly_facts import ReportFacts, ReportPart
 from domain.refusals import Refusal
@@ -154,6 +155,20 @@ class HandingUp:
     above: Organisation | None
     times: int
     late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Submitting:
+    """A report whose handing up was asked for and that is being added up: nobody writes in it
+    meanwhile. `number` is how often it was handed up before; `message` the one that is changed when
+    it is done, 0: none.
+    """
+
+    report: ReportId
+    number: int
+    by: PersonId | None
+    asked_at: datetime
+    message: int = 0
 
 
 @dataclass(frozen=True, slots=True)

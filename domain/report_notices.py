@@ -42,6 +42,16 @@ class ReportDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportHandedUp:
+    """To whoever handed it up: it is added up and lies where it belongs, or it could not be.
+    `message` is the one that it replaces; 0: a new one.
+    """
+
+    report: ReportId
+    message: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ReportSubmitted:
     """To the office of the level above: a report was handed up, and waits to be accepted or
     returned.
@@ -76,6 +86,7 @@ ReportNotice = (
     | ReportDue
     | ReportShown
     | ReportDocument
+    | ReportHandedUp
     | ReportSubmitted
     | SubmissionShown
     | SubmissionDocument

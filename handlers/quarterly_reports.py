@@ -215,9 +215,10 @@ async def submit(
     quarterly_reports: QuarterlyReports,
     say: Say,
 ) -> Answer:
+    """It is added up elsewhere; what came of it stands in the place of this message."""
     report, times = numbers
-    found = await quarterly_reports.submit(me, ReportId(report), times)
-    return replace(pressed, say.quarterly_reports.submitted(found))
+    await quarterly_reports.submit(me, ReportId(report), times, under(pressed))
+    return replace(pressed, say.quarterly_reports.submitting())
 
 
 def under(pressed: CallbackQuery) -> int:

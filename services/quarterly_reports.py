@@ -1,14 +1,15 @@
 """Intentions about the quarter's report: written by an office, handed up, accepted or returned."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from domain.organisations import Organisation, OrganisationId, Role
+from domain.outbox import Receipt
 from domain.people import Person, PersonId
 from domain.periods import day_of, quarter_of
 from domain.quarterly_facts import ReportPart
 from domain.quarterly_reports import (
-    HandedUp,
     HandingUp,
     QuarterlyReport,
     ReportAction,
@@ -18,6 +19,7 @@ from domain.quarterly_reports import (
     ReportPartChanged,
     Submission,
     SubmissionId,
+    Submitting,
     Written,
     is_late,
     owes,
@@ -27,19 +29,18 @@ from domain.report_notices import (
     ReportAnswered,
     ReportDocument,
     ReportShown,
-    ReportSubmitted,
     SubmissionDocument,
     SubmissionShown,
 )
 from domain.rights import Deed, Place, may
 from domain.stats import Which
 from services.desk import Desk
-from services.quarterly_facts import facts_of
 from services.rights import NotAllowed, Rights
 from storage.stores import Stores
 
 WRITERS = (Role.ADMINISTRATOR, Role.ORGAN_STAFF)
 MOST_WAITING = 10
+RECEIPT = "report"
 DAY = timedelta(days=1)
 
 
@@ -146,28 +147,23 @@ class QuarterlyReports:
         )
         return HandingUp(report, office, above, len(before), late)
 
-    async def submit(self, me: Person | None, id: ReportId, number: int) -> HandedUp:
-        """Frozen as it stands, with its date; the level above gets it. `number`: how often it was
-        handed up before, so that an old button does nothing.
+    async def submit(self, me: Person | None, id: ReportId, number: int, message: int = 0) -> None:
+        """It is added up outside of this transaction, and frozen with the date of now; nobody
+        writes in it meanwhile. `number`: how often it was handed up before, so that an old button
+        does nothing; `message` is changed when it is done.
         """
-        report = await self._hold(me, id)
-        texts = await self._tx.quarterly_reports.written(id)
-        ready(texts)
+        await self._hold(me, id)
+        ready(await self._tx.quarterly_reports.written(id))
         if len(await self._tx.report_submissions.of(id)) != number or me is None:
             raise ReportHasMovedOn
-        office, above = await above_of(self._tx, report.organisation)
-        action = ReportAction.FILE if above is None else ReportAction.SUBMIT
-        if not await self._tx.quarterly_reports.move(report, report.after(action)):
+        asked = Submitting(id, number, me.id, self._desk.now, message)
+        if not await self._tx.reports_submitting.begin(asked):
             raise ReportHasMovedOn
-        facts = await facts_of(self._tx, office, report.quarter, self._desk.now)
-        made = await self._tx.report_submissions.submit(
-            id, None if above is None else above.id, facts, texts, me.id, self._desk.now
-        )
-        await self._note(me, "submit-report", id)
-        if above is not None:
-            for reader in await self._people(above.id, but=me.id):
-                await self._desk.tell(ReportSubmitted(made.id), person=reader)
-        return HandedUp(made, office, above)
+        typing = {"chat_id": str(me.telegram_id), "action": "typing"}
+        await self._desk.ask_telegram("sendChatAction", typing, Receipt(RECEIPT, id))
+
+    async def asked(self, _number: int, _fields: Mapping[str, object], _answer: object) -> None:
+        """They see that it is being worked on; what there is to do is done elsewhere."""
 
     async def read(self, me: Person | None, id: SubmissionId) -> None:
         """What was handed up, for whoever it was put before, and for the office itself."""
@@ -210,7 +206,7 @@ class QuarterlyReports:
         ):
             raise ReportHasMovedOn
         await self._note(me, f"{action.value}-report", report.id)
-        for writer in await self._people(report.organisation):
+        for writer in await writers(self._tx, report.organisation):
             await self._desk.tell(ReportAnswered(id), person=writer)
         return office
 
@@ -221,6 +217,8 @@ class QuarterlyReports:
         """The same, and nobody else changes it until this transaction is done."""
         report = await self._allowed(me, await self._tx.quarterly_reports.hold(id))
         report.writable()
+        if await self._tx.reports_submitting.is_there(id):
+            raise ReportHasMovedOn
         return report
 
     async def _allowed(self, me: Person | None, report: QuarterlyReport | None) -> QuarterlyReport:
@@ -234,7 +232,7 @@ class QuarterlyReports:
         submission = await self._tx.report_submissions.get(id)
         if submission is None or submission.before is None:
             raise ReportNotYours
-        before = await self._people(submission.before)
+        before = await writers(self._tx, submission.before)
         await self._rights.require_item(me, Deed.ANSWER_REPORT, before, otherwise=ReportNotYours)
         return submission
 
@@ -246,9 +244,6 @@ class QuarterlyReports:
         if await self._rights.may(me, Deed.WRITE_REPORT, report.organisation):
             return submission
         return await self._before(me, id)
-
-    async def _people(self, office: OrganisationId, but: PersonId | None = None) -> list[PersonId]:
-        return [one for one in await writers(self._tx, office) if one != but]
 
     async def _office_of(self, submission: Submission) -> Organisation:
         report = await self._tx.quarterly_reports.get(submission.report)

@@ -33,11 +33,8 @@ from services.pressure import Pressure
 from services.pressure_talks import PressureAnswerTalks, PressureTalks
 from services.prompts import Prompts
 from services.proposals import Proposals
-from services.quarterly_reports import QuarterlyReports
 from services.ratings import Ratings
 from services.recurring import RecurringActivities
-from services.report_reminders import ReportReminders
-from services.report_talks import ReportRemarkTalks, ReportTextTalks
 from services.restoring import Restoring
 from services.retention import Retention
 from services.rights import Rights
@@ -47,7 +44,7 @@ from services.rosters import Rosters
 from services.safety import Safety
 from services.series import AllSeries
 from services.series_talks import SeriesTalks
-from services.services_of_wishes import ServicesOfWishes
+from services.services_of_reports import ServicesOfReports
 from services.stats import Stats
 from services.succession import Succession
 from services.talks import Talks
@@ -55,7 +52,7 @@ from services.threads import Threads
 from services.vacancies import Vacancies
 
 
-class Services(ServicesOfWishes):
+class Services(ServicesOfReports):
     """Each is made when it is first asked for, and lives as long as its transaction."""
 
     @cached_property
@@ -225,22 +222,6 @@ class Services(ServicesOfWishes):
     @cached_property
     def prompts(self) -> Prompts:
         return Prompts(self.desk)
-
-    @cached_property
-    def quarterly_reports(self) -> QuarterlyReports:
-        return QuarterlyReports(self.desk)
-
-    @cached_property
-    def report_text_talks(self) -> ReportTextTalks:
-        return ReportTextTalks(self.desk)
-
-    @cached_property
-    def report_remark_talks(self) -> ReportRemarkTalks:
-        return ReportRemarkTalks(self.desk)
-
-    @cached_property
-    def report_reminders(self) -> ReportReminders:
-        return ReportReminders(self.desk)
 
     @cached_property
     def retention(self) -> Retention:

@@ -13,6 +13,7 @@ from storage.tables.quarterly_reports import (
     report_parts,
     report_submissions,
     report_texts,
+    reports_submitting,
 )
 
 Questions = Iterator[tuple[str, Select[Any]]]
@@ -42,6 +43,12 @@ def impossible_quarterly() -> Questions:
     for what, condition in wrong.items():
         yield what, select(quarterly_reports.c.id, state).where(condition)
     yield from impossible_submissions()
+    asked = reports_submitting.c.report_id, reports_submitting.c.number
+    elsewhere = exists().where(
+        quarterly_reports.c.id == reports_submitting.c.report_id,
+        quarterly_reports.c.state.in_(HANDED_UP),
+    )
+    yield "to be handed up, and lies elsewhere", select(*asked).where(elsewhere)
     for table in (report_parts, report_texts):
         keys = [one for one in table.primary_key.columns if one.name != "part"]
         unknown = table.c.part.not_in(PARTS_THERE)

@@ -32,7 +32,7 @@ class ReportSubmissions:
         before: OrganisationId | None,
         facts: ReportFacts,
         texts: Mapping[ReportPart, Written],
-        by: PersonId,
+        by: PersonId | None,
         now: datetime,
     ) -> Submission:
         """Frozen: the facts and what people wrote, in rows of its own."""

@@ -9,6 +9,7 @@ from storage.prompts import Prompts
 from storage.quarterly_facts import QuarterlyFacts
 from storage.quarterly_reports import QuarterlyReports
 from storage.report_submissions import ReportSubmissions
+from storage.reports_submitting import ReportsSubmitting
 from storage.stores_of_activities import StoresOfActivities
 
 
@@ -34,6 +35,10 @@ class StoresOfPeriods(StoresOfActivities):
     @cached_property
     def report_submissions(self) -> ReportSubmissions:
         return ReportSubmissions(self._connection)
+
+    @cached_property
+    def reports_submitting(self) -> ReportsSubmitting:
+        return ReportsSubmitting(self._connection)
 
     @cached_property
     def own_reminders(self) -> OwnReminders:

@@ -111,6 +111,13 @@ class QuarterlyReportWords(ReportFigureWords):
         send = Button(label, data=f"report:send:{report.id}:{asked.times}")
         return Words(text, ((send,), self._open(report)))
 
+    def submitting(self) -> Words:
+        """While it is added up."""
+        return Words(self.text("submitting"))
+
+    def not_submitted(self, report: QuarterlyReport) -> Words:
+        return Words(self.text("not_submitted"), (self._open(report),))
+
     def submitted(self, found: HandedUp) -> Words:
         day = self._day(found.submission.submitted_at, found.office)
         if found.above is None:

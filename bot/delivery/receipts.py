@@ -31,6 +31,7 @@ ARRIVED: Mapping[str, Callable[[Services], Arrived]] = {
     "farewell": lambda services: services.people.farewell_said,
     "wish-card": lambda services: services.wish_cards.posted,
     "roster": lambda services: services.roster_files.located,
+    "report": lambda services: services.quarterly_reports.asked,
 }
 # Who is told that there will never be one; nobody else needs to know.
 FAILED: Mapping[str, Failed] = {

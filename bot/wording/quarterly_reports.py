@@ -6,18 +6,26 @@ from bot.wording.pictures import WORKER
 from domain.lengths import LONGEST_MESSAGE
 from domain.organisations import Organisation
 from domain.quarterly_facts import ReportPart
-from domain.quarterly_reports import QuarterlyReport, ReportId, ReportView, Submission, SubmissionId
+from domain.quarterly_reports import (
+    HandedUp,
+    QuarterlyReport,
+    ReportId,
+    ReportView,
+    Submission,
+    SubmissionId,
+)
 from domain.report_notices import (
     ReportAnswered,
     ReportDocument,
     ReportDrafted,
     ReportDue,
+    ReportHandedUp,
     ReportShown,
     ReportSubmitted,
     SubmissionDocument,
     SubmissionShown,
 )
-from services.quarterly_reports import writers
+from services.quarterly_reports import above_of, writers
 from services.report_views import draft_view, submission_view
 from texts.fitting import seen_length
 from texts.say import Say
@@ -51,6 +59,21 @@ async def shown(desk: WordingDesk, notice: ReportShown) -> Outgoing | None:
 async def document(desk: WordingDesk, notice: ReportDocument) -> Outgoing | None:
     view = await view_of(desk, notice.report)
     return None if view is None else await as_file(desk, view)
+
+
+async def handed(desk: WordingDesk, notice: ReportHandedUp) -> Outgoing | None:
+    """None if the reader is of another office by now."""
+    report = await desk.view.quarterly_reports.get(notice.report)
+    if report is None or desk.reader is None:
+        return None
+    if desk.reader.id not in await writers(desk.view, report.organisation):
+        return None
+    office, above = await above_of(desk.view, report.organisation)
+    words = desk.say.quarterly_reports.not_submitted(report)
+    if not report.lies_with_office:
+        [*_, last] = await desk.view.report_submissions.of(report.id)
+        words = desk.say.quarterly_reports.submitted(HandedUp(last, office, above))
+    return in_place(message(words), notice.message)
 
 
 async def submitted(desk: WordingDesk, notice: ReportSubmitted) -> Outgoing | None:
@@ -140,6 +163,7 @@ RENDERERS: dict[type, Renderer] = {
     ReportDue: due,
     ReportShown: shown,
     ReportDocument: document,
+    ReportHandedUp: handed,
     ReportSubmitted: submitted,
     SubmissionShown: submission_shown,
     SubmissionDocument: submission_document,

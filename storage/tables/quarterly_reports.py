@@ -69,6 +69,17 @@ Index(
     unique=True,
 )
 
+# Asked to be handed up, until it is added up; of two who ask one does. 0: no message to change.
+reports_submitting = Table(
+    "reports_submitting",
+    metadata,
+    refers("report_id", "quarterly_reports.id", key=True, erased="CASCADE"),
+    Column("number", SmallInteger, nullable=False),
+    refers("asked_by", "people.id", optional=True, erased="SET NULL", index=True),
+    moment("asked_at"),
+    Column("message_id", BigNumber, nullable=False),
+)
+
 report_texts = Table(
     "report_texts",
     metadata,

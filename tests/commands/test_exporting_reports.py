@@ -12,7 +12,7 @@ from exports.tables import Format
 from storage.database import Storage
 from tests.commands.conftest import Setting
 from tests.desks import services
-from tests.services.a_province import founded
+from tests.services.a_province import founded, frozen
 from tests.storage.county import NOON
 
 
@@ -28,8 +28,9 @@ async def test_every_figure_and_every_text_has_a_row(
         [report] = await tx.quarterly_reports.of_organisation(tree.province.id, 1)
         for part in (ReportPart.EXPERIENCE, ReportPart.NEXT_STEP):
             await ours.write(tree.first, report.id, part, "=1+1", 0)
-        made = await ours.submit(tree.first, report.id, 0)
-        await ours.give_back(tree.above, made.submission.id, "?")
+        await ours.submit(tree.first, report.id, 0)
+        made = await frozen(tx, NOON)
+        await ours.give_back(tree.above, made.id, "?")
     assert await reports(date(2026, 2, 1), None, None) == 0
     rows = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]
     assert all(set(row) <= set(COLUMNS) for row in rows)

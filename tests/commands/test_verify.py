@@ -372,6 +372,15 @@ PLANTED: Sequence[tuple[str, Rule, str, str]] = [
     ),
     (
         """
+        INSERT INTO reports_submitting (report_id, number, asked_at, message_id)
+        SELECT id, 0, made_at, 0 FROM quarterly_reports WHERE state = 'submitted'
+        """,
+        Rule.REPORTS,
+        "to be handed up, and lies elsewhere",
+        "number 0",
+    ),
+    (
+        """
         INSERT INTO organisations
         (parent_id, level, name, profile, zone, language, hotlines, since)
         SELECT id, 'branch', 'B', profile, zone, language, hotlines, '1960-01-01'

@@ -15,8 +15,8 @@ from domain.people import Person
 from domain.quarterly_reports import ReportId
 from storage.database import Storage
 from tests.desks import SHANGHAI
-from tests.handlers.talking import BOT, US, Said, Talk, messages
-from tests.services.a_province import Tree, founded
+from tests.handlers.talking import BOT, US, Said, Talk
+from tests.services.a_province import Tree, founded, frozen
 
 LAST_WEEK = datetime(2026, 3, 25, 9, tzinfo=SHANGHAI)
 HOSTILE = "<b>&\x07</b> =1+1 {x} 👨‍👩‍👧‍👦 \u202e反"
@@ -33,8 +33,13 @@ def talk(sqlite: Storage) -> Talk:
     return Talk(sqlite, LAST_WEEK)
 
 
+def messages(said: Sequence[Said]) -> list[Said]:
+    """What is read: neither answers to pressed buttons nor that the bot is at work."""
+    return [one for one in said if one.method not in {"answerCallbackQuery", "sendChatAction"}]
+
+
 def last(said: Sequence[Said]) -> Said:
-    return messages(list(said))[-1]
+    return messages(said)[-1]
 
 
 def to(who: Person, said: Sequence[Said]) -> Said:
@@ -62,8 +67,16 @@ async def opened(talk: Talk, who: Person) -> Said:
 
 async def submits(talk: Talk, who: Person) -> list[Said]:
     whole = await opened(talk, who)
-    asked = last(await pressed(talk, who, "上报", whole))
-    return await pressed(talk, who, "确认上报", asked)
+    return await confirms(talk, who, last(await pressed(talk, who, "上报", whole)))
+
+
+async def confirms(talk: Talk, who: Person, asked: Said) -> list[Said]:
+    """What is said when it is added up."""
+    said = await pressed(talk, who, "确认上报", asked)
+    assert "正在把数字加起来" in to(who, messages(said)).text
+    async with talk.storage.read_write() as tx:
+        await frozen(tx, talk.now)
+    return await talk.said()
 
 
 async def test_a_draft_is_written_handed_up_returned_and_handed_up_again(
@@ -182,7 +195,7 @@ async def test_late_is_said_before_and_after(talk: Talk, tree: Tree) -> None:
         await writes(late, tree.first, part, "甲", whole)
     asked = last(await pressed(late, tree.first, "上报", whole))
     assert "会写明逾期" in asked.text
-    said = await pressed(late, tree.first, "确认上报", asked)
+    said = await confirms(late, tree.first, asked)
     assert "逾期" in to(tree.above, said).text
 
 

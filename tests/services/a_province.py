@@ -1,11 +1,16 @@
 """A province below the nation, with a county below it, for tests of the quarter's reports."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from domain.organisations import Cadre, Level, Organisation, Position, Profile, Role
 from domain.people import Person
+from domain.quarterly_facts import ReportFacts
+from domain.quarterly_reports import Submission, Submitting
+from services.quarterly_facts import facts_of
+from storage.stores import Stores
 from storage.transaction import Transaction
+from tests.desks import services
 from tests.services.people_of_a_county import met
 from tests.storage.county import NOON
 
@@ -58,3 +63,19 @@ async def added(
         language="zh",
         parent=None if parent is None else parent.id,
     )
+
+
+async def frozen(tx: Transaction, now: datetime) -> Submission:
+    """The only one that was asked for, as it is done between two transactions."""
+    [one] = await tx.reports_submitting.waiting(9)
+    made = await services(tx, now).report_submitting.freeze(one, await facts_now(tx, one, now))
+    assert made is not None
+    return made
+
+
+async def facts_now(stores: Stores, one: Submitting, now: datetime) -> ReportFacts:
+    report = await stores.quarterly_reports.get(one.report)
+    assert report is not None
+    office = await stores.organisations.get(report.organisation)
+    assert office is not None
+    return await facts_of(stores, office, report.quarter, now)

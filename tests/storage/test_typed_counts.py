@@ -17,7 +17,7 @@ KEYS_OF_TELEGRAM = {
     "wish_cards.message_id",
     *("people.telegram_id", "groups.chat_id", "quarantined.chat_id", "former_chats.chat_id"),
     *("groups.cards_thread_id", "threads.thread_id", "topics.thread_id"),
-    *("topic_schedules.thread_id", "design_cards.message_id"),
+    *("topic_schedules.thread_id", "design_cards.message_id", "reports_submitting.message_id"),
     *("failed.update_id", "parked.update_id", "quarantined.update_id", "tries.update_id"),
     "updates.update_id",
 }
@@ -28,6 +28,7 @@ KEYS_OF_OURS = {
     *("report_figures.place", "report_cases.place", "report_cases.activity"),
     *("design_options.place", "design_votes.place"),
     *("report_submissions.number", "report_parts.revision", "quarterly_reports.told"),
+    "reports_submitting.number",
 }
 COUNTED_FROM_UPDATES = {
     *(f"activity.{one}" for one in ("messages", "replies", "to_cadre", "from_cadre")),
