@@ -10,6 +10,7 @@ from enum import Enum, auto
 from zoneinfo import ZoneInfo
 
 from playground.story.rows import COUNTED, Row
+from playground.story.topic_book import Stood
 
 ZONE = ZoneInfo("Asia/Shanghai")
 SLOT = 10
@@ -50,7 +51,7 @@ class Spoken:
 
     `answers` is the person it replies to (None: nobody, a bot, a channel, or the opening of a forum
     topic), `names` the people it mentions. `to_bot`: it mentions the bot or replies to it;
-    `post` is then the bot's message that it replies to.
+    `post` is then the bot's message that it replies to, and `text` an answer if that is a topic.
     """
 
     group: str
@@ -63,6 +64,7 @@ class Spoken:
     to_bot: bool = False
     post: int | None = None
     album: str | None = None
+    text: str = ""
 
 
 @dataclass(slots=True)
@@ -75,14 +77,15 @@ class Hall:
     counted: bool = False
     heard: dict[int, Who] = field(default_factory=dict)
     albums: set[str] = field(default_factory=set)
-    topics: dict[int, float] = field(default_factory=dict)
+    topics: dict[int, Stood] = field(default_factory=dict)
 
 
 class Books:
-    """Told of every deed that can matter. `rows` is the result."""
+    """Told of every deed that can matter. `rows` is the result, and what came of `topics`."""
 
     def __init__(self) -> None:
         self.rows: dict[Key, Row] = {}
+        self.topics: list[Stood] = []
         self.halls: dict[str, Hall] = {}
         self.counted_by_name: set[int] = set()
 
@@ -101,6 +104,8 @@ class Books:
     def moved(self, group: str) -> None:
         """The group became a supergroup: its messages are numbered anew, everything else stays."""
         self.halls[group].heard.clear()
+        for one in self.halls[group].topics.values():
+            one.ended = True
         self.halls[group].topics.clear()
 
     def agrees(self, person: int, *, agreed: bool) -> None:
@@ -120,14 +125,21 @@ class Books:
         for group, _, day in [key for key in self.rows if key[1] == person]:
             gone = self.rows.pop((group, person, day))
             self._row(group, UNNAMED, day).inherit(gone)
+        for one in self.topics:
+            one.forgets(person)
         # Their messages stay in the group and can be reacted to, as nobody's.
         for hall in self.halls.values():
             hall.heard = {n: POST if who == person else who for n, who in hall.heard.items()}
 
-    def topic(self, group: str, number: int, closes: float) -> None:
+    def topic(
+        self, group: str, number: int, closes: float, text: str = "", *, poll: bool = False
+    ) -> Stood:
         """A topic stands in the group as the bot's message `number`; people may react to it."""
-        self.halls[group].topics[number] = closes
+        stood = Stood(group, text, closes, poll)
+        self.topics.append(stood)
+        self.halls[group].topics[number] = stood
         self.halls[group].heard[number] = POST
+        return stood
 
     def said(self, spoken: Spoken) -> None:
         """Somebody wrote or sent something into a group."""
@@ -159,10 +171,11 @@ class Books:
     def voted(self, group: str, number: int, person: int, moment: float) -> None:
         """Somebody chose in a poll, for the first time: noted of whoever is counted by name."""
         hall = self.halls[group]
-        closes = hall.topics.get(number)
-        if not hall.counted or closes is None or moment >= closes:
+        topic = hall.topics.get(number)
+        if not hall.counted or topic is None or moment >= topic.closes:
             return
         if person in self.counted_by_name:
+            topic.voters.add(person)
             row = self._at(group, person, moment)
             row.poll_votes += 1
             row.slots.add(slot_of(moment))
@@ -176,12 +189,16 @@ class Books:
 
     def _answered(self, spoken: Spoken, hall: Hall) -> None:
         """A word to the bot is what it asks for; only the answer to an open topic is an answer."""
-        closes = hall.topics.get(spoken.post or 0)
-        if closes is None or spoken.moment >= closes:
+        topic = hall.topics.get(spoken.post or 0)
+        if topic is None or spoken.moment >= topic.closes:
             return
         row = self._at(spoken.group, spoken.by, spoken.moment)
         row.slots.add(slot_of(spoken.moment))
-        row.topic_answers += not is_cadre_side(spoken.by, hall)
+        if is_cadre_side(spoken.by, hall):
+            return
+        row.topic_answers += 1
+        if isinstance(spoken.by, int) and spoken.by in self.counted_by_name:
+            topic.answered(spoken.by, spoken.moment, spoken.text)
 
     def _talked(self, spoken: Spoken, hall: Hall) -> None:
         hall.heard[spoken.number] = spoken.by

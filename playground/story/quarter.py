@@ -14,12 +14,14 @@ from playground.story.scenes import (
     between_two,
     deciding,
     entering,
+    evaluating,
     holding,
     noise,
     organ,
     owing,
     posting,
     proposing,
+    publishing,
     recurring,
     reporting,
     rostering,
@@ -38,6 +40,7 @@ OWN, BESIDE = 0.45, 0.08
 SCENES = (
     *(setting_up, taking_part, posting, wishing, troubles, noise),
     *(holding, entering, between_two, proposing, deciding, recurring, organ, wanting),
+    *(publishing, evaluating),
 )
 LEAVES = 57
 """The day on which the second group's cadre leaves office; sooner in a story that ends early."""

@@ -16,8 +16,11 @@ from playground.story.passing import Stuck, Time
 from playground.story.process import Bot
 from playground.story.reading import Reading
 from playground.story.reports import Reports
+from playground.story.series_book import SeriesBook
 from playground.story.staff import Staff
 from playground.story.timetable import Deed, Timetable
+from playground.story.topic_book import TopicBook
+from playground.story.verdicts import Verdicts
 from playground.story.wanted import Wanted
 from playground.story.wish_book import WishBook
 from playground.telegram.acting.resident import Resident
@@ -45,6 +48,7 @@ class Story:
     duties: Duties
     reports: Reports
     doing: Doing
+    topic_book: TopicBook
     timetable: Timetable
     time: Time
     chatting: Chatting
@@ -66,6 +70,8 @@ class Story:
     asked_later: set[int] = field(default_factory=set)
     wish_book: WishBook = field(default_factory=WishBook)
     wanted: Wanted = field(default_factory=Wanted)
+    series_book: SeriesBook = field(default_factory=SeriesBook)
+    verdicts: Verdicts = field(default_factory=Verdicts)
     helped: int = 0
     replayed: int = 0
     model: Resident | None = None
@@ -184,6 +190,7 @@ def begin(town: Town, bot: Callable[[County], Bot], seed: int) -> Story:
         duties=Duties(),
         reports=Reports(),
         doing=doing,
+        topic_book=TopicBook(books.topics),
         timetable=timetable,
         time=Time(town, county.bot, timetable),
         chatting=Chatting(county, doing, timetable, chance),

@@ -28,6 +28,8 @@ from playground.story.reports_told import reports_told
 from playground.story.showing import Shown, say_where, show
 from playground.story.staff_kept import Unlike, kept, unlike
 from playground.story.story import Story, begin
+from playground.story.sums_compared import series_compared, verdicts_compared
+from playground.story.topics_compared import topics_compared
 from playground.story.traces import traces_of
 from playground.story.wanted import wanted_compared
 from playground.story.wishes_compared import wishes_compared
@@ -82,7 +84,7 @@ async def _tell(asked: Asked, console: Console) -> int:
         async with opened(asked) as told:
             await live(told.story, asked, console)
             found = await compared(told.story)
-            traces = traces_of(told.story.bot.database, asked.dialogs)
+            traces = traces_of(told.story.bot.database, nowhere(told.story, asked.dialogs))
             await show(Shown(told.story, asked.folder, told.files, found, traces), console)
             told.files.flush()
             say_where(asked.folder, console)
@@ -91,6 +93,11 @@ async def _tell(asked: Asked, console: Console) -> int:
     except (Stuck, Impossible) as error:
         raise Problem(f"the story went wrong: {error}", WRONG) from error
     return WRONG if found or traces else DONE
+
+
+def nowhere(story: Story, dialogs: Sequence[Dialog]) -> set[str]:
+    """What people said to each other, and what they said to topics that are over."""
+    return {one.text.strip() for dialog in dialogs for one in dialog} | set(story.topic_book.gone())
 
 
 @contextlib.asynccontextmanager
@@ -130,9 +137,10 @@ async def live(story: Story, asked: Asked, console: Console) -> None:
 
 async def compared(story: Story) -> list[Difference | Unlike]:
     """Every figure in which the town's books and the bot's export differ, and every fact about a
-    position, its link, its groups and its contacts that the database has otherwise; and whoever
-    was prompted on another day than the town's calendar says, or heard of a report or an own
-    reminder at another moment, or of what they had muted.
+    position, its link, its groups and its contacts that the database has otherwise, and every sum
+    of topics, series and evaluations; and whoever was prompted on another day than the town's
+    calendar says, or heard of a report or an own reminder at another moment, or of what they had
+    muted.
     """
     chats = {room.name: room.chat.id for room in story.county.rooms}
     export = exported(await story.bot.export())
@@ -141,8 +149,9 @@ async def compared(story: Story) -> list[Difference | Unlike]:
     wishes = await wishes_compared(story)
     reports = unlike(story.reports.facts(), exported_reports(await story.bot.reports()))
     found = differences(written(story.books, chats), export)
+    talked = (*topics_compared(story), *series_compared(story), *verdicts_compared(story))
     told = [*prompts_compared(story), *reports_told(story), *wanted_compared(story)]
-    return [*found, *positions, *duties, *wishes, *reports, *told]
+    return [*found, *positions, *duties, *wishes, *reports, *talked, *told]
 
 
 async def _keep_running(told: Told, console: Console) -> None:

@@ -1,18 +1,15 @@
 """Whether anything of what people said to each other was kept: a search through the database."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from pathlib import Path
-
-from playground.story.replay import Dialog
 
 SHORTEST = 8
 """Characters from which on a sentence is nobody else's by chance."""
 
 
-def traces_of(database: Path, dialogs: Sequence[Dialog]) -> list[str]:
-    """Utterances of the replay that stand anywhere in the database file, its log, or a table."""
-    sentences = {one.text.strip() for dialog in dialogs for one in dialog}
+def traces_of(database: Path, sentences: Collection[str]) -> list[str]:
+    """Those that stand anywhere in the database file, its log, or a table."""
     wanted = {one for one in sentences if len(one) >= SHORTEST}
     beginnings = {one[:SHORTEST] for one in wanted}
     met: set[str] = set()

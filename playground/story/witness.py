@@ -31,6 +31,7 @@ class Witness:
             to_bot=post is not None or self._bot.id in mentioned,
             post=post,
             album=message.album,
+            text=message.formatted.text,
         )
 
     def _kind(self, message: Message) -> Kind:

@@ -114,6 +114,8 @@ async def is_erased(story: Story, person: Resident) -> None:
     await story.presses(person, "forget:yes")
     story.books.erased(person.id)
     story.wish_book.forgets(person.id, story.time.now)
+    story.series_book.forgets(person.id)
+    story.verdicts.forgets(person.id)
     story.staff.lets_go(person.id)
     story.duties.no_longer_counted(person.id)
     story.duties.let_go(person.id)
