@@ -155,8 +155,13 @@ def unfounded(once: Sequence[Said], down: Sequence[Said], downs: Sequence[Down])
 
 
 def instead(one: Said, known: set[tuple[int | None, str, str]], downs: Sequence[Down]) -> bool:
-    """In place of what would have stood in a group, and was missed."""
+    """In place of what would have stood in a group, and was missed; or in the first morning message
+    there is a wish that went back late.
+    """
     fields = given(one)
+    if one.name == "MorningCome":
+        firsts = {next_morning(down.until, SHANGHAI, is_working_day) for down in downs}
+        return fields["day"] in {f"{first.astimezone(SHANGHAI):%Y-%m-%d}" for first in firsts}
     if one.name == "TopicSkipped" or (one.name == "OwnReminderDue" and fields["instead"]):
         moment = at(one, "moment")
         outage = next((down for down in downs if moment in down), None)
@@ -168,8 +173,9 @@ def lost(
     once: Sequence[Said], down: Sequence[Said], downs: Sequence[Down], ends: datetime
 ) -> list[object]:
     """Said without an outage, and never said with one, although it still made sense when the
-    program had come back.
+    program had come back. Whoever hears of no period afterwards has left office.
     """
+    last = {one.person: one.at for one in once if one.name == "PeriodDue"}
     known = {one.what for one in down}
     topics = {given(one)["topic"] for one in down if one.name == "TopicPost"}
     return [
@@ -177,6 +183,7 @@ def lost(
         for one in once
         if one.name in RULES and one.what not in known
         if one.name != "TopicDigested" or given(one)["topic"] in topics
+        if one.name != "PeriodDue" or one.at < last[one.person]
         if still_made_sense(one, downs, ends)
     ]
 

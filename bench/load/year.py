@@ -36,6 +36,7 @@ from tests.storage.county import contact
 LEASE, LATER = timedelta(minutes=5), timedelta(seconds=1)
 SENDER, AT_ONCE = "year", 60
 SAFETY_CONTACT = 950
+REPEATED = {"MenuChanged", "WishClaimed", "WishReturned"}
 OFFICE = (Role.ADMINISTRATOR, Role.ORGAN_STAFF, Role.SUPERVISOR)
 POSITIONS = (*Position, Position.FULL_TIME, Position.PART_TIME)
 
@@ -218,8 +219,10 @@ async def offices(tx: Transaction, now: datetime) -> Organisation:
 
 
 def twice(said: Sequence[Said]) -> list[tuple[int | None, str, str]]:
-    """What was said to somebody more than once. A question to Telegram is asked every day, and a
-    menu is that of its moment.
+    """What was said to somebody more than once. A question to Telegram is asked every day; what may
+    happen again and again is not said twice at one moment.
     """
-    noticed = Counter(one.what for one in said if one.name in NOTICES and one.name != "MenuChanged")
-    return [what for what, times in noticed.items() if times > 1]
+    noticed = Counter(
+        (one.what, one.at if one.name in REPEATED else None) for one in said if one.name in NOTICES
+    )
+    return [what for (what, _), times in noticed.items() if times > 1]
