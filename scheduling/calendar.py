@@ -21,7 +21,7 @@ def is_working_day(day: date) -> bool:
 
 
 def last_known_year() -> int:
-    """The last year whose holidays are known; `doctor` says when it is over."""
+    """The last year whose holidays are known; from its December on `doctor` says so."""
     return YEARS[-1]
 
 

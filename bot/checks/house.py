@@ -59,16 +59,21 @@ def of_safety_contact(contact: Person | None) -> Finding:
 
 
 def calendar(today: date) -> Finding:
+    """The holidays of a year are published in the autumn before it, so that a program which does
+    not know them in December can be mended in time.
+    """
     from scheduling.calendar import last_known_year, spring_festival
 
     last = last_known_year()
-    if today.year <= last:
+    if today < date(last, 12, 1):
         return fine("calendar", f"holidays are known up to {last}")
+    year = max(today.year, last + 1)
     return note(
         "calendar",
         f"holidays are known up to {last} only: after that weekends alone are days off, also around"
-        f" the Spring Festival of {spring_festival(today.year)}",
-        "install a newer version of the program",
+        f" the Spring Festival of {spring_festival(year)}",
+        "install a newer version of the program"
+        + ("" if today.year > last else f" before {last} is over"),
     )
 
 

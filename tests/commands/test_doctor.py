@@ -1,7 +1,7 @@
 """`doctor`: every check, what is wrong with it, and that it says how to mend it."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from bot.commands.doctor import doctor
 from bot.transport import answer_of
 from domain.organisations import Level, Position, Profile
 from playground.telegram import Server, Town
+from scheduling.calendar import last_known_year, spring_festival
 from services.desk import BotIdentity
 from storage.database import Storage
 from storage.schema import Schema
@@ -162,9 +163,29 @@ def test_only_the_newest_schema_is_in_order(state: Schema) -> None:
     assert (finding.state is State.OK) is (state is Schema.CURRENT)
 
 
-@pytest.mark.parametrize(("year", "state"), [(2026, State.OK), (2099, State.NOTE)])
-def test_a_year_without_published_holidays_is_noted(year: int, state: State) -> None:
-    assert house.calendar(NOON.date().replace(year=year)).state is state
+LAST = last_known_year()
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "festival", "mend"),
+    [
+        (date(LAST, 1, 1), State.OK, "", ""),
+        (date(LAST, 11, 30), State.OK, "", ""),
+        (date(LAST, 12, 1), State.NOTE, spring_festival(LAST + 1), f"before {LAST} is over"),
+        (date(LAST, 12, 31), State.NOTE, spring_festival(LAST + 1), f"before {LAST} is over"),
+        (date(LAST + 1, 1, 1), State.NOTE, spring_festival(LAST + 1), "newer version"),
+        (date(2099, 6, 1), State.NOTE, "2099-01-21", "newer version"),
+    ],
+)
+def test_holidays_that_are_not_known_are_noted_a_month_before(
+    today: date, state: State, festival: object, mend: str
+) -> None:
+    found = house.calendar(today)
+    assert found.state is state
+    assert str(festival) in found.found
+    assert mend in found.mend
+    assert bool(found.mend) is (state is State.NOTE)
+    assert f"up to {LAST}" in found.found
 
 
 async def test_a_webhook_of_another_program_is_told(

@@ -18,7 +18,10 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
         (date(2026, 1, 1), date(2026, 1, 1), date(2026, 4, 1)),
         (date(2026, 3, 31), date(2026, 1, 1), date(2026, 4, 1)),
         (date(2026, 4, 1), date(2026, 4, 1), date(2026, 7, 1)),
+        (date(2026, 6, 30), date(2026, 4, 1), date(2026, 7, 1)),
+        (date(2026, 7, 1), date(2026, 7, 1), date(2026, 10, 1)),
         (date(2026, 12, 31), date(2026, 10, 1), date(2027, 1, 1)),
+        (date(2027, 1, 1), date(2027, 1, 1), date(2027, 4, 1)),
         (date(2028, 2, 29), date(2028, 1, 1), date(2028, 4, 1)),
     ],
 )
@@ -31,8 +34,13 @@ def test_a_quarter_has_three_months(day: date, first: date, after: date) -> None
     [
         (date(2026, 1, 1), date(2026, 1, 1), date(2026, 3, 1)),
         (date(2028, 2, 29), date(2028, 1, 1), date(2028, 3, 1)),
+        (date(2028, 3, 1), date(2028, 3, 1), date(2028, 5, 1)),
+        (date(2027, 2, 28), date(2027, 1, 1), date(2027, 3, 1)),
         (date(2026, 3, 1), date(2026, 3, 1), date(2026, 5, 1)),
+        (date(2026, 6, 30), date(2026, 5, 1), date(2026, 7, 1)),
+        (date(2026, 7, 1), date(2026, 7, 1), date(2026, 9, 1)),
         (date(2026, 12, 31), date(2026, 11, 1), date(2027, 1, 1)),
+        (date(2027, 1, 1), date(2027, 1, 1), date(2027, 3, 1)),
     ],
 )
 def test_two_months_begin_in_an_odd_month(day: date, first: date, after: date) -> None:

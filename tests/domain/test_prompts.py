@@ -28,6 +28,7 @@ from scheduling.calendar import is_working_day
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 URUMQI = ZoneInfo("Asia/Urumqi")
 NEW_YORK = ZoneInfo("America/New_York")
+BERLIN = ZoneInfo("Europe/Berlin")
 MINUTE = timedelta(minutes=1)
 
 # 2023: Mid-autumn and National Day in one, from 29 September on.
@@ -109,8 +110,9 @@ def test_a_period_opens_comes_to_its_middle_and_to_its_end(period: Days, expecte
         (quarter_of(date(2023, 12, 1)), Point.LAST_DAY, "2023-12-29 16:00"),
         (quarter_of(date(2023, 12, 1)), Point.FORTNIGHT, "2023-12-18 08:30"),
         (quarter_of(date(2024, 1, 1)), Point.OPENING, "2024-01-02 08:30"),
-        # Spring Festival of 2025, 28 January to 4 February; 26 January is worked.
+        # Spring Festival of 2025, 28 January to 4 February; 26 January and 8 February are worked.
         (two_months_of(date(2025, 1, 1)), Point.MIDDLE, "2025-01-27 16:00"),
+        (quarter_of(date(2025, 1, 1)), Point.MIDDLE, "2025-02-14 16:00"),
         # Spring Festival of 2026, 15 to 23 February, a Saturday before it is worked: both the stage
         # of fourteen days and that of seven come before the holiday.
         (two_months_of(date(2026, 2, 1)), Point.FORTNIGHT, "2026-02-14 16:00"),
@@ -149,7 +151,13 @@ def test_on_a_day_off_it_is_the_working_day_before_at_four_and_openings_wait(
         # What was not said when it ended is never said, and two periods open at once.
         ("2026-07-01 00:00", []),
         ("2026-07-01 08:30", ["two-months opening quarter opening"]),
+        # A leap day is the last one of its two months.
+        ("2028-02-29 08:29", ["quarter middle", "two-months 3"]),
+        ("2028-02-29 08:30", ["quarter middle", "two-months 1"]),
+        ("2028-02-29 23:59", ["quarter middle", "two-months 1"]),
+        ("2028-03-01 00:00", ["quarter middle"]),
         # And on 31 December, through the change of the year.
+        ("2026-12-31 08:29", ["two-months 3 quarter 3"]),
         ("2026-12-31 08:30", ["two-months 1 quarter 1"]),
         ("2026-12-31 23:59", ["two-months 1 quarter 1"]),
         ("2027-01-01 08:29", []),
@@ -159,9 +167,42 @@ def test_on_a_day_off_it_is_the_working_day_before_at_four_and_openings_wait(
 def test_of_several_missed_stages_the_latest_is_left_until_the_period_ends(
     now: str, said: list[str]
 ) -> None:
-    turns = turns_come(at(now), SHANGHAI, every_day)
+    assert said_at(now, every_day) == said
+
+
+@pytest.mark.parametrize(
+    ("now", "said"),
+    [
+        # 2023: days off from 29 September to 6 October, so that the last day of the quarter and the
+        # middle of two months, 1 October, are both said on the afternoon of the 28th.
+        ("2023-09-28 08:29", ["two-months opening", "quarter 7"]),
+        ("2023-09-28 08:30", ["two-months opening", "quarter 3"]),
+        ("2023-09-28 15:59", ["two-months opening", "quarter 3"]),
+        ("2023-09-28 16:00", ["two-months middle quarter 1"]),
+        ("2023-09-30 23:59", ["two-months middle quarter 1"]),
+        ("2023-10-01 00:00", ["two-months middle"]),
+        ("2023-10-07 08:29", ["two-months middle"]),
+        ("2023-10-07 08:30", ["two-months middle", "quarter opening"]),
+        # 31 December 2023 is a Sunday: both periods end on the Friday at four.
+        ("2023-12-29 08:30", ["two-months 3 quarter 3"]),
+        ("2023-12-29 15:59", ["two-months 3 quarter 3"]),
+        ("2023-12-29 16:00", ["two-months 1 quarter 1"]),
+        ("2023-12-31 23:59", ["two-months 1 quarter 1"]),
+        ("2024-01-02 08:29", []),
+        ("2024-01-02 08:30", ["two-months opening quarter opening"]),
+    ],
+)
+def test_what_days_off_bring_forward_is_said_at_four_and_not_before(
+    now: str, said: list[str]
+) -> None:
+    assert said_at(now, is_working_day) == said
+
+
+def said_at(now: str, is_working: WorkingDays) -> list[str]:
+    """Of each turn that has come its stages."""
+    turns = turns_come(at(now), SHANGHAI, is_working)
     keys = [[key.split(":")[1:] for key in one.keys.split()] for one in turns]
-    assert [" ".join(" ".join(key) for key in several) for several in keys] == said
+    return [" ".join(" ".join(key) for key in several) for several in keys]
 
 
 def test_stages_that_a_holiday_brings_together_are_one() -> None:
@@ -202,21 +243,27 @@ def test_a_period_and_its_mornings_are_those_of_the_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "utc"),
+    ("zone", "period", "point", "utc"),
     [
         # Clocks go forward on 8 March 2026 in New York and back on 1 November: a wall's 08:30.
-        ("2026-03-06", "2026-03-06 13:30"),
-        ("2026-03-31", "2026-03-31 12:30"),
-        ("2026-10-30", "2026-10-30 12:30"),
-        ("2026-12-31", "2026-12-31 13:30"),
+        (NEW_YORK, two_months_of(date(2026, 3, 1)), Point.OPENING, "2026-03-01 13:30"),
+        (NEW_YORK, quarter_of(date(2026, 3, 1)), Point.FORTNIGHT, "2026-03-18 12:30"),
+        (NEW_YORK, two_months_of(date(2026, 10, 1)), Point.LAST_DAY, "2026-10-31 12:30"),
+        (NEW_YORK, two_months_of(date(2026, 11, 1)), Point.OPENING, "2026-11-01 13:30"),
+        # In Berlin forward on 29 March, three days before the quarter's end, and back on 25
+        # October, seven days before the end of two months.
+        (BERLIN, quarter_of(date(2026, 3, 1)), Point.WEEK, "2026-03-25 07:30"),
+        (BERLIN, quarter_of(date(2026, 3, 1)), Point.THREE_DAYS, "2026-03-29 06:30"),
+        (BERLIN, two_months_of(date(2026, 10, 1)), Point.FORTNIGHT, "2026-10-18 06:30"),
+        (BERLIN, two_months_of(date(2026, 10, 1)), Point.WEEK, "2026-10-25 07:30"),
     ],
 )
-def test_in_a_zone_with_daylight_saving_it_is_the_wall_that_counts(day: str, utc: str) -> None:
-    local = datetime.combine(date.fromisoformat(day), at("2026-01-01 08:30").time(), NEW_YORK)
-    assert local.astimezone(UTC) == at(utc, ZoneInfo("UTC"))
-    period = quarter_of(date.fromisoformat(day))
-    last = Stage(period, Point.LAST_DAY).moment(NEW_YORK, every_day)
-    assert last.astimezone(NEW_YORK).strftime("%H:%M") == "08:30"
+def test_in_a_zone_with_daylight_saving_it_is_the_wall_that_counts(
+    zone: ZoneInfo, period: Days, point: Point, utc: str
+) -> None:
+    moment = Stage(period, point).moment(zone, every_day)
+    assert f"{moment.astimezone(UTC):%Y-%m-%d %H:%M}" == utc
+    assert f"{moment.astimezone(zone):%H:%M}" == "08:30"
 
 
 def test_the_hour_that_comes_twice_brings_nothing_twice() -> None:
@@ -320,3 +367,24 @@ def test_quiet_hours_are_those_of_the_zone() -> None:
     moment = datetime(2026, 6, 30, 13, 30, tzinfo=UTC)
     assert is_quiet(moment, SHANGHAI)
     assert not is_quiet(moment, URUMQI)
+
+
+@pytest.mark.parametrize(
+    ("utc", "allowed"),
+    [
+        # The night to 8 March 2026 in New York is an hour shorter, that to 1 November longer.
+        ("2026-03-08 02:29", "2026-03-08 02:29"),
+        ("2026-03-08 02:30", "2026-03-08 12:00"),
+        ("2026-03-08 11:59", "2026-03-08 12:00"),
+        ("2026-11-01 01:29", "2026-11-01 01:29"),
+        ("2026-11-01 01:30", "2026-11-01 13:00"),
+        ("2026-11-01 05:30", "2026-11-01 13:00"),  # 01:30, and an hour later once more
+        ("2026-11-01 06:30", "2026-11-01 13:00"),
+        ("2026-11-01 12:59", "2026-11-01 13:00"),
+        ("2026-11-01 13:00", "2026-11-01 13:00"),
+    ],
+)
+def test_a_night_in_which_clocks_change_ends_at_eight_on_the_wall(utc: str, allowed: str) -> None:
+    moment = datetime.fromisoformat(utc).replace(tzinfo=UTC)
+    assert f"{permitted(moment, NEW_YORK).astimezone(UTC):%Y-%m-%d %H:%M}" == allowed
+    assert is_quiet(moment, NEW_YORK) is (utc != allowed)

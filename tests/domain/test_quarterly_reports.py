@@ -26,6 +26,7 @@ from domain.quarterly_reports import (
     ready,
 )
 from domain.report_stages import ReportStage, drafted_at, moments, next_moment, open_stages
+from scheduling.calendar import is_working_day
 from tests.desks import SHANGHAI
 
 FIRST = quarter_of(date(2026, 2, 1))
@@ -167,6 +168,26 @@ def test_the_stages_of_a_quarter_that_ends_on_a_tuesday() -> None:
         "LAST_DAY": "03-31 08:30",
         "OVERDUE": "04-01 08:30",
     }
+
+
+@pytest.mark.parametrize(
+    ("quarter", "said"),
+    [
+        # 2023: from 29 September to 6 October days off, the 7th a Saturday that is worked.
+        (date(2023, 7, 1), "09-25 08:30, 09-28 08:30, 09-28 16:00, 10-07 08:30"),
+        # 2026: Mid-autumn from the 25th to the 27th, National Day from 1 to 7 October.
+        (date(2026, 7, 1), "09-24 08:30, 09-28 08:30, 09-30 08:30, 10-08 08:30"),
+        # The year's end before a New Year's Day from Saturday to Monday.
+        (date(2023, 10, 1), "12-25 08:30, 12-29 08:30, 12-29 16:00, 01-02 08:30"),
+    ],
+)
+def test_through_a_holiday_week_it_is_asked_for_before_the_end_and_missed_after_it(
+    quarter: date, said: str
+) -> None:
+    found = moments(quarter_of(quarter), SHANGHAI, is_working_day)
+    assert [f"{moment:%m-%d %H:%M}" for moment in found.values()] == said.split(", ")
+    end = quarter_of(quarter).ends(SHANGHAI)
+    assert [moment < end for moment in found.values()] == [True, True, True, False]
 
 
 def test_a_reminder_that_would_come_before_the_draft_is_none() -> None:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import chinese_calendar
 import pytest
+from borax.calendars.lunardate import LunarDate
 
 from domain.festivals import DAYS, Festival, day_of_festival
 from domain.starters import (
@@ -45,7 +46,11 @@ def starter(
         (Season.SPRING_FESTIVAL, date(2026, 2, 24), True),
         (Season.SPRING_FESTIVAL, date(2026, 2, 25), False),
         (Season.LANTERN, date(2026, 2, 25), True),
-        (Season.SPRING_FESTIVAL, date(2027, 2, 6), True),
+        (Season.SPRING_FESTIVAL, date(2026, 2, 15), True),
+        (Season.SPRING_FESTIVAL, date(2027, 2, 3), False),
+        (Season.SPRING_FESTIVAL, date(2027, 2, 4), True),
+        (Season.SPRING_FESTIVAL, date(2027, 2, 13), True),
+        (Season.SPRING_FESTIVAL, date(2027, 2, 14), False),
         # On 22 January 2042 it is so early that people set out in the old year.
         (Season.SPRING_TRAVEL, date(2041, 12, 28), True),
         (Season.SPRING_FESTIVAL, date(2051, 2, 11), False),
@@ -73,6 +78,24 @@ def test_the_table_of_festivals_is_whole_and_in_order() -> None:
         years = list(days.values())
         gaps = {(later - sooner).days for sooner, later in pairwise(years)}
         assert gaps <= {353, 354, 355, 383, 384, 385}
+
+
+# Month and day of the lunar year.
+LUNAR = {
+    Festival.SPRING_FESTIVAL: (1, 1),
+    Festival.DRAGON_BOAT: (5, 5),
+    Festival.QIXI: (7, 7),
+    Festival.MID_AUTUMN: (8, 15),
+    Festival.DOUBLE_NINTH: (9, 9),
+}
+
+
+@pytest.mark.parametrize("festival", Festival)
+def test_the_table_of_festivals_is_that_of_the_lunar_calendar(festival: Festival) -> None:
+    month, day = LUNAR[festival]
+    assert DAYS[festival] == {
+        year: LunarDate(year, month, day).to_solar_date() for year in range(2024, 2051)
+    }
 
 
 def test_for_a_setting_fit_its_own_and_what_makes_sense_anywhere() -> None:

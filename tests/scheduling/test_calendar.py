@@ -11,6 +11,12 @@ from scheduling.calendar import YEARS, is_working_day, last_known_year, spring_f
 @pytest.mark.parametrize(
     ("day", "works"),
     [
+        ("2025-01-26", True),  # a Sunday worked for Spring Festival
+        ("2025-01-27", True),
+        ("2025-01-28", False),
+        ("2025-02-04", False),  # a Tuesday, the last day of the festival
+        ("2025-02-05", True),
+        ("2025-02-08", True),  # a Saturday worked for it
         ("2026-02-13", True),  # the Friday before Spring Festival
         ("2026-02-14", True),  # a Saturday worked for it
         ("2026-02-15", False),
@@ -19,10 +25,13 @@ from scheduling.calendar import YEARS, is_working_day, last_known_year, spring_f
         ("2026-02-28", True),  # another Saturday worked for it
         ("2026-09-20", True),  # a Sunday worked for National Day
         ("2026-09-25", False),  # Mid-autumn, a Friday
+        ("2026-09-30", True),
         ("2026-10-01", False),
         ("2026-10-07", False),
         ("2026-10-08", True),
         ("2024-02-29", True),
+        ("2025-12-31", True),
+        ("2026-01-01", False),
         ("2026-06-27", False),  # an ordinary Saturday
     ],
 )

@@ -234,5 +234,24 @@ async def test_of_two_tickers_one_says_it(
     assert set(found.values()) == {1}, found
 
 
+@pytest.mark.parametrize(
+    ("case", "name", "names"),
+    [(case, *given) for table in (CASES, ASKS) for case, given in table.items()],
+)
+async def test_a_clock_that_is_set_back_an_hour_says_nothing_again(
+    storage: Storage, case: Case, name: str, names: set[str]
+) -> None:
+    """Neither in the hour that comes again nor when it has gone by."""
+    async with storage.read_write() as tx:
+        now = await case(tx)
+        await told(tx)
+    await ring(storage, TABLE[name], now, begun := asyncio.Event())
+    before = await said(storage)
+    assert {one[0] for one in before} == names
+    for minutes in (60, 30, 0):
+        await ring(storage, TABLE[name], now - timedelta(minutes=minutes), begun)
+        assert await said(storage) == before, f"{minutes} minutes back"
+
+
 def test_every_job_that_says_anything_is_tried() -> None:
     assert {name for name, _ in (*CASES.values(), *ASKS.values())} | SILENT == set(TABLE)

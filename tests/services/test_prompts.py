@@ -126,6 +126,21 @@ async def test_nobody_is_told_early_and_the_next_moment_is_known(storage: Storag
     assert await next_due(storage, at(FORTNIGHT)) == at(WEEK)
 
 
+@pytest.mark.parametrize("end", [LAST_DAY, "2026-12-31 08:00"])
+async def test_of_two_periods_that_end_together_is_one_message(storage: Storage, end: str) -> None:
+    """On 30 June and on 31 December; when both are over nothing more is said of them."""
+    minute = timedelta(minutes=1)
+    async with storage.read_write() as tx:
+        await line(tx, position=Position.SECONDED)
+    await tick(storage, at(end) - minute)
+    before = await told(storage, at(end) - minute)
+    assert not any(one.stages.endswith(":1") for one in before)
+    assert await tick(storage, at(end)) == [1]
+    assert [one.stages for one in await told(storage, at(end))] == ["two-months:1 quarter:1"]
+    assert await tick(storage, at(end) + timedelta(hours=16)) == []
+    assert await told(storage, at(end) + timedelta(hours=16)) == []
+
+
 async def test_part_time_cadres_hear_nothing_of_two_months(storage: Storage) -> None:
     async with storage.read_write() as tx:
         full = await line(tx, 1, Position.FULL_TIME, held_from=date(2026, 1, 1))
