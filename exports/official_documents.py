@@ -141,20 +141,28 @@ def _table(document: Document, grid: Grid) -> None:
 
 
 def _signature(document: Document, facts: OfficialDocument) -> None:
-    """At the right; the date begins two characters after the signature, or that moves left."""
-    document.add_paragraph()
-    signed, dated = width_of(facts.signed), width_of(facts.dated)
-    date_from_right = signed + layout.SIGNATURE_FROM_RIGHT - layout.DATE_AFTER_SIGNATURE - dated
-    date_from_right = max(date_from_right, float(layout.SIGNATURE_FROM_RIGHT))
-    signature = date_from_right + dated + layout.DATE_AFTER_SIGNATURE - signed
-    for text, from_right in ((facts.signed, signature), (facts.dated, date_from_right)):
+    """On the page on which the text ends. The date begins two characters after the signature, and
+    the longer of the two ends two characters from the right. A signature that fills more than a
+    line begins at the left.
+    """
+    for paragraph in (document.paragraphs[-1], document.add_paragraph()):
+        paragraph.paragraph_format.keep_with_next = True
+    most = layout.CHARACTERS - layout.SIGNATURE_FROM_RIGHT
+    signed = most - width_of(facts.signed)
+    dated = most - width_of(facts.dated)
+    begins = max(0.0, min(signed, dated - layout.DATE_AFTER_SIGNATURE))
+    for text, before in (
+        (facts.signed, begins),
+        (facts.dated, begins + layout.DATE_AFTER_SIGNATURE),
+    ):
         paragraph = document.add_paragraph(legible(text))
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT
         _characters(paragraph, first=0)
-        away = max(0.0, from_right) * layout.SIZE_3_PT
-        paragraph.paragraph_format.first_line_indent = Pt(0)
-        paragraph.paragraph_format.right_indent = Pt(away)
-        paragraph.paragraph_format.keep_together = True
+        shape = paragraph.paragraph_format
+        shape.first_line_indent = Pt(0)
+        shape.left_indent = Twips(int(before * layout.CHARACTER_TWIPS))
+        shape.keep_together = True
+        shape.keep_with_next = text is facts.signed
 
 
 def width_of(text: str) -> float:

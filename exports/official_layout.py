@@ -17,6 +17,7 @@ GB/T 9704-2012, layout of official documents of Party and government organs, in 
 - 7.3.5.2: without a seal the signature stands one line below the text, two characters from the
   right; the date on the next line, its beginning two characters right of the signature's; if it is
   longer, it stands two characters from the right and the signature moves to the left.
+- 7.3.5.4: signature and date need room where the text ends; here its end moves on with them.
 - 7.5: the page number in half-width Arabic numerals of Song, size 4 (14 pt), with a dash of one
   character on either side, its upper edge 7 mm below the type area; on odd pages one character from
   the right, on even pages one character from the left.
@@ -53,6 +54,7 @@ LINE_TWIPS = int(TYPE_HEIGHT_MM * TWIPS_OF_MM / LINES)
 
 CLOSER_TWIPS = ceil(SIZE_3_PT * TWIPS_OF_POINT - TYPE_WIDTH_MM * TWIPS_OF_MM / CHARACTERS)
 """By so much characters of the body stand closer than they are wide: then 28 fit into a line."""
+CHARACTER_TWIPS = SIZE_3_PT * TWIPS_OF_POINT - CLOSER_TWIPS
 
 INDENT_CHARACTERS = 2
 SIGNATURE_FROM_RIGHT, DATE_AFTER_SIGNATURE = 2, 2

@@ -59,7 +59,8 @@ def _style(
     closer: bool = True,
 ) -> None:
     """Sizes in points; a line is as high as the grid's, whatever the font. `closer`: of the body,
-    so that as many characters as there should be fit into a line.
+    so that as many characters as there should be fit into a line. What is not of the body's size
+    is not fitted into the grid: a large font would take two of its lines.
     """
     style.font.size = Pt(size)
     style.font.bold = style.font.italic = False
@@ -76,7 +77,7 @@ def _style(
     for border in properties.findall(qn("w:pBdr")):
         properties.remove(border)
     _set_closer(style.element.get_or_add_rPr(), layout.CLOSER_TWIPS if closer else 0)
-    off = ["autoSpaceDE", "autoSpaceDN", *(["snapToGrid"] if line != layout.LINE_TWIPS else [])]
+    off = ["autoSpaceDE", "autoSpaceDN", *(["snapToGrid"] if size != layout.SIZE_3_PT else [])]
     for name in off:
         one = OxmlElement(f"w:{name}")
         one.set(qn("w:val"), "0")

@@ -25,7 +25,7 @@ BASICS = (
 )
 MET = (FigureName.CADRES_MET, FigureName.ORGANS_MET)
 APART = re.compile("(?<=[\u3000-\u9fff]) (?=[0-9\u2014])|(?<=[0-9\u2014]) (?=[\u3000-\u9fff])")
-OF_KINDS, OF_CASES = (8, 4, 4, 5, 5), (6, 7, 13, 10, 4)
+OF_KINDS, OF_CASES = (8, 4, 4, 5, 5), (6, 8, 12, 10, 4)
 
 
 class ReportPaperWords(ReportFigureWords):
@@ -81,7 +81,7 @@ class ReportPaperWords(ReportFigureWords):
         """Numbered, and first: nothing that people add stands in their place."""
         found = view.facts.problems
         if not found:
-            yield Passage(self.plain("no_problems"))
+            yield Passage(self.plain("paper_no_problems"))
         for number, one in enumerate(found, start=1):
             sentence = f"{self._sentence(one)}{self.plain('full_stop')}"
             yield Passage(self.plain("paper_item", number=number, text=sentence))
@@ -92,7 +92,7 @@ class ReportPaperWords(ReportFigureWords):
         yield Passage(view.text(part) or self.plain("paper_to_write"))
         figures = view.facts.of(part)
         if figures:
-            head = self.plain("paper_facts" if part is ReportPart.EXPERIENCE else "coming")
+            head = self.plain("paper_facts" if part is ReportPart.EXPERIENCE else "paper_coming")
             yield Passage(f"{head}{self._joined(figures)}")
 
     def _kinds(self, figures: Sequence[FigureOf]) -> Iterator[Block]:
@@ -135,7 +135,9 @@ class ReportPaperWords(ReportFigureWords):
         """On paper nothing stands between a numeral and what it counts; a title stays as it is."""
         whole = super()._sentence(figure)
         own = figure.name is FigureName.BEST_ATTENDED or figure.about.startswith(OWN_KIND)
-        return whole if own else APART.sub("", whole)
+        title = self._about(figure) if own else ""
+        before, shown, after = whole.partition(title) if title else (whole, "", "")
+        return f"{APART.sub('', before)}{shown}{APART.sub('', after)}"
 
     def _mark(self, origin: Origin) -> str:
         return self.plain("entered_mark") if origin is Origin.ENTERED else ""

@@ -7,8 +7,9 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
-from docx.shared import Length
+from docx.shared import Length, RGBColor
 
 from domain.official_documents import Grid, Heading, OfficialDocument, Passage
 from exports import official_layout as layout
@@ -79,6 +80,7 @@ def test_twenty_two_lines_of_twenty_eight_characters(made: Document) -> None:
         ("Heading 1", 16, "黑体"),
         ("Heading 2", 16, "楷体_GB2312"),
         ("Title", 22, "方正小标宋简体"),
+        ("Subtitle", 16, "楷体_GB2312"),
         ("Footer", 14, "宋体"),
     ],
 )
@@ -89,6 +91,31 @@ def test_sizes_and_fonts(made: Document, style: str, size: int, font: str) -> No
     fonts = found.element.rPr.rFonts
     assert {fonts.get(qn(f"w:{one}")) for one in ("ascii", "hAnsi", "eastAsia")} == {font}
     assert not [name for name in fonts.attrib if "heme" in name]
+    assert found.font.color.rgb == RGBColor(0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("style", "line", "gridded"),
+    [
+        ("Normal", 579, True),
+        ("Heading 1", 579, True),
+        ("Heading 2", 579, True),
+        ("Subtitle", 579, True),
+        ("Title", 579, False),
+        ("Footer", 280, False),
+        ("Table head", 400, False),
+        ("Table text", 400, False),
+    ],
+)
+def test_lines_are_as_high_as_they_should_be_whatever_the_font(
+    made: Document, style: str, line: int, *, gridded: bool
+) -> None:
+    """A large font in the grid would take two of its lines for one of the title."""
+    shape = made.styles[style].paragraph_format
+    assert (shape.line_spacing_rule, shape.line_spacing.twips) == (WD_LINE_SPACING.EXACTLY, line)
+    assert (shape.space_before.pt, shape.space_after.pt) == (0, 0)
+    off = made.styles[style].element.pPr.find(qn("w:snapToGrid"))
+    assert (off is None) is gridded
 
 
 def test_fonts_are_named_with_others_and_not_embedded() -> None:
@@ -129,17 +156,36 @@ def test_page_numbers_stand_outside_between_dashes(made: Document) -> None:
 
 @pytest.mark.parametrize(
     ("signed", "dated"),
-    [("青禾县团委", "2026年3月31日"), ("共青团江南省委员会", "2026年3月1日"), ("团", "2026-3-1")],
+    [
+        ("青禾县团委", "2026年3月31日"),
+        ("共青团江南省委员会", "2026年3月1日"),
+        ("团", "2026-3-1"),
+        ("团" * 26, "2026年12月31日"),
+    ],
 )
 def test_the_date_begins_two_characters_after_the_signature(signed: str, dated: str) -> None:
     facts = OfficialDocument(("T",), "", "", (), signed, dated, "zh")
     made = docx.Document(BytesIO(official_document(facts)))
     above, below = made.paragraphs[-2:]
     assert (above.text, below.text) == (signed, dated)
-    away = [one.paragraph_format.right_indent.pt / 16 for one in (above, below)]
-    begins = [away[0] + width_of(signed), away[1] + width_of(dated)]
-    assert begins[0] - begins[1] == 2
-    assert min(away) == 2
+    begins = [one.paragraph_format.left_indent.pt / 15.75 for one in (above, below)]
+    assert begins[1] - begins[0] == pytest.approx(2, abs=0.01)
+    away = [28 - begins[0] - width_of(signed), 28 - begins[1] - width_of(dated)]
+    assert min(away) == pytest.approx(2, abs=0.01)
+
+
+def test_under_a_signature_of_more_than_a_line_the_date_has_its_own() -> None:
+    facts = OfficialDocument(("T",), "", "", (), "团" * 34, "2026年3月31日", "zh")
+    above, below = docx.Document(BytesIO(official_document(facts))).paragraphs[-2:]
+    begins = [one.paragraph_format.left_indent.pt for one in (above, below)]
+    assert begins == [0, 31.5]
+
+
+def test_signature_and_date_stand_on_the_page_on_which_the_text_ends(made: Document) -> None:
+    *before, last = made.paragraphs[-4:]
+    assert before[0].text == "字" * 4096
+    assert [one.paragraph_format.keep_with_next for one in before] == [True] * 3
+    assert not last.paragraph_format.keep_with_next
 
 
 def test_tables_repeat_their_head_and_tear_no_row(made: Document) -> None:
