@@ -61,7 +61,8 @@ class DesignWords(Sentences):
 
     def options(self, draft: Draft, offered: Sequence[Proposal], mark: int) -> Words:
         """What can be chosen so far; a tap takes what young people proposed."""
-        parts = [self.text("so_far", question=draft.question, options=listed(draft.options))]
+        so_far = self.text("so_far", question=draft.question, options=listed(draft.options))
+        parts = [so_far.rstrip()]
         rows: list[tuple[Button, ...]] = []
         if offered:
             parts.append(self.text("offered"))

@@ -8,6 +8,7 @@ from domain.quarterly_reports import QuarterlyReport
 from domain.wishes import WishState
 from texts.catalogue import Sentences, named
 from texts.five_ones import FiveOnesWords
+from texts.stats import StatsWords
 
 OF_KINDS = frozenset({FigureName.ACTIVITIES, FigureName.MOST_HELD})
 WISH_STATES = frozenset(one.value for one in WishState)
@@ -56,7 +57,7 @@ class ReportFigureWords(Sentences):
         return self.plain(f"quarter_{(report.first.month + 2) // 3}")
 
     def dated(self, day: date) -> str:
-        return self.plain("dated", year=day.year, month=day.month, day=day.day)
+        return StatsWords(self.language).dated(day)
 
     def _name(self, figure: FigureOf) -> str:
         name = f"figure_{figure.name.name.lower()}"

@@ -23,7 +23,7 @@ class ReportViewWords(ReportFigureWords):
 
     def whole(self, view: ReportView, now: datetime) -> Words:
         """To the office: all four parts, what people wrote only by its beginning."""
-        return Words(self._whole(view, now), self._buttons(view))
+        return Words(self._whole(view, now), self._buttons(view, now))
 
     def for_reader(self, view: ReportView, now: datetime) -> Words:
         """To the level above: the same, with what people wrote as they wrote it."""
@@ -54,9 +54,8 @@ class ReportViewWords(ReportFigureWords):
         last = view.shown or (view.submissions[-1] if view.submissions else None)
         if view.shown is not None and view.shown.accepted is False:
             state = ReportState.RETURNED
-        over = day_of(now, view.zone) >= view.report.quarter.after
         name = f"state_{state.value}"
-        if state is ReportState.DRAFT and over:
+        if state is ReportState.DRAFT and _is_over(view, now):
             name = "state_draft_over"
         day = view.facts.as_of if last is None else day_of(last.submitted_at, view.zone)
         above = named("" if view.above is None else view.above.name)
@@ -117,8 +116,9 @@ class ReportViewWords(ReportFigureWords):
             present=case.present,
         )
 
-    def _buttons(self, view: ReportView) -> Rows:
+    def _buttons(self, view: ReportView, now: datetime) -> Rows:
         report = view.report
+        other = Which.NOW if _is_over(view, now) else Which.BEFORE
         looks = [
             Button(self.part(part), data=f"report:part:{report.id}:{part.value}")
             for part in ReportPart
@@ -132,8 +132,7 @@ class ReportViewWords(ReportFigureWords):
             (
                 Button(self.plain("refresh"), data=f"report:show:{report.id}"),
                 Button(
-                    self.plain("before"),
-                    data=f"report:of:{report.organisation}:{Which.BEFORE.value}",
+                    self.plain(other.value), data=f"report:of:{report.organisation}:{other.value}"
                 ),
             )
         )
@@ -169,3 +168,7 @@ class ReportViewWords(ReportFigureWords):
                 Button(self.plain("give_back"), data=f"report:return:{shown.id}"),
             ),
         )
+
+
+def _is_over(view: ReportView, now: datetime) -> bool:
+    return day_of(now, view.zone) >= view.report.quarter.after

@@ -191,6 +191,8 @@ async def test_late_is_said_before_and_after(talk: Talk, tree: Tree) -> None:
     late = replace(talk, now=datetime(2026, 4, 2, 9, tzinfo=SHANGHAI))
     now = await opened(late, tree.first)
     whole = last(await pressed(late, tree.first, "上一季的", now))
+    again = last(await pressed(late, tree.first, "看这一季的", whole))
+    assert "第二季度" in again.text
     for part in ("经验", "下步安排"):
         await writes(late, tree.first, part, "甲", whole)
     asked = last(await pressed(late, tree.first, "上报", whole))
