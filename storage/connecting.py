@@ -63,7 +63,23 @@ def begin(engine: Engine) -> Connection:
 
 
 def commit(connection: Connection) -> None:
+    """What failed may have stood before the COMMIT itself, and SQLAlchemy gives the connection back
+    without a rollback: whoever had it next would be inside of this transaction.
+    """
     try:
         connection.commit()
+    except BaseException:
+        undo(connection)
+        raise
     finally:
         connection.close()
+
+
+def undo(connection: Connection) -> None:
+    if connection.invalidated:
+        return  # the server has gone, and all that belonged to it
+    try:
+        connection.dialect.do_rollback(connection.connection)
+    except BaseException:
+        connection.invalidate()
+        raise

@@ -12,14 +12,18 @@ from domain.lights import Lights
 from domain.outbox import State
 from domain.scenes import Asked
 from storage.database import Storage
+from storage.engine import POSTGRESQL_WRITERS
 from storage.failures import DatabaseFailure, Failure
 from storage.one_statement import Insert, at_once, one_after_another
 from storage.tables.activity import activity
 from storage.tables.updates import updates
 from storage.transaction import Transaction
 from storage.updates.books import Sums
+from storage.updates.updates import TAKE, TAKE_NEW
 from tests.statements import statements
 from tests.storage.county import NOON, TODAY, call
+
+CONNECTIONS = POSTGRESQL_WRITERS + 1
 
 
 def tally(*people: int) -> Tally:
@@ -248,3 +252,20 @@ async def test_the_books_are_locked_last_whoever_writes(storage: Storage) -> Non
     await asyncio.gather(talks(), acts(), acts(), talks())
     assert await messages(storage) == {5: 40, 6: 80}
     assert await books(storage) == Sums(seen=80, counted=40, acted=40)
+
+
+async def test_whoever_comes_after_a_failed_commit_is_not_inside_of_it(storage: Storage) -> None:
+    """On every connection: what failed may have been written just before the COMMIT."""
+
+    async def take_again(tx: Transaction) -> None:
+        await TAKE.write(tx._connection, [(7, NOON)])
+        await TAKE_NEW.write(tx._connection, [(7, NOON)])
+
+    with pytest.raises(DatabaseFailure):
+        await storage.carry_out(take_again)
+    for number in range(CONNECTIONS):
+        async with storage.read_write() as tx:
+            assert await TAKE.write(tx._connection, [(number, NOON)]) == [(number,)]
+    async with storage.read_only() as view:
+        taken = set(await view._connection.scalars(select(updates.c.update_id)))
+    assert taken == set(range(CONNECTIONS))
