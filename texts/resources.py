@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from domain.lengths import shortened
 from domain.resources import Resource
 from texts.catalogue import Sentences
+from texts.stats import StatsWords
 from texts.words import Button, Words
 
 LABEL = 24
@@ -47,6 +48,6 @@ class ResourceWords(Sentences):
         return Words(f"{self.text('ended')}\n{self._line(one)}")
 
     def _line(self, one: Resource) -> str:
-        day = self.text("day", year=one.until.year, month=one.until.month, day=one.until.day)
+        day = StatsWords(self.language).dated(one.until)
         name = "line_ended" if one.ended else "line"
         return self.text(name, what=one.what, free=one.free, units=one.units, until=day)
