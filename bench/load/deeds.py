@@ -26,6 +26,7 @@ from tests.desks import SHANGHAI
 
 HOURS = (9, 12, 19)
 DESIGNED_EVERY = 20
+DESIGNED_FOR = timedelta(days=3)
 DANGER = "我真的不想活了"
 DAY = timedelta(days=1)
 Deed = Callable[[Services, Town], Awaitable[object]]
@@ -174,11 +175,13 @@ def topic_once(at: int, number: int) -> Deed:
 
 
 def designed(at: int, number: int) -> Deed:
-    """Open for three days, and nobody chooses."""
+    """Nobody chooses, until its time is over."""
 
     async def deed(services: Services, town: Town) -> None:
         asked = Question(f"下次做什么？{number}", ("爬山", "下棋"))
-        await services.designs.ask(await holder(services, town, at), Where(), asked, 3)
+        await services.designs.ask(
+            await holder(services, town, at), Where(), asked, DESIGNED_FOR.days
+        )
 
     return deed
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from bench.load.deeds import DESIGNED_FOR
 from bench.load.year import Said
 from domain.activity_reminders import stage_due
 from domain.mornings import is_time, next_morning
@@ -98,6 +99,11 @@ def of_digest(one: Said, down: Down) -> bool:
     return down.until + SETTLES - one.at <= DIGESTED_WITHIN
 
 
+def of_design(one: Said, down: Down) -> bool:
+    """By day, until the question is over."""
+    return permitted(down.until, SHANGHAI) < one.at + DESIGNED_FOR
+
+
 def of_draft(one: Said, down: Down) -> bool:
     """However late, while it is asked for at all."""
     return all(quarter_of(one) in dict(asked(moment)) for moment in span(down))
@@ -121,6 +127,7 @@ RULES: Mapping[str, Sense] = {
     "GroupReminderDue": of_group_reminder,
     "TopicPost": of_topic,
     "TopicDigested": of_digest,
+    "DesignAsked": of_design,
     "DesignClosed": always,
     "DesignCardChanged": always,
     "ReportDrafted": of_draft,
@@ -173,16 +180,19 @@ def lost(
     once: Sequence[Said], down: Sequence[Said], downs: Sequence[Down], ends: datetime
 ) -> list[object]:
     """Said without an outage, and never said with one, although it still made sense when the
-    program had come back. Whoever hears of no period afterwards has left office.
+    program had come back. Whoever hears of no period afterwards has left office; what was never put
+    out has no digest, and no card that changes.
     """
     last = {one.person: one.at for one in once if one.name == "PeriodDue"}
     known = {one.what for one in down}
     topics = {given(one)["topic"] for one in down if one.name == "TopicPost"}
+    cards = {given(one)["card"] for one in down if one.name == "DesignAsked"}
     return [
         (one.at, *one.what)
         for one in once
         if one.name in RULES and one.what not in known
         if one.name != "TopicDigested" or given(one)["topic"] in topics
+        if one.name != "DesignCardChanged" or given(one)["card"] in cards
         if one.name != "PeriodDue" or one.at < last[one.person]
         if still_made_sense(one, downs, ends)
     ]

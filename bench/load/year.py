@@ -23,6 +23,7 @@ from domain.notices import NOTICES
 from domain.organisations import Cadre, CadreId, Level, Organisation, Position, Profile, Role
 from domain.outbox import Kind, Leased, Post
 from domain.people import AgeBand, Person
+from domain.quarterly_reports import ReportId
 from domain.topics import TopicId
 from scheduling.calendar import is_working_day
 from services.desk import Desk
@@ -144,7 +145,8 @@ def answer(one: Leased, outgoing: Outgoing) -> object:
 
 async def named(view: Reading, post: Post) -> str:
     """What a notice tells of. What the program makes by itself has another number where it was down
-    at a moment, and is known by its words and its time.
+    at a moment, or where of two tickers the slower one has used up a number; it is known by its
+    words and its time.
     """
     told = {**post.fields, "in": post.group}
     match post.fields:
@@ -154,6 +156,9 @@ async def named(view: Reading, post: Post) -> str:
         case {"topic": int(number)}:
             if (topic := await view.topics.get(TopicId(number))) is not None:
                 told["topic"] = f"{topic.text} {topic.opened_at:%Y-%m-%d} {topic.group}"
+        case {"report": int(number)}:
+            if (report := await view.quarterly_reports.get(ReportId(number))) is not None:
+                told["report"] = f"{report.organisation} {report.first}"
     return json.dumps(told, sort_keys=True, default=str)
 
 
