@@ -25,7 +25,7 @@ def said(name: str, at: str, person: int | None = 7, **fields: object) -> Said:
 
 ENDS = moment("12-31 23:00")
 LAST = said("PeriodDue", "12-30 08:30", stages="")
-POSTED = said("TopicPost", "03-01 12:00", topic=1)
+POSTED = said("TopicPost", "03-01 12:00", None, topic=1)
 MEETING = f"团课|{text_of('03-05 19:00')}|{text_of('03-05 21:00')}"
 CASES = [
     (
