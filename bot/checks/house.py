@@ -70,8 +70,9 @@ def calendar(today: date) -> Finding:
     year = max(today.year, last + 1)
     return note(
         "calendar",
-        f"holidays are known up to {last} only: after that weekends alone are days off, also around"
-        f" the Spring Festival of {spring_festival(year)}",
+        f"holidays are known up to {last} only: after that weekends and the days that the law names"
+        f" are off, as those of the Spring Festival of {spring_festival(year)}, and nothing that is"
+        " exchanged for them",
         "install a newer version of the program"
         + ("" if today.year > last else f" before {last} is over"),
     )

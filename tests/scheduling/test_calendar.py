@@ -1,11 +1,19 @@
-"""The calendar: published holidays, weekends worked for them, and weekends only beyond."""
+"""The calendar: published holidays, weekends worked for them, and the law's days alone beyond."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from chinese_calendar.constants import holidays
 
-from scheduling.calendar import YEARS, is_working_day, last_known_year, spring_festival
+from scheduling.calendar import (
+    YEARS,
+    holidays_by_law,
+    is_working_day,
+    last_known_year,
+    spring_festival,
+)
+
+MID_AUTUMNS = {date(2003, 9, 11), date(2027, 9, 15)}
 
 
 @pytest.mark.parametrize(
@@ -39,17 +47,41 @@ def test_holidays_are_days_off_and_some_weekends_are_worked(day: str, works: boo
     assert is_working_day(date.fromisoformat(day)) is works
 
 
-@pytest.mark.parametrize("year", [YEARS[0] - 1, YEARS[-1] + 1, 2100])
-def test_beyond_what_is_published_only_weekends_are_off(year: int) -> None:
-    days = [date(year, 10, day) for day in range(1, 29)]
+@pytest.mark.parametrize("year", [YEARS[0] - 1, YEARS[-1] + 1, 2100, 2101])
+def test_beyond_what_is_published_weekends_and_the_days_of_the_law_are_off(year: int) -> None:
+    off = [date(year, 10, day) for day in (1, 2, 3)]
+    days = [date(year, 10, day) for day in range(9, 29) if day not in MID_AUTUMNS]
+    assert not any(is_working_day(day) for day in off)
     assert [is_working_day(day) for day in days] == [day.weekday() < 5 for day in days]
 
 
-def test_the_last_known_year_is_the_last_with_a_national_day_off() -> None:
-    known, beyond = last_known_year(), last_known_year() + 1
+@pytest.mark.parametrize(
+    ("year", "days"),
+    [
+        (2027, "01-01 02-05 02-06 02-07 02-08 04-05 05-01 05-02 06-09 09-15 10-01 10-02 10-03"),
+        (2028, "01-01 01-25 01-26 01-27 01-28 04-04 05-01 05-02 05-28 10-03 10-01 10-02"),
+        (2101, "01-01 05-01 05-02 10-01 10-02 10-03"),
+    ],
+)
+def test_the_law_names_its_days(year: int, days: str) -> None:
+    """In 2028 Mid-autumn falls on the third day of the National Day."""
+    assert holidays_by_law(year) == {date.fromisoformat(f"{year}-{day}") for day in days.split()}
+
+
+@pytest.mark.parametrize("year", [year for year in YEARS if year >= 2025])
+def test_what_was_published_keeps_to_the_law(year: int) -> None:
+    assert not any(is_working_day(day) for day in holidays_by_law(year))
+
+
+def test_the_last_known_year_is_the_last_with_weekends_that_are_worked() -> None:
+    def worked(year: int) -> list[date]:
+        days = (date(year, 1, 1) + timedelta(days=number) for number in range(365))
+        return [day for day in days if is_working_day(day) and day.weekday() >= 5]
+
+    known = last_known_year()
     assert known >= 2026
-    assert not any(is_working_day(date(known, 10, day)) for day in (1, 2, 3))
-    assert any(is_working_day(date(beyond, 10, day)) for day in (1, 2, 3))
+    assert worked(known)
+    assert not worked(known + 1)
 
 
 def test_the_lunar_new_year_is_that_of_every_published_spring_festival() -> None:
