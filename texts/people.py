@@ -32,6 +32,12 @@ COUNTED_ROWS = (
     "proposals",
     "proposal_supports",
     "yearly_meetings",
+    "resources",
+    "own_reminders",
+    "series_subscriptions",
+    "series_issues",
+    "designs",
+    "design_ideas",
 )
 
 

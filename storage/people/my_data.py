@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import Column, Table, and_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.people import PersonId
 from storage.columns import is_person
 from storage.tables import metadata
 from storage.tables.activity import WORDS
+from storage.tables.designs import design_options, designs
+from storage.tables.series import series, series_issues
 
 Held = dict[str, list[dict[str, object]]]
 # Posts on their way are somebody's own words come back, or a notice not yet worded.
@@ -32,6 +34,19 @@ IN_PASSING = {
 # What somebody wrote in a row of another one.
 OWN_WORDS = {"reason_by": ("reason",)}
 
+# What somebody wrote, in rows that hang on a row of theirs; an option from a proposal is another's.
+WRITTEN = (
+    (series_issues, series_issues.c.series_id == series.c.id, series.c.person_id),
+    (
+        design_options,
+        and_(
+            design_options.c.design_id == designs.c.id,
+            design_options.c.proposal_id.is_(None),
+        ),
+        designs.c.asker_id,
+    ),
+)
+
 
 class MyData:
     """Found by walking the tables, so that a new one cannot be forgotten."""
@@ -47,6 +62,11 @@ class MyData:
             told = [told_of(dict(row), column) for row in rows.mappings()]
             if told:
                 held[table.name] = held.get(table.name, []) + told
+        for table, hangs, column in WRITTEN:
+            asked = select(table).join(column.table, hangs).where(*is_person(column, person))
+            found = (await self._connection.execute(asked)).mappings()
+            if told := [told_of(dict(row), column) for row in found]:
+                held[table.name] = told
         return held
 
 

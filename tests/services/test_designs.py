@@ -298,6 +298,8 @@ async def test_an_option_that_was_proposed_becomes_the_proposals_activity(
         begun = await given.activity_talks.from_design(place.cadre, design.id, 0)
         assert begun.talk is not None
         assert (begun.talk.given["title"], begun.talk.given["proposal"]) == ("Hike", proposal)
+        mine = (await tx.my_data.of(place.cadre.id))["design_options"]
+        assert [row["text"] for row in mine] == ["Chess"]
         with pytest.raises(DesignMovedOn):
             await given.activity_talks.from_design(place.cadre, design.id, 1)
 

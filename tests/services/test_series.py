@@ -293,6 +293,9 @@ async def test_of_an_erased_writer_no_word_is_left_and_nothing_more_comes(
         place, one = await begun(tx)
         await series(tx).subscribe(place.young, one.id)
         await series(tx).publish(place.cadre, one.id, "面条")
+        held = await tx.my_data.of(place.cadre.id)
+        assert [row["text"] for row in held["series_issues"]] == ["面条"]
+        assert "series_issues" not in await tx.my_data.of(place.young.id)
         await tx.erasing.erase(place.cadre)
         texts = await tx.series._connection.scalars(
             series_issues.select().with_only_columns(series_issues.c.text)
