@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, exists, select, update
+from sqlalchemy import Row, and_, bindparam, case, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from domain.categories import Category
@@ -159,9 +159,12 @@ class Wishes:
         return await self._list(wishes.c.cadre_id.in_(own), in_states(states))
 
     async def answer(self, id: WishId, outcome: Outcome) -> bool:
-        """What somebody says four weeks later. False: they said so before, or it has gone on."""
+        """What somebody says whom the program has asked, four weeks later. False: it has not, or
+        they said so before, or it has gone on.
+        """
         ended = in_states((WishState.CONFIRMED, WishState.UNCONFIRMED))
-        unsaid = update(wishes).where(wishes.c.id == id, ended, wishes.c.outcome.is_(None))
+        asked = and_(wishes.c.asked_at.is_not(None), wishes.c.outcome.is_(None))
+        unsaid = update(wishes).where(wishes.c.id == id, ended, asked)
         said = unsaid.values(outcome=outcome.value).returning(wishes.c.id)
         return (await self._connection.scalar(said)) is not None
 

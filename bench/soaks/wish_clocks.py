@@ -234,8 +234,12 @@ FAR = (NOON + 366 * DAY).date()
 
 
 def can(one: Paper) -> list[WishAction]:
-    """Steps that people can take; whoever let go of what was pooled puts it back there."""
+    """Steps that people can take; whoever let go of what was pooled puts it back there, and nobody
+    answers before they are asked.
+    """
     found = [action for action in DONE_BY_PEOPLE if (one.state, action) in NEXT]
+    if not one.asked and A.REOPEN in found:
+        found.remove(A.REOPEN)
     if one.pooled and A.OFFER in found:
         found.remove(A.OFFER)
     return found + ([A.RELEASE] if one.state is S.MATCHED else [])

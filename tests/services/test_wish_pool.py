@@ -188,13 +188,22 @@ async def test_of_another_branch_or_ended_nothing_is_given(sqlite: Storage) -> N
                 await does.wish_pool.decline(wish.id, there.staff, text)
 
 
+async def asked_whether_it_helped(late: Services) -> None:
+    while await late.wish_clocks.ring_due():
+        pass
+
+
 async def test_not_solved_opens_it_again_and_tells_the_office(sqlite: Storage) -> None:
     async with sqlite.read_write() as tx:
         there, does = await branch(tx), services(tx, NOON)
         wish = await does.wishes.submit(there.place.young, "一把轮椅")
         await does.wishes.done(wish.id, there.place.cadre)
         await does.wishes.confirm(wish.id, there.place.young, 4)
-        late = services(tx, NOON + 28 * DAY)
+        for outcome in Outcome:
+            with pytest.raises(WishHasMovedOn):
+                await does.wishes.follow_up(wish.id, there.place.young, outcome)
+        late = services(tx, NOON + 29 * DAY)
+        await asked_whether_it_helped(late)
         await told(tx)
         await late.wishes.follow_up(wish.id, there.place.young, Outcome.NOT)
         assert sorted(await told(tx)) == [
@@ -216,7 +225,8 @@ async def test_what_was_opened_again_can_be_given_something_else_and_the_first_i
         await does.wish_pool.match(wish.id, given, there.staff)
         await does.wishes.done(wish.id, there.staff)
         await does.wishes.confirm(wish.id, there.place.young, 4)
-        late = services(tx, NOON + 28 * DAY)
+        late = services(tx, NOON + 29 * DAY)
+        await asked_whether_it_helped(late)
         await late.wishes.follow_up(wish.id, there.place.young, Outcome.NOT)
         assert (await late.wish_lists.card(there.place.cadre, wish.id)).resource is None
         await late.wish_pool.offer(wish.id, there.place.cadre, "还是没有")

@@ -5,7 +5,7 @@ in words and nothing else.
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from bot.intake.acting import Outcome
@@ -32,6 +32,7 @@ def matched(wish: Wish, here: Corner) -> Wish:
     return in_pool(wish, here).matched_by(here.cadre.id, NOON)
 
 
+# Of those that are over it was asked whether they helped.
 STATES: Mapping[WishState, Going] = {
     S.OPEN: lambda wish, _here: wish,
     S.CLAIMED: claimed,
@@ -39,8 +40,8 @@ STATES: Mapping[WishState, Going] = {
     S.POOLED: in_pool,
     S.MATCHED: matched,
     S.FULFILLED: fulfilled,
-    S.CONFIRMED: confirmed,
-    S.UNCONFIRMED: lambda wish, here: fulfilled(wish, here).lapsed(NOON),
+    S.CONFIRMED: lambda wish, here: replace(confirmed(wish, here), asked_at=NOON),
+    S.UNCONFIRMED: lambda wish, here: replace(fulfilled(wish, here).lapsed(NOON), asked_at=NOON),
     S.DECLINED: lambda wish, here: in_pool(wish, here).declined("No", here.cadre.id, NOON),
     S.WITHDRAWN: lambda wish, _here: wish.withdrawn(NOON),
 }
