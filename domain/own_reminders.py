@@ -23,6 +23,10 @@ class ReminderUnclear(Refusal):
     """No time could be read in it, or no words stood beside the time."""
 
 
+class ReminderOtherRhythm(Refusal):
+    """Every month, year, second week or hour: such a one cannot be made. `text`: as written."""
+
+
 class ReminderTooLong(Refusal):
     """More than `limit` characters."""
 

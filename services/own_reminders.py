@@ -15,11 +15,13 @@ from domain.own_reminders import (
     OwnReminder,
     ReminderGone,
     ReminderId,
+    ReminderOtherRhythm,
     ReminderTooLong,
     ReminderUnclear,
     TooManyReminders,
 )
 from domain.people import Person, PersonId
+from domain.refusals import Refusal
 from domain.rights import Deed
 from domain.talks import Talk, TalkHasMovedOn
 from domain.topic_schedules import (
@@ -30,10 +32,11 @@ from domain.topic_schedules import (
     makes_sense,
     next_after,
 )
+from language.times import other_rhythm
 from services.desk import Desk
+from services.reminder_lines import time_beside
 from services.rights import Rights
 from services.talks import Talks
-from services.times import time_beside
 
 TALK, LINE = "remind", "line"
 CHUNK = 50
@@ -82,7 +85,7 @@ class OwnReminders:
         now, zone = self._desk.now, await self._zone_of(person.id)
         read = time_beside(text, now, zone)
         if read is None:
-            raise ReminderUnclear
+            raise unread(text)
         when, words = read
         if length_of(words) > LONGEST:
             raise ReminderTooLong(limit=LONGEST)
@@ -191,3 +194,10 @@ class OwnReminders:
             if office is not None:
                 return ZoneInfo(office.zone)
         return self._desk.zone
+
+
+def unread(text: str) -> Refusal:
+    """What is said back is never cut."""
+    if length_of(text) <= LONGEST and other_rhythm(text):
+        return ReminderOtherRhythm(text=text.strip())
+    return ReminderUnclear()

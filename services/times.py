@@ -1,18 +1,20 @@
 """When something is to be, from what somebody wrote; in the group's zone."""
 
 import re
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from domain.activities import USUAL_LENGTH
 from domain.activity_times import span_of
 from domain.recurring import WeeklyNotHere
 from domain.refusals import Refusal
 from domain.topic_schedules import Once, Weekly, When, first
-from language.times import BETWEEN, SaidOnce, SaidWeekly, in_digits, said_span, said_time
+from language.days import SaidOnce
+from language.delays import SaidAfter
+from language.times import SaidWeekly, in_digits, said_span, said_time
 
 YEARS = 9
-LONGEST_TIME = 40
-WEEK = timedelta(days=7)
+WEEK, DAY = timedelta(days=7), timedelta(days=1)
+HALF_OF_DAY = timedelta(hours=12)
 
 
 class TopicTimeUnclear(Refusal):
@@ -33,42 +35,37 @@ def when_of(text: str, now: datetime, zone: tzinfo) -> When | None:
             return Weekly(days, at)
         case SaidOnce() as said:
             return Once(moment_of(said, now, zone))
+        case SaidAfter(days, span):
+            return Once(moment_after(days, span, now, zone))
         case None:
             return None
 
 
-def time_beside(text: str, now: datetime, zone: tzinfo) -> tuple[When, str] | None:
-    """A time and the words before or after it, the longest time first; None without one of them."""
-    written = text.strip()
-    for at in cuts(written):
-        for when, words in ((written[:at], written[at:]), (written[at:], written[:at])):
-            found = when_of(when, now, zone) if when.strip() and len(when) <= LONGEST_TIME else None
-            said = words.strip(BETWEEN)
-            if found is not None and said:
-                return found, said
-    return None
-
-
-def cuts(written: str) -> list[int]:
-    """Where a time could end or begin: between words first, then anywhere, a long time first."""
-    within = range(len(written) - 1, 0, -1)
-    near = [at for at in within if min(at, len(written) - at) <= LONGEST_TIME]
-    between = [at for at in near if written[at - 1] in BETWEEN or written[at] in BETWEEN]
-    return sorted(between, reverse=True) + [at for at in near if at not in set(between)]
-
-
 def moment_of(said: SaidOnce, now: datetime, zone: tzinfo) -> datetime:
-    """The next such day where no year was said."""
+    """The next such day where no year was said, and the next such time where no day was."""
     today = now.astimezone(zone).date()
+    later = timedelta(days=said.later)
     if said.month_day is not None:
         ahead = (dated(year, said.month_day, said.at, zone) for year in years_from(today))
-        return next(one for one in ahead if one is not None and one > now)
+        return next(one + later for one in ahead if one is not None and one + later > now)
     day = said.day or today
-    if said.weekday is None:
-        return datetime.combine(day, said.at, zone)
-    day += timedelta(days=(said.weekday - day.weekday()) % 7)
-    moment = datetime.combine(day, said.at, zone)
-    return moment if moment > now else moment + WEEK
+    if said.weekday is not None:
+        day += timedelta(days=(said.weekday - day.weekday()) % 7)
+    moment = datetime.combine(day, said.at, zone) + later
+    if moment > now:
+        return moment
+    this_half = moment + HALF_OF_DAY
+    if said.dial and day == today and this_half > now and this_half.date() == today:
+        return this_half
+    if said.weekday is not None:
+        return moment + WEEK
+    return moment if said.day is not None else moment + DAY
+
+
+def moment_after(days: int, span: timedelta, now: datetime, zone: tzinfo) -> datetime:
+    """Days go by the calendar and keep the time on the wall; hours pass whatever the wall shows."""
+    there = now.replace(microsecond=0).astimezone(zone) + timedelta(days=days)
+    return (there.astimezone(UTC) + span).astimezone(zone)
 
 
 def years_from(today: date) -> range:

@@ -15,7 +15,7 @@ from domain.prompt_notices import MorningCome, PeriodDue
 from domain.topic_schedules import Once, Weekly, When
 from domain.wish_notices import WishClaimed
 from domain.wishes import WishId
-from services.times import time_beside
+from services.reminder_lines import time_beside
 from tests.conventions.tree import TOP
 
 SHANGHAI, BERLIN = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Berlin")

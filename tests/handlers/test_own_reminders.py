@@ -1,6 +1,9 @@
 """`/remind` and `/mute` as people meet them."""
 
 from datetime import timedelta
+from html import escape
+
+import pytest
 
 from storage.database import Storage
 from storage.transaction import Transaction
@@ -60,6 +63,31 @@ async def test_step_by_step_a_line_that_is_not_understood_loses_nothing(sqlite: 
     assert "提醒您" in made.text
     (listed,) = await talk.private(CADRE, "/remind")
     assert "带球拍" in listed.text
+
+
+@pytest.mark.parametrize("line", ["每月1号 9:00 交 <报表>", "every month on the 1st 9:00 report"])
+async def test_what_cannot_repeat_is_said_with_the_line_to_send_again(
+    sqlite: Storage, line: str
+) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    (no,) = await talk.private(CADRE, f"/remind {line}")
+    assert "每天或每周几" in no.text
+    assert f"<code>/remind {escape(line)}</code>" in no.text
+
+
+async def test_in_half_an_hour_is_half_an_hour_from_now(sqlite: Storage) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    await talk.private(CADRE, "/remind 半小时后 回电话")
+    async with sqlite.read_write() as tx:
+        assert await tx.own_reminders.next_due() == NOON + timedelta(minutes=30)
+
+
+async def test_a_named_day_that_is_over_is_refused(sqlite: Storage) -> None:
+    await county(sqlite)
+    (no,) = await Talk(sqlite).private(CADRE, "/remind 今天 7:00 回电话")
+    assert "已经过去" in no.text
 
 
 async def test_a_group_is_posted_to_by_day_only(sqlite: Storage) -> None:

@@ -4,7 +4,8 @@ from datetime import date, time
 
 import pytest
 
-from language.times import Said, SaidOnce, SaidWeekly, in_digits, said_span, said_time
+from language.days import SaidOnce
+from language.times import Said, SaidWeekly, in_digits, said_span, said_time
 
 MONDAY = date(2026, 3, 2)
 
