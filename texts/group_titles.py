@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from domain.groups import Group, GroupId
-from domain.lengths import shortened
+from domain.lengths import on_one_line
 from texts.catalogue import SHOWN_NAME, Sentences, named
 
 
@@ -20,7 +20,7 @@ class GroupTitles(Sentences):
         alike = Counter((one.title, one.members) for one in here)
         found: dict[GroupId, str] = {}
         for place, one in enumerate(here):
-            title = named(shortened(one.title, longest))
+            title = named(on_one_line(one.title, longest))
             if titles[one.title] == 1:
                 found[one.id] = title
             elif one.members is not None and alike[one.title, one.members] == 1:

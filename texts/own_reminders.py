@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import tzinfo
 
 from domain.groups import Group
-from domain.lengths import shortened
+from domain.lengths import on_one_line
 from domain.muting import Sort
 from domain.own_reminders import OwnReminder
 from texts.catalogue import Sentences, named
@@ -35,7 +35,7 @@ class OwnReminderWords(Sentences):
                 "line",
                 number=number,
                 when=self._when(one, zone),
-                text=shortened(one.text, GLIMPSE),
+                text=on_one_line(one.text, GLIMPSE),
                 to=to,
             )
             lines.append(line)
@@ -61,7 +61,7 @@ class OwnReminderWords(Sentences):
         return Words(said, self._rows(one, where, groups))
 
     def ended(self, one: OwnReminder) -> Words:
-        return Words(self.text("ended", text=shortened(one.text, GLIMPSE)))
+        return Words(self.text("ended", text=on_one_line(one.text, GLIMPSE)))
 
     def due(self, one: OwnReminder, *, late: bool, instead: bool) -> Words:
         """Their own words, and nothing between."""

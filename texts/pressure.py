@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.groups import Group, GroupId
-from domain.lengths import shortened
+from domain.lengths import on_one_line
 from domain.organisations import Organisation
 from domain.people import AgeBand
 from domain.pressure import PressureReport, PressureSaved, PressureState
@@ -111,7 +111,7 @@ class PressureWords(Sentences):
         return Words(self.text("ask_age"), tuple(rows))
 
     def _reported(self, report: PressureReport) -> list[str]:
-        glimpse = shortened(report.text, GLIMPSE)
+        glimpse = on_one_line(report.text, GLIMPSE)
         return [self.text("to_answer", text=glimpse)] if report.text else []
 
     def _asked(self, reader: PressureSaved, how: str) -> str:

@@ -1,5 +1,6 @@
 """A report's figures in words: each says what it stands on, and what is unknown is no 0."""
 
+import re
 from datetime import date
 
 from domain.five_ones import Kind
@@ -12,6 +13,14 @@ from texts.stats import StatsWords
 
 OF_KINDS = frozenset({FigureName.ACTIVITIES, FigureName.MOST_HELD})
 WISH_STATES = frozenset(one.value for one in WishState)
+
+INNER = str.maketrans("“”", "‘’")
+STRAIGHT = re.compile('"([^"]*)"')
+
+
+def quoted(title: str) -> str:
+    """As it stands between quotation marks: its own become single ones."""
+    return named(STRAIGHT.sub("‘\\1’", title).translate(INNER))
 
 
 class ReportFigureWords(Sentences):
@@ -36,7 +45,7 @@ class ReportFigureWords(Sentences):
         if figure.name is FigureName.WISHES:
             state = figure.about if figure.about in WISH_STATES else "other"
             return self.plain(f"wish_{state}") if figure.about else ""
-        return named(figure.about) if figure.name is FigureName.BEST_ATTENDED else figure.about
+        return quoted(figure.about) if figure.name is FigureName.BEST_ATTENDED else figure.about
 
     def _kind(self, key: str) -> str:
         """Of a kind that there is no more only its key is left."""

@@ -14,6 +14,7 @@ from domain.quarterly_facts import (
     ReportPart,
 )
 from domain.quarterly_reports import ReportView
+from texts.catalogue import FIRST_ISOLATE, POP_ISOLATE
 from texts.report_figures import ReportFigureWords
 
 BASICS = (
@@ -25,6 +26,8 @@ BASICS = (
 )
 MET = (FigureName.CADRES_MET, FigureName.ORGANS_MET)
 APART = re.compile("(?<=[\u3000-\u9fff]) (?=[0-9\u2014])|(?<=[0-9\u2014]) (?=[\u3000-\u9fff])")
+# What keeps a name apart on a screen; on paper nothing turns.
+ISOLATES = str.maketrans("", "", FIRST_ISOLATE + POP_ISOLATE)
 OF_KINDS, OF_CASES = (8, 4, 4, 5, 5), (6, 8, 12, 10, 4)
 
 
@@ -138,6 +141,12 @@ class ReportPaperWords(ReportFigureWords):
         title = self._about(figure) if own else ""
         before, shown, after = whole.partition(title) if title else (whole, "", "")
         return f"{APART.sub('', before)}{shown}{APART.sub('', after)}"
+
+    def _about(self, figure: FigureOf) -> str:
+        return super()._about(figure).translate(ISOLATES)
+
+    def _kind(self, key: str) -> str:
+        return super()._kind(key).translate(ISOLATES)
 
     def _mark(self, origin: Origin) -> str:
         return self.plain("entered_mark") if origin is Origin.ENTERED else ""

@@ -128,15 +128,12 @@ class ReportViewWords(ReportFigureWords):
         if report.lies_with_office:
             last.append(Button(self.plain("submit"), data=f"report:submit:{report.id}"))
         rows.append(tuple(last))
-        rows.append(
-            (
-                Button(self.plain("refresh"), data=f"report:show:{report.id}"),
-                Button(
-                    self.plain(other.value), data=f"report:of:{report.organisation}:{other.value}"
-                ),
-            )
-        )
-        return tuple(rows)
+        around = [
+            Button(self.plain(other.value), data=f"report:of:{report.organisation}:{other.value}")
+        ]
+        if report.state is not ReportState.ACCEPTED:
+            around.insert(0, Button(self.plain("refresh"), data=f"report:show:{report.id}"))
+        return (*rows, tuple(around))
 
     def _part_buttons(self, view: ReportView, part: ReportPart) -> Rows:
         report, text = view.report, view.text(part)

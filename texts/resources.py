@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.lengths import shortened
+from domain.lengths import on_one_line
 from domain.resources import Resource
 from texts.catalogue import Sentences
 from texts.stats import StatsWords
@@ -25,7 +25,7 @@ class ResourceWords(Sentences):
         ends = tuple(
             (
                 Button(
-                    self.plain("end", what=shortened(one.what, LABEL)),
+                    self.plain("end", what=on_one_line(one.what, LABEL)),
                     data=f"resource:end:{one.id}",
                 ),
             )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import tzinfo
 
 from domain.groups import Group
-from domain.lengths import beginning, shortened
+from domain.lengths import beginning, on_one_line
 from domain.topic_digests import Bar, Bars, Digest, DigestPicture
 from domain.topic_schedules import Once, Schedule, ScheduleState
 from domain.topics import Topic, TopicState
@@ -71,7 +71,7 @@ class TopicPanelWords(Sentences):
             "topic",
             state=self._line(topic, zone),
             group=named(group.title),
-            text=shortened(topic.text, GLIMPSE),
+            text=on_one_line(topic.text, GLIMPSE),
         )
         return Words(text, (*self._acts(topic), self._back()))
 
@@ -91,7 +91,7 @@ class TopicPanelWords(Sentences):
             state=self._schedule_line(schedule, zone),
             group=named(group.title),
             days=schedule.draft.days,
-            text=shortened(schedule.draft.text, GLIMPSE),
+            text=on_one_line(schedule.draft.text, GLIMPSE),
         )
         return Words(text, (*self._acts_on(schedule), self._back()))
 
@@ -112,7 +112,7 @@ class TopicPanelWords(Sentences):
         parts = [
             self.text(
                 "digest",
-                text=shortened(topic.text, GLIMPSE),
+                text=on_one_line(topic.text, GLIMPSE),
                 group=named(group.title),
                 opened=times.moment(topic.opened_at, zone),
                 closed=times.moment(topic.closes_at, zone),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from domain.groups import Group, Thread
-from domain.lengths import shortened
+from domain.lengths import on_one_line
 from domain.polls import FEWEST_OPTIONS, MOST_OPTIONS, poll_of
 from domain.quiet_hours import QUIET_FROM, QUIET_UNTIL
 from domain.topic_schedules import Once, Schedule, When
@@ -81,7 +81,7 @@ class TopicWords(Sentences):
         """A button for each group; the text waits meanwhile."""
         titles = GroupTitles(self.language).of(groups)
         buttons = (Button(titles[group.id], data=f"topic:to:{group.id}:{mark}") for group in groups)
-        asked = self.text("choose_for", text=shortened(text, GLIMPSE)) if text else ""
+        asked = self.text("choose_for", text=on_one_line(text, GLIMPSE)) if text else ""
         return Words(asked or self.text("choose"), tuple((button,) for button in buttons))
 
     def choose_thread(
@@ -95,7 +95,7 @@ class TopicWords(Sentences):
         ]
         parts = [self.text("choose_thread", group=title(group))]
         if text:
-            parts.append(self.text("so_far", text=shortened(text, GLIMPSE)))
+            parts.append(self.text("so_far", text=on_one_line(text, GLIMPSE)))
         if len(threads) > MOST_THREADS:
             parts.append(self.text("more_threads", most=MOST_THREADS))
         return Words("\n".join(parts), tuple(rows))
@@ -152,7 +152,7 @@ class TopicWords(Sentences):
     def unsure(self, topic: Topic, group: Group, *, failed: bool) -> Words:
         """To the cadre: posted or not?"""
         name = "failed" if failed else "unsure"
-        glimpse = shortened(topic.text, GLIMPSE)
+        glimpse = on_one_line(topic.text, GLIMPSE)
         return Words(
             self.text(name, group=named(group.title), text=glimpse),
             (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from domain.categories import Category
-from domain.lengths import shortened
+from domain.lengths import on_one_line
 from domain.resources import Resource
 from domain.wish_lists import Shelf, WishCard, WishPage
 from domain.wishes import RATINGS, Wish, WishAction, WishState
@@ -94,13 +94,13 @@ class WishCardWords(Sentences):
         rows = tuple(
             (
                 Button(
-                    self.plain("match_button", what=shortened(one.what, LABEL), free=one.free),
+                    self.plain("match_button", what=on_one_line(one.what, LABEL), free=one.free),
                     data=f"wish:take:{wish}:{one.id}",
                 ),
             )
             for one in resources
         )
-        return Words(self.text("match_which", text=shortened(text, 200)), (*rows, back))
+        return Words(self.text("match_which", text=on_one_line(text, 200)), (*rows, back))
 
     def to_sort(self, wish: Wish) -> Words:
         """Ten categories, one tap."""
@@ -158,7 +158,9 @@ class WishCardWords(Sentences):
         return self.plain(f"category_{'unknown' if category is None else category.value}")
 
     def _lines(self, cards: Sequence[WishCard], most: int = 5) -> list[str]:
-        return [self.text("due_line", text=shortened(one.wish.text, LINE)) for one in cards[:most]]
+        return [
+            self.text("due_line", text=on_one_line(one.wish.text, LINE)) for one in cards[:most]
+        ]
 
     def _yours(self, card: WishCard) -> bool:
         return card.theirs and card.wish.state is WishState.CLAIMED
@@ -226,7 +228,7 @@ class WishCardWords(Sentences):
             about = self.plain("about_colleague", category=category, days=days)
         else:
             about = self.plain("about_days", category=category, days=days)
-        text = " ".join(shortened(wish.text, LINE).split())
+        text = on_one_line(wish.text, LINE)
         return self.text("list_line", number=number, text=text, about=about)
 
     def _around(self, page: WishPage) -> Rows:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.lengths import shortened
+from domain.lengths import on_one_line
 from domain.people import AgeBand
 from domain.wishes import RATINGS, WITHDRAWABLE, Outcome, Wish, WishState
 from texts.catalogue import Sentences, named
@@ -147,4 +147,4 @@ class WishWords(Sentences):
 
 
 def glimpse(wish: Wish) -> str:
-    return shortened(wish.text, GLIMPSE)
+    return on_one_line(wish.text, GLIMPSE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.lengths import LEFT_OUT, beginning, length_of, shortened
+from domain.lengths import LEFT_OUT, beginning, length_of, on_one_line, shortened
 
 
 @pytest.mark.parametrize(("text", "length"), [("", 0), ("abc", 3), ("心愿", 2), ("😀a", 3)])
@@ -29,3 +29,11 @@ def test_of_a_text_that_does_not_fit_the_beginning_and_the_end_stay(text: str) -
 )
 def test_a_beginning_stands_on_one_line_and_says_that_more_follows(text: str, said: str) -> None:
     assert beginning(text, 5) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [(" a\nb ", "a b"), ("a\n" + "字" * 40 + "\nz", "a 字字字 … 字字字 z"), ("a" * 20, "a" * 20)],
+)
+def test_a_glimpse_has_both_ends_on_one_line(text: str, said: str) -> None:
+    assert on_one_line(text, 23) == said

@@ -109,7 +109,10 @@ async def test_a_draft_is_written_handed_up_returned_and_handed_up_again(
     shown = last(await pressed(talk, tree.above, "看报告", received))
     said = await pressed(talk, tree.above, "收下", shown)
     assert "收下了" in to(tree.first, said).text
-    assert "已经收下" in (await opened(talk, tree.first)).text
+    assert "🔄 重新看" in whole.buttons
+    accepted = await opened(talk, tree.first)
+    assert "已经收下" in accepted.text
+    assert "🔄 重新看" not in accepted.buttons
 
 
 async def test_a_reply_to_a_part_is_its_new_text(talk: Talk, tree: Tree) -> None:

@@ -9,7 +9,6 @@ from domain.official_documents import Heading, Passage
 from domain.organisations import Level, Organisation, OrganisationId, Profile
 from domain.quarterly_facts import FigureName, FigureOf, ReportFacts, ReportPart
 from domain.quarterly_reports import QuarterlyReport, ReportId, ReportState, ReportView, Written
-from texts.catalogue import named
 from texts.say import Say
 
 NOBODY: Mapping[ReportPart, Written] = {}
@@ -55,10 +54,30 @@ def test_where_nothing_was_found_it_is_said_and_nobody_is_asked_to_write() -> No
     assert "请" not in said
 
 
-@pytest.mark.parametrize("title", ["读 3 本书", "一场", "“1+100” 见面"])
-def test_numerals_stand_close_and_a_title_stays_as_it_is(title: str) -> None:
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("读 3 本书", "读 3 本书"),
+        ("一场", "一场"),
+        ("“1+100” 见面", "‘1+100’ 见面"),
+        ('"青春" 读书会', "‘青春’ 读书会"),
+        ('18" 的屏幕', '18" 的屏幕'),
+        ("读\u202e倒\n一行", "读倒 一行"),
+    ],
+)
+def test_numerals_stand_close_and_a_title_stays_as_it_is(title: str, shown: str) -> None:
+    """But for marks of quotation inside of others, and what turns or breaks the line."""
     view = view_of(FigureOf(FigureName.BEST_ATTENDED, 128, None, title))
-    assert under("二、经验", view)[1].endswith(f"“{named(title)}”，128人。")
+    assert under("二、经验", view)[1].endswith(f"“{shown}”，128人。")
+
+
+def test_nothing_on_paper_is_invisible() -> None:
+    own = FigureOf(FigureName.ACTIVITIES, 3, 4, "own:读书")
+    best = FigureOf(FigureName.BEST_ATTENDED, 128, None, "读 3 本书")
+    for language in ("zh", "en"):
+        paper = repr(Say.in_language(language).report_papers.document(view_of(own, best)))
+        assert "读书" in paper
+        assert "\\u20" not in paper
 
 
 def test_in_english_a_space_follows_the_colon() -> None:
