@@ -3,6 +3,7 @@
 from datetime import date
 
 from texts.catalogue import Sentences
+from texts.stats import StatsWords
 
 
 class CountyWords(Sentences):
@@ -23,4 +24,5 @@ class CountyWords(Sentences):
         return self.plain("voice"), self.plain("interaction"), self.plain("topic")
 
     def day(self, day: date) -> str:
-        return self.plain("day", year=day.year, month=day.month, day=day.day)
+        """As everywhere else, with its year."""
+        return StatsWords(self.language).dated(day)

@@ -37,7 +37,7 @@ async def test_what_is_set_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     assert [one["matter"] for one in shown["coming"]] == ["activities", "kinds"]
     assert await show(1, as_json=False) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert "  contacts: 100 people" in lines
+    assert "  contacts: 100" in lines
     assert lines[-1].endswith("kinds: League class, Reading circle")
 
 
