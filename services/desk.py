@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from domain.groups import Group, GroupId
@@ -12,6 +12,8 @@ from domain.outbox import Kind, Post, Priority, Receipt
 from domain.people import PersonId
 from domain.periods import day_of
 from storage.transaction import Transaction
+
+NEXT_RING = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ class Desk:
     now: datetime
     zone: tzinfo
     bot: BotIdentity
+
+    @property
+    def next_ring(self) -> datetime:
+        """When what is due already is done: whoever asks wants a moment that is still to come."""
+        return self.now + NEXT_RING
 
     async def tell(
         self,

@@ -65,9 +65,9 @@ class Mornings:
         return 0
 
     async def next_due(self, is_working: WorkingDays) -> datetime | None:
-        """Half an hour before the next morning of any zone, or now if one is not told."""
+        """Half an hour before the next morning of any zone, or at once if one is not told."""
         async for _ in self._open(is_working):
-            return self._desk.now
+            return self._desk.next_ring
         ahead = self._desk.now + LEAD
         zones = await self._zones()
         return min((next_morning(ahead, one, is_working) - LEAD for one in zones), default=None)

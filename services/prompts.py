@@ -42,9 +42,9 @@ class Prompts:
         return 0
 
     async def next_due(self, is_working: WorkingDays) -> datetime | None:
-        """The next turn of any zone, or now if one is not told."""
+        """The next turn of any zone, or at once if one is not told."""
         async for _ in self._open_turns(is_working):
-            return self._desk.now
+            return self._desk.next_ring
         ahead = self._desk.now + LEAD
         moments = [next_turn(ahead, zone, is_working) - LEAD for zone in await self._zones()]
         return min(moments, default=None)

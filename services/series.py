@@ -1,7 +1,7 @@
 """Intentions about series: started, subscribed to, issue by issue, read, ended."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 
 from domain.groups import GroupState
 from domain.outbox import Priority
@@ -28,7 +28,6 @@ from services.rights import Rights
 
 CHUNK = 500
 SHOWN = 10
-NEXT_RING = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +186,7 @@ class AllSeries:
         return done
 
     async def next_due(self) -> datetime | None:
-        """With the next ring: whoever asks wants a moment that is still to come."""
-        return self._desk.now + NEXT_RING if await self._tx.series.waiting(1) else None
+        return self._desk.next_ring if await self._tx.series.waiting(1) else None
 
     async def _around(self, me: Person) -> list[Series]:
         """Run by whoever runs a group in which somebody is."""

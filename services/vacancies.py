@@ -38,7 +38,7 @@ class Vacancies:
     async def next_due(self) -> datetime | None:
         """The midnight at which the next cadre will have left office; at once if one has."""
         if await self._tx.vacancies.untold(self._today, 1):
-            return self._desk.now
+            return self._desk.next_ring
         day = await self._tx.vacancies.next()
         if day is None:
             return None
@@ -67,7 +67,7 @@ class Vacancies:
         day = await self._tx.contacts.next_left_alone()
         if day is None:
             return None
-        return max(self._desk.now, Days(day, day + timedelta(days=1)).begins(self._desk.zone))
+        return max(self._desk.next_ring, Days(day, day + timedelta(days=1)).begins(self._desk.zone))
 
     async def of_office(self, me: Person | None) -> list[tuple[Group, Cadre | None]]:
         """All groups of the branch, with who is responsible today; those that lack one first."""

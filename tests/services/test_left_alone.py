@@ -7,6 +7,7 @@ import pytest
 from domain.consents import Purpose
 from domain.organisations import Cadre
 from domain.people import Person
+from services.desk import NEXT_RING
 from services.vacancies import Vacancies
 from storage.database import Storage
 from storage.transaction import Transaction
@@ -42,6 +43,7 @@ async def test_they_are_let_go_and_told_once_when_the_day_has_come(storage: Stor
         next_release = await vacancies(tx, later=False).next_release()
         assert next_release is not None
         assert NOON < next_release < LATER
+        assert await vacancies(tx).next_release() == LATER + NEXT_RING
         assert await vacancies(tx).release_due() == 1
         assert await vacancies(tx).release_due() == 0
         assert await vacancies(tx).next_release() is None

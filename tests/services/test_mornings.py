@@ -16,6 +16,7 @@ from domain.people import Person, PersonId
 from domain.prompt_notices import MorningCome
 from domain.wishes import WishState
 from scheduling.calendar import is_working_day
+from services.desk import NEXT_RING
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.desks import BOT, services
@@ -76,6 +77,13 @@ async def test_a_lit_group_is_told_to_its_cadre_and_its_deputies_once(storage: S
         await lit(tx, here, YESTERDAY, Lights(voice=True, asked=True, answered=True))
     assert await told(storage, EARLY, times=2) == [here.cadre.id, here.deputy.id]
     assert await told(storage, "2026-03-10 11:00") == []
+
+
+async def test_a_morning_that_is_not_told_is_told_at_the_next_ring(storage: Storage) -> None:
+    async with storage.read_write() as tx:
+        await founded(tx)
+        due = await services(tx, at(EARLY)).mornings.next_due(is_working_day)
+        assert due == at(EARLY) + NEXT_RING
 
 
 @pytest.mark.parametrize(

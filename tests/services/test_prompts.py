@@ -15,6 +15,7 @@ from domain.people import PersonId
 from domain.prompt_notices import PeriodDue
 from domain.retention import Kept
 from scheduling.calendar import is_working_day
+from services.desk import NEXT_RING
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.desks import SHANGHAI, services
@@ -121,6 +122,7 @@ async def test_nobody_is_told_early_and_the_next_moment_is_known(storage: Storag
     assert await tick(storage, at("2026-05-20 12:00")) == []  # it began, and that was before
     assert await tick(storage, at("2026-06-17 07:59")) == []
     assert await next_due(storage, at("2026-06-17 07:59")) == at(FORTNIGHT)
+    assert await next_due(storage, at(FORTNIGHT)) == at(FORTNIGHT) + NEXT_RING
     assert await tick(storage, at(FORTNIGHT)) == [1]
     assert await tick(storage, at(FORTNIGHT)) == []
     assert await next_due(storage, at(FORTNIGHT)) == at(WEEK)

@@ -10,6 +10,7 @@ from domain.groups import GroupId
 from domain.organisations import Cadre, CadreId, Role
 from domain.people import Person, Visitor
 from domain.wishes import WishState
+from services.desk import NEXT_RING
 from services.groups import GroupUnknown
 from services.rights import NotAllowed, OutsideBranch
 from services.succession import (
@@ -342,6 +343,7 @@ async def test_a_group_whose_cadre_has_left_is_told_to_its_office_once(storage: 
         assert await services(tx, NOON).vacancies.next_due() == midnight
         before = midnight - timedelta(seconds=1)
         assert await services(tx, before).vacancies.tell_due() == 0
+        assert await services(tx, midnight).vacancies.next_due() == midnight + NEXT_RING
         assert await services(tx, midnight).vacancies.tell_due() == 1
         assert await told(tx) == [("GroupVacant", place.administrator.id)]
         assert await services(tx, midnight).vacancies.tell_due() == 0
