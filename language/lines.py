@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from language.clocks import CLOCK
+from language.times import plain
+
 BETWEEN = " \n\t,;:.，；：。、-—"
 """What may stand between a time and other words."""
-LONGEST_TIME = 40
+LONGEST_TIME = 60
 ASKING = re.compile(
     r"(?:请|麻烦|帮我|记得|到时候?)*(?:提醒我(?:一下)?|提醒一下我|叫我一下)"
     r"|(?:please\s+)?remind\s+me(?:\s+(?:to|that|about))?\b",
@@ -36,6 +39,7 @@ RHYTHM_BEFORE = re.compile(
 )
 """Words that end so belong to the time behind them."""
 MORE_OF_IT = re.compile(r"\d{1,2}\s*[:\uff1a点时]|[一二十]{1,2}[点时]")
+ONE_MORE = re.compile(r"(?:[和与及]|and\s)\s*")
 GOES_ON = ("的", "'", "’")
 """What begins so belongs to the word before it."""
 
@@ -43,6 +47,17 @@ GOES_ON = ("的", "'", "’")
 def begins_with_day(words: str) -> bool:
     """To which a time of day behind it could belong."""
     return DAY_FIRST.match(words) is not None
+
+
+def begins_with_time(words: str) -> bool:
+    """A day or a time of day."""
+    return begins_with_day(words) or CLOCK.match(plain(words)) is not None
+
+
+def adds_a_day(words: str) -> bool:
+    """And Thursdays."""
+    found = ONE_MORE.match(words)
+    return found is not None and begins_with_day(words[found.end() :])
 
 
 def ends_in_rhythm(words: str) -> bool:

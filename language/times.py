@@ -17,14 +17,16 @@ SPELT = (
     (re.compile(r"今(?=早|晚)"), "今天"),
     (re.compile(r"明(?=早|晚)"), "明天"),
     (
-        re.compile(r"(?<!大)后(?=早[上晨\d一二三四五六七八九十]|晚[上\d一二三四五六七八九十])"),
+        re.compile(
+            r"(?<![大天周时钟以之日期拜])后(?=早[上晨\d一二三四五六七八九十]|晚[上\d一二三四五六七八九十])"
+        ),
         "后天",
     ),
     (re.compile(r"每个?(?=早|晚)"), "每天"),
     (re.compile(r"([今明])儿(?:个)?"), r"\1天"),
     (re.compile(r"\btonight\b"), "today evening"),
     (re.compile(r"\bthis (?=morning\b|afternoon\b|evening\b)"), "today "),
-    (re.compile(r"\bevery (?=morning\b|afternoon\b|evening\b)"), "every day "),
+    (re.compile(r"\bevery (?=morning\b|afternoon\b|evening\b|night\b)"), "every day "),
 )
 RANGE = re.compile(r"\s*(?:-|–|—|~|到|至|to|until|till)\s*")
 AMOUNT = r"(?:两|[2-9]|\d\d|三|四|几|半|一|1)"
@@ -47,11 +49,14 @@ Said = SaidOnce | SaidWeekly | SaidAfter
 
 def said_time(text: str, today: date) -> Said | None:
     """A day and a time, days of the week and a time, or how long from now; None for all else."""
-    after = said_after(without_fillers(plain(text)))
-    if after is not None:
+    if (after := from_now(text)) is not None:
         return after
     found = said_span(text, today)
     return found[0] if found is not None and found[1] is None else None
+
+
+def from_now(text: str) -> SaidAfter | None:
+    return said_after(without_fillers(plain(text)))
 
 
 def said_span(text: str, today: date) -> tuple[SaidOnce | SaidWeekly, time | None] | None:
@@ -64,7 +69,10 @@ def said_span(text: str, today: date) -> tuple[SaidOnce | SaidWeekly, time | Non
     end = clocks[-1].end
     if others and not RANGE.fullmatch(written[begins.end : others[0].start]):
         return None
-    rest = without_fillers(f"{written[: begins.start]} {written[end:]}")
+    before, behind = (without_fillers(one) for one in (written[: begins.start], written[end:]))
+    if before not in {"", "on"} and behind:  # two days, and a time for one of them
+        return None
+    rest = f"{before} {behind}".strip()
     said = day_said(rest, today, begins)
     if said is None or ("midnight" in written and rest != "today"):  # of which of two days?
         return None

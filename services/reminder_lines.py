@@ -3,8 +3,17 @@
 from datetime import datetime, tzinfo
 
 from domain.topic_schedules import Once, When
-from language.lines import begins_with_day, ends_in_rhythm, goes_on, parts, without_asking, worded
-from language.times import other_rhythm, said_clock
+from language.lines import (
+    adds_a_day,
+    begins_with_day,
+    begins_with_time,
+    ends_in_rhythm,
+    goes_on,
+    parts,
+    without_asking,
+    worded,
+)
+from language.times import from_now, other_rhythm, said_clock
 from services.times import moment_of, when_of
 
 
@@ -28,8 +37,11 @@ def time_beside(text: str, now: datetime, zone: tzinfo) -> tuple[When, str] | No
 def with_day(written: str, now: datetime, zone: tzinfo) -> tuple[When, str] | None:
     for said, words, behind in parts(written):
         when = when_of(said, now, zone)
-        if when is not None and not (behind and ends_in_rhythm(words)):
-            return when, words
+        if when is None or (behind and ends_in_rhythm(words)):
+            continue
+        if not behind and (adds_a_day(words) or (from_now(said) and begins_with_time(words))):
+            return None
+        return when, words
     return None
 
 
@@ -52,7 +64,7 @@ def with_clock(written: str, now: datetime, zone: tzinfo) -> tuple[When, str] | 
         clock = said_clock(said)
         if clock is None:
             continue
-        if begins_with_day(words) or (behind and ends_in_rhythm(words)):
+        if begins_with_day(without_asking(words)) or (behind and ends_in_rhythm(words)):
             return None
         return Once(moment_of(clock, now, zone)), words
     return None
