@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.clock import Clock
-from bot.logs import logger
+from bot.looking import Looking
 from bot.rosters import checked, not_overtaken
 from bot.tidying import CarryOut
 from bot.transport import NoAnswer, Transport, Unreachable
@@ -17,65 +17,30 @@ from domain.rosters import MOST_BYTES, Unreadable, UnreadableRoster
 from services.rosters import offices_of
 from services.services import Services
 from storage.database import Storage
-from storage.failures import DatabaseFailure
 
 LOOK_SECONDS = 0.25
 FETCH_SECONDS = 30.0
 TRIES = 3
 
 
-class Fetching:
+class Fetching(Looking[RosterFile]):
     """Where the scheduler is, so that it is one process that does it."""
+
+    seconds = LOOK_SECONDS
+    task = "reading rosters"
 
     def __init__(
         self, storage: Storage, transport: Transport, clock: Clock, carry_out: CarryOut
     ) -> None:
+        super().__init__()
         self._storage = storage
         self._transport = transport
         self._clock = clock
         self._carry_out = carry_out
-        self._idle = True
-        self._news = asyncio.Event()
 
-    @property
-    def resting(self) -> bool:
-        """False also while it has been woken and did not look yet."""
-        return self._idle and not self._news.is_set()
-
-    def wake(self) -> None:
-        """Telegram may have told where a file lies."""
-        self._news.set()
-
-    async def run(self, stop: asyncio.Event) -> None:
-        while not stop.is_set():
-            self._idle = False
-            self._news.clear()
-            try:
-                await self._look()
-            except DatabaseFailure as failure:
-                logger().error("roster not read", kind=failure.kind.value, name=failure.name)
-            finally:
-                self._idle = True
-            await self._pause(stop)
-
-    async def _pause(self, stop: asyncio.Event) -> None:
-        """Until it is woken; other processes cannot wake this one, so that it looks by itself."""
-        ends = [asyncio.ensure_future(one.wait()) for one in (stop, self._news)]
-        await asyncio.wait(ends, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-        for one in ends:
-            one.cancel()
-
-    async def _look(self) -> None:
+    async def _waiting(self) -> Sequence[RosterFile]:
         async with self._storage.read_only() as view:
-            located = await view.roster_files.located()
-        for one in located:
-            try:
-                await self._take(one)
-            except DatabaseFailure:
-                raise
-            except Exception as bug:  # noqa: BLE001  # one file must not stop the others
-                logger().error("roster not read", exc_info=bug)
-                await self._end(one, Action.REFUSE, Report(why=Unreadable.BROKEN))
+            return await view.roster_files.located()
 
     async def _take(self, file: RosterFile) -> None:
         content = await self._fetched(file)
@@ -113,6 +78,9 @@ class Fetching:
             await services.roster_files.end(file.id, State.LOCATED, Action.CARRY_OUT, report)
 
         await self._carry_out(work)
+
+    async def _give_up(self, file: RosterFile) -> None:
+        await self._end(file, Action.REFUSE, Report(why=Unreadable.BROKEN))
 
     async def _end(self, file: RosterFile, action: Action, report: Report) -> None:
         await self._carry_out(

@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Sequence
 
 from bot.logs import logger
+from bot.looking import any_of
 from bot.tidying import CarryOut
 from domain.categories import Category
 from domain.wishes import Wish, WishId
@@ -53,7 +54,7 @@ class Sorting:
                     again = 0
                     self._heard.clear()
                 if not again:
-                    await self._pause(stop)
+                    await any_of(stop, self._news, seconds=LOOK_SECONDS)
         finally:
             self._running = False
 
@@ -81,12 +82,6 @@ class Sorting:
                 await services.wishes.guessed(wish, category)
 
         await self._carry_out(work)
-
-    async def _pause(self, stop: asyncio.Event) -> None:
-        ends = [asyncio.ensure_future(one.wait()) for one in (stop, self._news)]
-        await asyncio.wait(ends, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-        for one in ends:
-            one.cancel()
 
 
 def guessed(wishes: Sequence[Wish]) -> list[tuple[WishId, Category]]:

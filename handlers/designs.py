@@ -11,7 +11,7 @@ from domain.talks import Talk, TalkHasMovedOn
 from handlers import holding
 from handlers.answers import Answer, follow, replace, reply
 from handlers.filters import Command, InGroup, Numbered, Pressed, Private, Started
-from handlers.guides import Guide
+from handlers.guides import Guide, on_buttons
 from services.activity_talks import ActivityTalks
 from services.design_talks import (
     OPTIONS,
@@ -144,70 +144,18 @@ async def in_branch(
     return replace(pressed, GUIDE.words(await design_talks.placed(me, where, mark), say))
 
 
-@router.callback_query(Private(), Numbered("design", "take", count=2))
-async def take(
-    pressed: CallbackQuery,
-    numbers: tuple[int, int],
-    me: Person | None,
-    design_talks: DesignTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await design_talks.take(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("design", "clear"))
-async def clear(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    design_talks: DesignTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await design_talks.clear(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("design", "enough"))
-async def enough(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    design_talks: DesignTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await design_talks.look(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("design", "open", count=2))
-async def open_for(
-    pressed: CallbackQuery,
-    numbers: tuple[int, int],
-    me: Person | None,
-    design_talks: DesignTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await design_talks.open_for(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("design", "ideas", count=2))
-async def with_ideas(
-    pressed: CallbackQuery,
-    numbers: tuple[int, int],
-    me: Person | None,
-    design_talks: DesignTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await design_talks.with_ideas(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("design", "send"))
-async def send(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    design_talks: DesignTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await design_talks.send(me, *numbers), say))
+on_buttons(
+    router,
+    GUIDE,
+    DesignTalks,
+    "design",
+    marked={"clear": DesignTalks.clear, "enough": DesignTalks.look, "send": DesignTalks.send},
+    numbered={
+        "take": DesignTalks.take,
+        "open": DesignTalks.open_for,
+        "ideas": DesignTalks.with_ideas,
+    },
+)
 
 
 @router.callback_query(Private(), Numbered("design", "look"))

@@ -3,14 +3,17 @@
 A feature describes its own as a `Guide`; `handlers.talks` takes texts and "back" for all of them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from aiogram.types import Message
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
 
 from domain.people import Person
 from domain.talks import Talk
+from handlers.answers import Answer, replace
+from handlers.filters import Numbered, Private
 from services.desk import Desk
 from texts.say import Say
 from texts.words import Words
@@ -24,6 +27,7 @@ class Asked(Protocol):
 
 
 A = TypeVar("A", bound=Asked)
+S = TypeVar("S")
 Where_co = TypeVar("Where_co", bound=Asked, covariant=True)
 
 
@@ -61,3 +65,35 @@ class Guide(Generic[A]):
 
 
 AnyGuide = Guide[Any]
+
+
+def on_buttons(
+    router: Router,
+    guide: Guide[A],
+    steps: Callable[[Desk], S],
+    word: str,
+    *,
+    marked: Mapping[str, Callable[[S, Person | None, int], Awaitable[A]]],
+    numbered: Mapping[str, Callable[[S, Person | None, int, int], Awaitable[A]]] | None = None,
+) -> None:
+    """Each of these buttons answers a step, and the next question takes its place: `marked` ones
+    are `word:name:mark`, `numbered` ones `word:name:number:mark`. Their handlers bear the names.
+    """
+
+    def on(name: str, count: int, step: Callable[..., Awaitable[A]]) -> None:
+        async def answered(
+            pressed: CallbackQuery,
+            numbers: tuple[int, ...],
+            me: Person | None,
+            desk: Desk,
+            say: Say,
+        ) -> Answer:
+            return replace(pressed, guide.words(await step(steps(desk), me, *numbers), say))
+
+        answered.__name__ = name
+        router.callback_query.register(answered, Private(), Numbered(word, name, count=count))
+
+    for name, step in marked.items():
+        on(name, 1, step)
+    for name, numbered_step in (numbered or {}).items():
+        on(name, 2, numbered_step)

@@ -9,7 +9,7 @@ from domain.proposals import ProposalId
 from domain.talks import Talk, TalkHasMovedOn
 from handlers.answers import Answer, follow, replace, reply
 from handlers.filters import Command, InGroup, Numbered, Pressed, Private, Started
-from handlers.guides import Guide
+from handlers.guides import Guide, on_buttons
 from services.activity_talks import (
     GROUP,
     KIND,
@@ -94,48 +94,18 @@ async def chosen(
     return replace(pressed, GUIDE.words(asked, say))
 
 
-@router.callback_query(Private(), Numbered("hold", "kind", count=2))
-async def kind(
-    pressed: CallbackQuery,
-    numbers: tuple[int, int],
-    me: Person | None,
-    activity_talks: ActivityTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await activity_talks.kind(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("hold", "seats", count=2))
-async def seats(
-    pressed: CallbackQuery,
-    numbers: tuple[int, int],
-    me: Person | None,
-    activity_talks: ActivityTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await activity_talks.seats(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("hold", "repeat", count=2))
-async def repeat(
-    pressed: CallbackQuery,
-    numbers: tuple[int, int],
-    me: Person | None,
-    activity_talks: ActivityTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await activity_talks.repeat(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("hold", "send"))
-async def send(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    activity_talks: ActivityTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await activity_talks.send(me, numbers[0]), say))
+on_buttons(
+    router,
+    GUIDE,
+    ActivityTalks,
+    "hold",
+    marked={"send": ActivityTalks.send},
+    numbered={
+        "kind": ActivityTalks.kind,
+        "seats": ActivityTalks.seats,
+        "repeat": ActivityTalks.repeat,
+    },
+)
 
 
 @router.message(InGroup(), Command("propose"))

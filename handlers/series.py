@@ -18,7 +18,7 @@ from handlers.filters import (
     StartedAs,
     WithPhoto,
 )
-from handlers.guides import Guide
+from handlers.guides import Guide, on_buttons
 from handlers.incoming import visitor_of
 from services.desk import Desk
 from services.series import AllSeries
@@ -113,15 +113,7 @@ async def pictured(
     return reply(message, GUIDE.words(asked, say))
 
 
-@router.callback_query(Private(), Numbered("series", "send"))
-async def send(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    series_talks: SeriesTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await series_talks.send(me, numbers[0]), say))
+on_buttons(router, GUIDE, SeriesTalks, "series", marked={"send": SeriesTalks.send})
 
 
 @router.callback_query(Private(), Numbered("series", "look"))

@@ -10,7 +10,7 @@ from domain.talks import Talk, TalkHasMovedOn
 from domain.topics import TopicId
 from handlers.answers import Answer, replace, reply
 from handlers.filters import Awaited, Command, InGroup, Numbered, PressedAs, Private, WithPhoto
-from handlers.guides import Guide
+from handlers.guides import Guide, on_buttons
 from services.desk import Desk
 from services.polls import Polls
 from services.topic_talks import (
@@ -148,18 +148,6 @@ async def idea(
     return replace(pressed, GUIDE.words(asked, say))
 
 
-@router.callback_query(Private(), Numbered("topic", "in", count=2))
-async def placed(
-    pressed: CallbackQuery,
-    numbers: tuple[int, int],
-    me: Person | None,
-    topic_talks: TopicTalks,
-    say: Say,
-) -> Answer:
-    """In a thread of the forum, or in General."""
-    return replace(pressed, GUIDE.words(await topic_talks.placed(me, *numbers), say))
-
-
 @router.callback_query(Private(), PressedAs(rf"topic:turn:(?P<step>{'|'.join(TURNS)}):{MARK}"))
 async def turn(
     pressed: CallbackQuery,
@@ -173,37 +161,14 @@ async def turn(
     return replace(pressed, GUIDE.words(await topic_talks.turn(me, step, int(mark)), say))
 
 
-@router.callback_query(Private(), Numbered("topic", "at", count=2))
-async def at(
-    pressed: CallbackQuery,
-    numbers: tuple[int, int],
-    me: Person | None,
-    topic_talks: TopicTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await topic_talks.at(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("topic", "days", count=2))
-async def days(
-    pressed: CallbackQuery,
-    numbers: tuple[int, int],
-    me: Person | None,
-    topic_talks: TopicTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await topic_talks.open_for(me, *numbers), say))
-
-
-@router.callback_query(Private(), Numbered("topic", "send"))
-async def send(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    topic_talks: TopicTalks,
-    say: Say,
-) -> Answer:
-    return replace(pressed, GUIDE.words(await topic_talks.send(me, numbers[0]), say))
+on_buttons(
+    router,
+    GUIDE,
+    TopicTalks,
+    "topic",
+    marked={"send": TopicTalks.send},
+    numbered={"in": TopicTalks.placed, "at": TopicTalks.at, "days": TopicTalks.open_for},
+)
 
 
 @router.callback_query(Private(), Numbered("topic", "again"))

@@ -78,7 +78,7 @@ class Office(Talk):
         if not asked:
             return messages(said)
         transport = cast(Transport, self.telegram)
-        await Fetching(self.storage, transport, cast(Clock, Still()), self._carry_out)._look()
+        await Fetching(self.storage, transport, cast(Clock, Still()), self._carry_out).look()
         rest = [one for one in said if one.method != "getFile"]
         return messages(rest + await self.said())
 

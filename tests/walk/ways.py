@@ -250,7 +250,7 @@ TOPICS: Mapping[str, tuple[Way, ...]] = {
             prepare=guided("topic", "words", group="{group}"),
         ),
     ),
-    "placed": tuple(
+    "in": tuple(
         group(
             Way(press=f"topic:in:{thread}:1"),
             Deed.POST_TOPIC,
@@ -480,8 +480,8 @@ DESIGNS: Mapping[str, tuple[Way, ...]] = {
     "take": (asking("design:take:{proposal}:1", "options"),),
     "clear": (asking("design:clear:1", "options"),),
     "enough": (asking("design:enough:1", "options"),),
-    "open_for": (asking("design:open:5:1", "options", "preview"),),
-    "with_ideas": (asking("design:ideas:0:1", "options", "preview"),),
+    "open": (asking("design:open:5:1", "options", "preview"),),
+    "ideas": (asking("design:ideas:0:1", "options", "preview"),),
     "send": (asking("design:send:1", "options", "preview"),),
     "look": (asked("design:look:{design}"),),
     "read": (asked("design:read:{design}"),),
