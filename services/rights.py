@@ -1,9 +1,9 @@
 """Whether somebody may do something, asked at the moment of the click."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from domain.groups import Group
-from domain.organisations import Organisation, OrganisationId
+from domain.organisations import Cadre, Organisation, OrganisationId
 from domain.people import Person, PersonId
 from domain.refusals import Refusal
 from domain.rights import (
@@ -39,19 +39,9 @@ class Rights:
 
     async def capacities(self, person: Person | None) -> tuple[Held, ...]:
         """Everything in which somebody acts now; at least one."""
-        if person is None:
-            return (Held(Capacity.NOBODY),)
-        lines = await self._desk.lines_of(person.id)
-        mine = {line.id for line in lines}
-        held = [Held(Capacity.CADRE, line.organisation) for line in lines]
-        held += [
-            Held(Capacity.DEPUTY, group.organisation)
-            for group in await self._tx.groups.run_by([line.id for line in lines])
-            if group.cadre not in mine
-        ]
-        roles = sorted(await self._tx.roles.of(person.id))
-        held += [Held(capacity_of(role), where) for where, role in roles]
-        return tuple(dict.fromkeys(held)) or (Held(Capacity.YOUTH),)
+        lines = await self._lines_of(person)
+        others = await self._besides(person, lines, await self._run_by(lines))
+        return (*as_cadres(lines), *others)
 
     async def place_of(self, held: Held, organisation: OrganisationId | None) -> Place:
         """Where an organisation stands, seen from a capacity; None: something of one's own. One
@@ -68,10 +58,11 @@ class Rights:
         self, me: Person | None, deed: Deed, organisation: OrganisationId | None = None
     ) -> bool:
         """None: something of one's own, or anywhere at all."""
-        for held in await self.capacities(me):
-            if may(held.capacity, deed, await self.place_of(held, organisation)):
-                return True
-        return False
+        lines = await self._lines_of(me)
+        if await self._one_may(as_cadres(lines), deed, organisation):
+            return True
+        others = await self._besides(me, lines, await self._run_by(lines))
+        return await self._one_may(others, deed, organisation)
 
     async def require(
         self,
@@ -98,9 +89,20 @@ class Rights:
         *,
         otherwise: type[Refusal] | None = None,
     ) -> None:
-        """In a group: whoever runs it stands in their own, everybody else where it belongs."""
-        for held, place in await self._seen_in(me, group):
-            if may(held.capacity, deed, place):
+        """In a group: whoever runs it stands in their own, whatever office it belongs to; everybody
+        else where it belongs.
+        """
+        lines = await self._lines_of(me)
+        run = await self._run_by(lines)
+        if group.id in {one.id for one in run}:
+            own = {line.id for line in lines}
+            runs = Capacity.CADRE if group.cadre in own else Capacity.DEPUTY
+            if may(runs, deed, Place.OWN):
+                return
+        if group.organisation is not None:
+            held = await self._besides(me, lines, run)
+            others = [one for one in held if one.capacity not in CADRE_SIDE]
+            if await self._one_may(others, deed, group.organisation):
                 return
         raise NotAllowed(deed=deed.value) if otherwise is None else otherwise
 
@@ -132,18 +134,38 @@ class Rights:
         found = [await self._tx.organisations.get(one) for one in dict.fromkeys(offices)]
         return tuple(one for one in found if one is not None)
 
-    async def _seen_in(self, me: Person | None, group: Group) -> Iterable[tuple[Held, Place]]:
-        """A cadre and a deputy stand in a group by running it, not by the office it belongs to."""
-        seen = [
-            (held, await self.place_of(held, group.organisation))
-            for held in await self.capacities(me)
-            if held.capacity not in CADRE_SIDE and group.organisation is not None
+    async def _lines_of(self, person: Person | None) -> list[Cadre]:
+        return [] if person is None else await self._desk.lines_of(person.id)
+
+    async def _run_by(self, lines: Sequence[Cadre]) -> list[Group]:
+        return await self._tx.groups.run_by([line.id for line in lines])
+
+    async def _besides(
+        self, person: Person | None, lines: Sequence[Cadre], run: Sequence[Group]
+    ) -> tuple[Held, ...]:
+        """In what else somebody acts who holds these positions and runs these groups."""
+        if person is None:
+            return (Held(Capacity.NOBODY),)
+        own = {line.id for line in lines}
+        held = [
+            Held(Capacity.DEPUTY, group.organisation) for group in run if group.cadre not in own
         ]
-        if me is None or group.id not in {one.id for one in await self._desk.groups_of(me.id)}:
-            return seen
-        lines = {line.id for line in await self._desk.lines_of(me.id)}
-        runs = Capacity.CADRE if group.cadre in lines else Capacity.DEPUTY
-        return [(Held(runs, group.organisation), Place.OWN), *seen]
+        roles = sorted(await self._tx.roles.of(person.id))
+        held += [Held(capacity_of(role), where) for where, role in roles]
+        nothing = () if lines else (Held(Capacity.YOUTH),)
+        return tuple(dict.fromkeys(held)) or nothing
+
+    async def _one_may(
+        self, all_held: Iterable[Held], deed: Deed, organisation: OrganisationId | None
+    ) -> bool:
+        for held in all_held:
+            if may(held.capacity, deed, await self.place_of(held, organisation)):
+                return True
+        return False
 
     async def _path(self, organisation: OrganisationId) -> list[OrganisationId]:
         return [one.id for one in await self._tx.organisations.path(organisation)]
+
+
+def as_cadres(lines: Iterable[Cadre]) -> tuple[Held, ...]:
+    return tuple(dict.fromkeys(Held(Capacity.CADRE, line.organisation) for line in lines))

@@ -73,6 +73,8 @@ class Groups:
 
     async def run_by(self, lines: Collection[CadreId]) -> list[Group]:
         """The groups for which one of these cadres is responsible or a deputy."""
+        if not lines:
+            return []
         rows = await self._connection.execute(RUN_BY, {"lines": list(lines)})
         return [group_of(row) for row in rows]
 

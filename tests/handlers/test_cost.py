@@ -20,10 +20,10 @@ MOST = {
     (YOUNG, "想学游泳，没人教"): 6,
     (YOUNG, "/wish 想找人一起练英语口语"): 5,
     (YOUNG, "/cancel"): 1,
-    (YOUNG, "/stats"): 9,
-    (ADMINISTRATOR, "/stats"): 10,
+    (YOUNG, "/stats"): 8,
+    (ADMINISTRATOR, "/stats"): 8,
     (CADRE, "/stats"): 14,
-    (CADRE, "/topic"): 17,
+    (CADRE, "/topic"): 10,
 }
 
 
