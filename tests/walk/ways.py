@@ -108,6 +108,11 @@ def confirmed(wish: Wish, here: Corner) -> Wish:
     return fulfilled(wish, here).confirmed(5, NOON)
 
 
+def asked_about(wish: Wish, here: Corner) -> Wish:
+    """Whether it helped."""
+    return replace(confirmed(wish, here), asked_at=NOON)
+
+
 async def not_asked(tx: Transaction, who: Person | None, _here: Corner) -> None:
     """Whoever gave it takes part no longer, so that joining begins anew."""
     if who is not None:
@@ -770,7 +775,7 @@ WISHES: Mapping[str, tuple[Way, ...]] = {
     "withdraw": (item("wish:withdraw:{wish}", Deed.WISH, "own"),),
     "both": (Way(press="wish:both:{wish}"),),
     "followed_up": tuple(
-        item(f"wish:{one}:{{wish}}", Deed.WISH, "own", moved(confirmed)) for one in Outcome
+        item(f"wish:{one}:{{wish}}", Deed.WISH, "own", moved(asked_about)) for one in Outcome
     ),
 }
 WISH_LISTS: Mapping[str, tuple[Way, ...]] = {
