@@ -21,7 +21,8 @@ router = Router(name="own_reminders")
 def made(asked: ReminderAsked, say: Say) -> Words:
     if asked.reminder is None:
         raise TalkHasMovedOn
-    return say.own_reminders.made(asked.reminder, asked.where, asked.groups, asked.zone)
+    given = asked.where, asked.groups, asked.zone, asked.now
+    return say.own_reminders.made(asked.reminder, *given)
 
 
 GUIDE: Guide[ReminderAsked] = Guide(
@@ -64,7 +65,7 @@ async def listed(me: Person | None, own_reminders: OwnReminders, desk: Desk, say
     found = await own_reminders.all_of(me)
     pairs = [(one.reminder, one.where) for one in found if one.reminder is not None]
     zone = next((one.zone for one in found if one.zone is not None), desk.zone)
-    return say.own_reminders.listed(pairs, zone)
+    return say.own_reminders.listed(pairs, zone, desk.now)
 
 
 @router.callback_query(Private(), Pressed("remind", "new"))

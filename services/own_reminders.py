@@ -53,6 +53,7 @@ class ReminderAsked:
     groups: tuple[Group, ...] = ()
     where: Group | None = None
     zone: tzinfo | None = None
+    now: datetime | None = None
 
 
 class OwnReminders:
@@ -185,7 +186,7 @@ class OwnReminders:
         groups = await self._groups(person)
         where = None if one.group is None else await self._tx.groups.get(one.group)
         zone = await self._zone_of(person)
-        return ReminderAsked(None, one, tuple(groups), where, zone)
+        return ReminderAsked(None, one, tuple(groups), where, zone, self._desk.now)
 
     async def _zone_of(self, person: PersonId) -> tzinfo:
         """That of the oldest position's organisation; the installation's of whoever has none."""

@@ -1,7 +1,7 @@
 """Words about own reminders, and about what somebody does not want to hear."""
 
 from collections.abc import Collection, Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from domain.groups import Group
 from domain.lengths import on_one_line
@@ -23,7 +23,9 @@ class OwnReminderWords(Sentences):
     def in_group(self, link: str) -> Words:
         return Words(self.text("in_group"), ((Button(self.plain("privately"), url=link),),))
 
-    def listed(self, found: Sequence[tuple[OwnReminder, Group | None]], zone: tzinfo) -> Words:
+    def listed(
+        self, found: Sequence[tuple[OwnReminder, Group | None]], zone: tzinfo, now: datetime
+    ) -> Words:
         """Each with a button that opens it."""
         new = (Button(self.plain("new"), data="remind:new"),)
         if not found:
@@ -34,7 +36,7 @@ class OwnReminderWords(Sentences):
             line = self.text(
                 "line",
                 number=number,
-                when=self._when(one, zone),
+                when=self._when(one, zone, now),
                 text=on_one_line(one.text, GLIMPSE),
                 to=to,
             )
@@ -50,10 +52,15 @@ class OwnReminderWords(Sentences):
         return Words(self.text("only_words"))
 
     def made(
-        self, one: OwnReminder, where: Group | None, groups: Sequence[Group], zone: tzinfo | None
+        self,
+        one: OwnReminder,
+        where: Group | None,
+        groups: Sequence[Group],
+        zone: tzinfo | None,
+        now: datetime | None,
     ) -> Words:
         """As it stands, with the ways to another place and out."""
-        when = self._when(one, zone)
+        when = self._when(one, zone, now)
         if where is None:
             said = self.text("made", when=when, text=one.text)
         else:
@@ -74,8 +81,8 @@ class OwnReminderWords(Sentences):
     def in_group_due(self, one: OwnReminder) -> Words:
         return Words(self.text("due", text=one.text))
 
-    def _when(self, one: OwnReminder, zone: tzinfo | None) -> str:
-        return TopicTimeWords(self.language).said(one.when, zone)
+    def _when(self, one: OwnReminder, zone: tzinfo | None, now: datetime | None) -> str:
+        return TopicTimeWords(self.language).said(one.when, zone, now)
 
     def _rows(self, one: OwnReminder, where: Group | None, groups: Sequence[Group]) -> Rows:
         here = None if where is None else where.id

@@ -12,11 +12,12 @@ class TopicTimeWords(Sentences):
 
     section = "topic_times"
 
-    def said(self, when: When | None, zone: tzinfo | None) -> str:
+    def said(self, when: When | None, zone: tzinfo | None, now: datetime | None = None) -> str:
+        """`now`: of a moment in another year the year is said."""
         if when is None:
             return self.plain("now")
         if isinstance(when, Once):
-            return self.moment(when.at, zone)
+            return self.moment(when.at, zone, now)
         at = f"{when.at:%H:%M}"
         if len(when.days) == WEEK:
             return self.plain("daily", at=at)
@@ -24,12 +25,13 @@ class TopicTimeWords(Sentences):
         days = self.plain("and").join(names[day % WEEK] for day in when.days)
         return self.plain("weekly", days=days, at=at)
 
-    def moment(self, moment: datetime, zone: tzinfo | None) -> str:
+    def moment(self, moment: datetime, zone: tzinfo | None, now: datetime | None = None) -> str:
         """The day with its weekday, and the time."""
-        local = moment.astimezone(zone)
+        local, days = moment.astimezone(zone), StatsWords(self.language)
+        other_year = now is not None and now.astimezone(zone).year != local.year
         return self.plain(
             "moment",
-            day=StatsWords(self.language).day(local.date()),
+            day=days.dated(local.date()) if other_year else days.day(local.date()),
             weekday=self.plain("weekdays").split()[local.weekday()],
             at=f"{local:%H:%M}",
         )

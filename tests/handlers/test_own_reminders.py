@@ -90,6 +90,23 @@ async def test_a_named_day_that_is_over_is_refused(sqlite: Storage) -> None:
     assert "已经过去" in no.text
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [("3月1日 10:00 交表", "2027年3月1日（周一）"), ("明天 10:00 交表", "3月3日（周二）")],
+)
+async def test_of_a_day_in_another_year_the_year_is_said(
+    sqlite: Storage, written: str, shown: str
+) -> None:
+    """NOON is the second of March: the first is taken for the one of the next year."""
+    await county(sqlite)
+    talk = Talk(sqlite)
+    (made,) = await talk.private(CADRE, f"/remind {written}")
+    assert f"<b>{shown}" in made.text
+    (listed,) = await talk.private(CADRE, "/remind")
+    assert shown in listed.text
+    assert ("年" in listed.text) is ("年" in shown)
+
+
 async def test_a_group_is_posted_to_by_day_only(sqlite: Storage) -> None:
     await county(sqlite)
     talk = Talk(sqlite)
