@@ -7,7 +7,7 @@ from domain.people import Person
 from domain.topic_schedules import ScheduleId
 from domain.topics import TopicId
 from handlers.answers import Answer, follow, replace, reply
-from handlers.filters import Command, InGroup, Numbered, Pressed, Private, Started
+from handlers.filters import Command, InGroup, Numbered, Pressed, PressedAs, Private, Started
 from handlers.topics import GUIDE
 from services.desk import Desk
 from services.topic_digests import TopicDigests
@@ -17,6 +17,14 @@ from services.topic_talks import TopicTalks
 from texts.say import Say
 
 router = Router(name="topic_lists")
+
+# What a schedule's buttons do; it is shown as it is afterwards.
+STEPS = {
+    "look": TopicSchedules.seen,
+    "pause": TopicSchedules.pause,
+    "goon": TopicSchedules.go_on,
+    "end": TopicSchedules.end,
+}
 
 
 @router.message(InGroup(), Command("topics"))
@@ -82,51 +90,18 @@ async def thank(
     return follow(pressed, say.topic_panels.thanked())
 
 
-@router.callback_query(Private(), Numbered("schedule", "look"))
+@router.callback_query(
+    Private(), PressedAs(rf"schedule:(?P<step>{'|'.join(STEPS)}):(?P<number>[0-9]{{1,18}})")
+)
 async def schedule(
     pressed: CallbackQuery,
-    numbers: tuple[int],
+    step: str,
+    number: str,
     me: Person | None,
     topic_schedules: TopicSchedules,
     say: Say,
 ) -> Answer:
-    seen = await topic_schedules.seen(me, ScheduleId(numbers[0]))
-    return replace(pressed, say.topic_panels.schedule(*seen))
-
-
-@router.callback_query(Private(), Numbered("schedule", "pause"))
-async def pause(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    topic_schedules: TopicSchedules,
-    say: Say,
-) -> Answer:
-    seen = await topic_schedules.pause(me, ScheduleId(numbers[0]))
-    return replace(pressed, say.topic_panels.schedule(*seen))
-
-
-@router.callback_query(Private(), Numbered("schedule", "goon"))
-async def go_on(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    topic_schedules: TopicSchedules,
-    say: Say,
-) -> Answer:
-    seen = await topic_schedules.go_on(me, ScheduleId(numbers[0]))
-    return replace(pressed, say.topic_panels.schedule(*seen))
-
-
-@router.callback_query(Private(), Numbered("schedule", "end"))
-async def end(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    topic_schedules: TopicSchedules,
-    say: Say,
-) -> Answer:
-    seen = await topic_schedules.end(me, ScheduleId(numbers[0]))
+    seen = await STEPS[step](topic_schedules, me, ScheduleId(int(number)))
     return replace(pressed, say.topic_panels.schedule(*seen))
 
 

@@ -28,6 +28,8 @@ router = Router(name="wishes")
 
 BANDS = "|".join(map(re.escape, AgeBand))
 OUTCOMES = "|".join(Outcome)
+# What the cadre side's buttons do; the card is shown as it is afterwards.
+STEPS = {"claim": Wishes.claim, "release": Wishes.release, "done": Wishes.done}
 
 
 @router.message(InGroup(), Command("wish", "wishes"))
@@ -101,42 +103,19 @@ async def of_age(
     return replace(pressed, say.wishes.saved(wish, made_known=me is None))
 
 
-@router.callback_query(Private(), Numbered("wish", "claim"))
-async def claim(
+@router.callback_query(
+    Private(), PressedAs(rf"wish:(?P<step>{'|'.join(STEPS)}):(?P<id>\d{{1,18}})")
+)
+async def stepped(
     pressed: CallbackQuery,
-    numbers: tuple[int],
+    step: str,
+    id: str,
     me: Person | None,
     wishes: Wishes,
     wish_lists: WishLists,
     say: Say,
 ) -> Answer:
-    wish = await wishes.claim(WishId(numbers[0]), me)
-    return replace(pressed, say.wish_cards.card(await wish_lists.of(wish, me)))
-
-
-@router.callback_query(Private(), Numbered("wish", "release"))
-async def release(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    wishes: Wishes,
-    wish_lists: WishLists,
-    say: Say,
-) -> Answer:
-    wish = await wishes.release(WishId(numbers[0]), me)
-    return replace(pressed, say.wish_cards.card(await wish_lists.of(wish, me)))
-
-
-@router.callback_query(Private(), Numbered("wish", "done"))
-async def done(
-    pressed: CallbackQuery,
-    numbers: tuple[int],
-    me: Person | None,
-    wishes: Wishes,
-    wish_lists: WishLists,
-    say: Say,
-) -> Answer:
-    wish = await wishes.done(WishId(numbers[0]), me)
+    wish = await STEPS[step](wishes, WishId(int(id)), me)
     return replace(pressed, say.wish_cards.card(await wish_lists.of(wish, me)))
 
 

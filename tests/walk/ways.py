@@ -313,10 +313,12 @@ TOPIC_LISTS: Mapping[str, tuple[Way, ...]] = {
     "look": (group(Way(press="topic:look:{opened}"), Deed.POST_TOPIC),),
     "close": (group(Way(press="topic:close:{opened}"), Deed.POST_TOPIC),),
     "thank": (group(Way(press="topic:thank:{told}"), Deed.POST_TOPIC),),
-    "schedule": (group(Way(press="schedule:look:{schedule}"), Deed.POST_TOPIC),),
-    "pause": (group(Way(press="schedule:pause:{schedule}"), Deed.POST_TOPIC),),
-    "go_on": (group(Way(press="schedule:goon:{schedule}"), Deed.POST_TOPIC, prepare=held_back),),
-    "end": (group(Way(press="schedule:end:{schedule}"), Deed.POST_TOPIC),),
+    "schedule": (
+        group(Way(press="schedule:look:{schedule}"), Deed.POST_TOPIC),
+        group(Way(press="schedule:pause:{schedule}"), Deed.POST_TOPIC),
+        group(Way(press="schedule:goon:{schedule}"), Deed.POST_TOPIC, prepare=held_back),
+        group(Way(press="schedule:end:{schedule}"), Deed.POST_TOPIC),
+    ),
     "change": (group(Way(press="schedule:change:{schedule}"), Deed.POST_TOPIC),),
 }
 SO_FAR = {
@@ -764,12 +766,12 @@ WISHES: Mapping[str, tuple[Way, ...]] = {
     "awaited": (Way(say="A ball", prepare=guided("wish", "words")),),
     "from_text": (Way(press="wish:from:0"),),
     "of_age": tuple(Way(press=f"wishage:{band}") for band in AgeBand),
-    "claim": (
+    "stepped": (
         item("wish:claim:{wish}", Deed.FULFIL_WISH, "wish"),
         item("wish:claim:{vacant}", Deed.FULFIL_WISH, "vacant"),
+        item("wish:release:{wish}", Deed.FULFIL_WISH, "wish", moved(claimed)),
+        item("wish:done:{wish}", Deed.FULFIL_WISH, "wish", moved(claimed)),
     ),
-    "release": (item("wish:release:{wish}", Deed.FULFIL_WISH, "wish", moved(claimed)),),
-    "done": (item("wish:done:{wish}", Deed.FULFIL_WISH, "wish", moved(claimed)),),
     "confirm": (item("wish:confirm:{wish}:5", Deed.WISH, "own", moved(fulfilled)),),
     "not_yet": (item("wish:notyet:{wish}", Deed.WISH, "own", moved(fulfilled)),),
     "withdraw": (item("wish:withdraw:{wish}", Deed.WISH, "own"),),
