@@ -6,6 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from domain.people import Person
+from domain.seeing import says_something
 from domain.talks import Talk, TalkHasMovedOn
 from handlers import (
     designs,
@@ -49,7 +50,7 @@ async def said(message: Message, talk: Talk, me: Person, desk: Desk, say: Say) -
     text = guide.reads(message)
     if talk.can_go_back and is_back(text):
         return reply(message, guide.words(await guide.steps(desk).back(me, talk.mark), say))
-    if not text:
+    if not says_something(text):
         return reply(message, guide.no_words(say))
     return reply(message, guide.words(await guide.steps(desk).said(me, talk, text), say))
 

@@ -72,7 +72,10 @@ class OwnReminders:
         return [await self._seen(person.id, one) for one in found]
 
     async def begin(self, me: Person | None) -> ReminderAsked:
-        return ReminderAsked(await self._talks.begin(await self._may(me), TALK, LINE))
+        """TooManyReminders before anything is written in vain."""
+        person = await self._may(me)
+        await self._has_room(person)
+        return ReminderAsked(await self._talks.begin(person, TALK, LINE))
 
     async def said(self, me: Person | None, _talk: Talk, text: str) -> ReminderAsked:
         return await self.make(me, text)
@@ -95,8 +98,7 @@ class OwnReminders:
             raise TopicTimePast
         if next_at > now + FARTHEST:
             raise TopicTimeTooFar
-        if len(await self._tx.own_reminders.of(person.id)) >= MOST:
-            raise TooManyReminders(most=MOST)
+        await self._has_room(person)
         made = await self._tx.own_reminders.make(person.id, words, when, next_at, now)
         talk = await self._talks.of(person)
         if talk is not None and talk.kind == TALK:
@@ -175,6 +177,10 @@ class OwnReminders:
         if found is None or found.person != person.id or found.next_at is None:
             raise ReminderGone
         return person, found
+
+    async def _has_room(self, person: Person) -> None:
+        if len(await self._tx.own_reminders.of(person.id)) >= MOST:
+            raise TooManyReminders(most=MOST)
 
     async def _may(self, me: Person | None) -> Person:
         await self._rights.require(me, Deed.KEEP_REMINDERS)

@@ -2,6 +2,7 @@
 
 from datetime import datetime, tzinfo
 
+from domain.seeing import says_something
 from domain.topic_schedules import Once, When
 from language.lines import (
     adds_a_day,
@@ -30,7 +31,7 @@ def time_beside(text: str, now: datetime, zone: tzinfo) -> tuple[When, str] | No
         if found is not None:
             when, words = found
             said = worded(words, asked=written != whole)
-            return (when, said) if said else None
+            return (when, said) if says_something(said) else None
     return None
 
 

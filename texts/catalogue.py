@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
-from unicodedata import category
+
+from domain.seeing import says_something
 
 LANGUAGES = ("zh", "en")
 FIRST_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
@@ -16,8 +17,6 @@ DIRECTIONS = dict.fromkeys(
     [0x61C, *range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 TURNING = dict.fromkeys(range(0x202A, 0x202F))
-BLANK = "\u115f\u1160\u2800\u3164\uffa0"
-UNSEEN_KINDS = frozenset({"Cc", "Cf", "Cn", "Co", "Mn", "Zs", "Zl", "Zp"})
 
 Catalogue = Mapping[str, Mapping[str, str]]
 
@@ -71,12 +70,7 @@ def named(name: str) -> str:
     turn the text around it. Give it to `text`, which escapes it.
     """
     line = " ".join(name.translate(DIRECTIONS).split())
-    if not any(is_seen(one) for one in line):
+    if not says_something(line):
         line = NAMELESS
     short = line if len(line) <= SHOWN_NAME else line[: SHOWN_NAME - 1] + "…"
     return f"{FIRST_ISOLATE}{short}{POP_ISOLATE}"
-
-
-def is_seen(one: str) -> bool:
-    """Leaves a mark on the screen by itself."""
-    return one not in BLANK and category(one) not in UNSEEN_KINDS

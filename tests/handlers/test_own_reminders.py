@@ -5,6 +5,7 @@ from html import escape
 
 import pytest
 
+from domain.own_reminders import MOST
 from storage.database import Storage
 from storage.transaction import Transaction
 from tests.handlers.talking import Said, Talk, messages
@@ -142,3 +143,21 @@ async def test_each_switch_turns_off_and_on_again(sqlite: Storage) -> None:
     assert loud.buttons == panel.buttons
     (young,) = await talk.private(YOUNG, "/mute")
     assert list(young.buttons) == ["🔔 活动前的提醒：开着"]
+
+
+async def test_words_that_nobody_can_see_are_none(sqlite: Storage) -> None:
+    await county(sqlite)
+    (no,) = await Talk(sqlite).private(CADRE, "/remind 明天 18:00 \u200b\u2800")
+    assert "少了要提醒的话" in no.text
+
+
+async def test_whoever_has_as_many_as_there_may_be_is_not_asked_for_another(
+    sqlite: Storage,
+) -> None:
+    await county(sqlite)
+    talk = Talk(sqlite)
+    for _ in range(MOST):
+        await talk.private(CADRE, "/remind 明天 18:00 带球拍")
+    (listed,) = await talk.private(CADRE, "/remind")
+    (no,) = await talk.press(CADRE, listed.buttons["➕ 新提醒"], listed)
+    assert f"已经有 {MOST} 条" in no.text
