@@ -17,6 +17,7 @@ from domain.people import PersonId
 from domain.periods import Days, quarter_of
 from domain.quarterly_facts import ReportFacts, ReportPart
 from domain.refusals import Refusal
+from domain.seeing import says_something
 
 ReportId = NewType("ReportId", int)
 SubmissionId = NewType("SubmissionId", int)
@@ -122,11 +123,6 @@ class QuarterlyReport:
     def lies_with_office(self) -> bool:
         return self.state in WRITABLE
 
-    def writable(self) -> None:
-        """ReportHasMovedOn if it lies elsewhere."""
-        if not self.lies_with_office:
-            raise ReportHasMovedOn
-
 
 @dataclass(frozen=True, slots=True)
 class Submission:
@@ -219,5 +215,5 @@ def is_late(first: datetime | None, quarter: Days, zone: tzinfo) -> bool:
 def ready(written: Mapping[ReportPart, Written]) -> None:
     """ReportPartEmpty if a part is missing that only people can write."""
     for part in TO_WRITE:
-        if not written.get(part, Written()).text.strip():
+        if not says_something(written.get(part, Written()).text):
             raise ReportPartEmpty(part=part.value)

@@ -9,6 +9,7 @@ from domain.people import Person
 from domain.quarterly_facts import ReportPart
 from domain.quarterly_reports import ReportId
 from domain.rights import Deed
+from domain.seeing import says_something
 from domain.stats import Which
 from handlers.answers import Answer, Call, done, follow, replace, reply
 from handlers.filters import Command, InGroup, Numbered, PressedAs, Private, Started
@@ -38,6 +39,7 @@ GUIDE: Guide[TextAsked] = Guide(
         ),
     },
     no_words=lambda say: say.quarterly_reports.no_text(),
+    ended=lambda asked, say: say.quarterly_reports.text_not_taken(asked.report),
     reads=handed_over,
 )
 
@@ -159,7 +161,7 @@ async def replied(
     """The new words for a part, said as a reply to it: shown before they are saved."""
     asked = await report_text_talks.begin(me, ReportId(int(number)), ReportPart(part), added=False)
     text = handed_over(message)
-    if not text or me is None:
+    if me is None or asked.talk is None or not says_something(text):
         return reply(message, say.quarterly_reports.no_text())
     return reply(message, GUIDE.words(await report_text_talks.said(me, asked.talk, text), say))
 
@@ -190,7 +192,8 @@ async def clear(
 ) -> Answer:
     """What people wrote goes; what the program filled in stays."""
     of = ReportPart(part)
-    report, any_text = await quarterly_reports.clear(me, ReportId(int(number)), of, int(revision))
+    report = ReportId(int(number))
+    any_text = await quarterly_reports.clear(me, report, of, int(revision))
     return replace(pressed, say.quarterly_reports.cleared(report, of, was_empty=not any_text))
 
 

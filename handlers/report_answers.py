@@ -25,6 +25,7 @@ GUIDE: Guide[RemarkAsked] = Guide(
         ),
     },
     no_words=lambda say: say.quarterly_reports.no_text(),
+    ended=lambda asked, say: say.quarterly_reports.remark_not_taken(asked.office),
     reads=handed_over,
 )
 

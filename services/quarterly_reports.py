@@ -97,13 +97,14 @@ class QuarterlyReports:
         if me is not None:
             await self._desk.tell(ReportDocument(id), person=me.id)
 
-    async def to_write(
-        self, me: Person | None, id: ReportId, part: ReportPart
-    ) -> tuple[QuarterlyReport, Written]:
+    async def to_write(self, me: Person | None, id: ReportId, part: ReportPart) -> Written:
         """What stands in a part that somebody is going to write in."""
-        report = await self._own(me, id)
-        report.writable()
-        return report, (await self._tx.quarterly_reports.written(id)).get(part, Written())
+        await self._open(await self._own(me, id))
+        return (await self._tx.quarterly_reports.written(id)).get(part, Written())
+
+    async def can_write(self, me: Person | None, id: ReportId) -> bool:
+        """False: it lies elsewhere, or is being added up to be handed up."""
+        return await self._is_open(await self._own(me, id))
 
     async def write(
         self,
@@ -125,19 +126,16 @@ class QuarterlyReports:
             raise ReportPartChanged
         await self._note(me, f"write-{part.value}", id)
 
-    async def clear(
-        self, me: Person | None, id: ReportId, part: ReportPart, revision: int
-    ) -> tuple[QuarterlyReport, bool]:
+    async def clear(self, me: Person | None, id: ReportId, part: ReportPart, revision: int) -> bool:
         """What people wrote goes, and what the program filled in stays; whether there was any."""
-        report, standing = await self.to_write(me, id, part)
+        standing = await self.to_write(me, id, part)
         if standing.text:
             await self.write(me, id, part, "", revision)
-        return report, bool(standing.text)
+        return bool(standing.text)
 
     async def to_submit(self, me: Person | None, id: ReportId) -> HandingUp:
         """Whose it is and who gets it, if it could be handed up now."""
-        report = await self._own(me, id)
-        report.writable()
+        report = await self._open(await self._own(me, id))
         ready(await self._tx.quarterly_reports.written(id))
         office, above = await above_of(self._tx, report.organisation)
         before = await self._tx.report_submissions.of(id)
@@ -185,6 +183,11 @@ class QuarterlyReports:
             raise ReportHasMovedOn
         return submission, await self._office_of(submission)
 
+    async def answerable(self, me: Person | None, id: SubmissionId) -> tuple[Organisation, bool]:
+        """Whose it is, and whether somebody has answered it."""
+        submission = await self._before(me, id)
+        return await self._office_of(submission), submission.accepted is not None
+
     async def accept(self, me: Person | None, id: SubmissionId) -> Organisation:
         return await self._answer(me, id, ReportAction.ACCEPT, "")
 
@@ -215,11 +218,16 @@ class QuarterlyReports:
 
     async def _hold(self, me: Person | None, id: ReportId) -> QuarterlyReport:
         """The same, and nobody else changes it until this transaction is done."""
-        report = await self._allowed(me, await self._tx.quarterly_reports.hold(id))
-        report.writable()
-        if await self._tx.reports_submitting.is_there(id):
+        return await self._open(await self._allowed(me, await self._tx.quarterly_reports.hold(id)))
+
+    async def _open(self, report: QuarterlyReport) -> QuarterlyReport:
+        """ReportHasMovedOn if nothing can be written in it now."""
+        if not await self._is_open(report):
             raise ReportHasMovedOn
         return report
+
+    async def _is_open(self, report: QuarterlyReport) -> bool:
+        return report.lies_with_office and not await self._tx.reports_submitting.is_there(report.id)
 
     async def _allowed(self, me: Person | None, report: QuarterlyReport | None) -> QuarterlyReport:
         if report is None:

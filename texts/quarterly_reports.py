@@ -11,6 +11,7 @@ from domain.quarterly_reports import (
     HandedUp,
     HandingUp,
     QuarterlyReport,
+    ReportId,
     ReportState,
     ReportView,
     Submission,
@@ -65,7 +66,7 @@ class QuarterlyReportWords(ReportFigureWords):
         facts = {"office": named(office.name), "quarter": self.quarter(report)}
         day = self.dated(report.quarter.last)
         text = self.text("drafted_late" if over else "drafted", **facts, day=day)
-        return Words(text, (self._open(report),))
+        return Words(text, (self._open(report.id),))
 
     def due(self, report: QuarterlyReport, office: Organisation, now: datetime) -> Words:
         """One that was returned was submitted: it is neither missing nor late."""
@@ -74,7 +75,7 @@ class QuarterlyReportWords(ReportFigureWords):
         if report.state is ReportState.RETURNED:
             name = "due_again"
         facts = {"office": named(office.name), "quarter": self.quarter(report)}
-        return Words(self.text(name, **facts, days=days), (self._open(report),))
+        return Words(self.text(name, **facts, days=days), (self._open(report.id),))
 
     def ask_text(self, part: ReportPart, standing: Written, *, added: bool) -> Words:
         text = self.text("ask_more" if added else "ask_text", part=self.part(part))
@@ -89,10 +90,17 @@ class QuarterlyReportWords(ReportFigureWords):
     def no_text(self) -> Words:
         return Words(self.text("no_text"))
 
-    def saved(self, report: QuarterlyReport, part: ReportPart) -> Words:
+    def text_not_taken(self, report: ReportId) -> Words:
+        """It was handed up while somebody wrote."""
+        return Words(self.text("text_not_taken"), (self._open(report),))
+
+    def remark_not_taken(self, office: Organisation) -> Words:
+        return Words(self.text("remark_not_taken", office=named(office.name)))
+
+    def saved(self, report: ReportId, part: ReportPart) -> Words:
         return Words(self.text("saved", part=self.part(part)), (self._back(report, part),))
 
-    def cleared(self, report: QuarterlyReport, part: ReportPart, *, was_empty: bool) -> Words:
+    def cleared(self, report: ReportId, part: ReportPart, *, was_empty: bool) -> Words:
         name = "nothing_to_clear" if was_empty else "cleared"
         return Words(self.text(name, part=self.part(part)), (self._back(report, part),))
 
@@ -109,14 +117,14 @@ class QuarterlyReportWords(ReportFigureWords):
             text = f"{text}\n{self.text('confirm_late')}"
         label = self.plain("send_own" if above is None else "send")
         send = Button(label, data=f"report:send:{report.id}:{asked.times}")
-        return Words(text, ((send,), self._open(report)))
+        return Words(text, ((send,), self._open(report.id)))
 
     def submitting(self) -> Words:
         """While it is added up."""
         return Words(self.text("submitting"))
 
     def not_submitted(self, report: QuarterlyReport) -> Words:
-        return Words(self.text("not_submitted"), (self._open(report),))
+        return Words(self.text("not_submitted"), (self._open(report.id),))
 
     def submitted(self, found: HandedUp) -> Words:
         day = self._day(found.submission.submitted_at, found.office)
@@ -167,7 +175,7 @@ class QuarterlyReportWords(ReportFigureWords):
             quarter=self.quarter(report),
             text=submission.remark,
         )
-        return Words(text, (self._open(report),))
+        return Words(text, (self._open(report.id),))
 
     def caption(self, view: ReportView) -> str:
         report, office = view.report, named(view.organisation.name)
@@ -178,12 +186,12 @@ class QuarterlyReportWords(ReportFigureWords):
     def file_name(self, report: QuarterlyReport) -> str:
         return self.plain("file_name", year=report.first.year, quarter=self.quarter(report))
 
-    def _open(self, report: QuarterlyReport) -> tuple[Button, ...]:
-        return (Button(self.plain("open"), data=f"report:show:{report.id}"),)
+    def _open(self, report: ReportId) -> tuple[Button, ...]:
+        return (Button(self.plain("open"), data=f"report:show:{report}"),)
 
-    def _back(self, report: QuarterlyReport, part: ReportPart) -> tuple[Button, ...]:
-        one = Button(self.part(part), data=f"report:part:{report.id}:{part.value}")
-        return (one, Button(self.plain("back"), data=f"report:show:{report.id}"))
+    def _back(self, report: ReportId, part: ReportPart) -> tuple[Button, ...]:
+        one = Button(self.part(part), data=f"report:part:{report}:{part.value}")
+        return (one, Button(self.plain("back"), data=f"report:show:{report}"))
 
     def _day(self, moment: datetime, office: Organisation) -> str:
         return self.dated(day_of(moment, zone_of(office)))

@@ -73,11 +73,6 @@ def test_a_report_takes_the_steps_of_the_table_and_no_other(
 def test_it_can_be_written_in_only_while_it_lies_with_the_office(state: ReportState) -> None:
     writable = state in {ReportState.DRAFT, ReportState.RETURNED}
     assert report(state).lies_with_office is writable
-    if writable:
-        report(state).writable()
-    else:
-        with pytest.raises(ReportHasMovedOn):
-            report(state).writable()
 
 
 @pytest.mark.parametrize("level", Level)
@@ -101,7 +96,7 @@ def office(level: Level, since: date = ALWAYS) -> Organisation:
 
 
 @pytest.mark.parametrize("missing", [ReportPart.EXPERIENCE, ReportPart.NEXT_STEP])
-@pytest.mark.parametrize("blank", ["", " \n"])
+@pytest.mark.parametrize("blank", ["", " \n", "\u200b"])
 def test_what_only_people_can_write_must_be_written(missing: ReportPart, blank: str) -> None:
     whole = {ReportPart.EXPERIENCE: Written("a", 1), ReportPart.NEXT_STEP: Written("b", 1)}
     ready(whole)

@@ -207,3 +207,54 @@ async def test_late_is_said_before_and_after(talk: Talk, tree: Tree) -> None:
 async def test_in_a_group_it_is_one_line_and_others_are_refused(talk: Talk, tree: Tree) -> None:
     assert "私聊" in last(await talk.in_group(tree.first.telegram_id, "/report")).text
     assert "管理员" in last(await talk.private(tree.cadre.telegram_id, "/report")).text
+
+
+async def test_of_a_report_that_was_handed_up_meanwhile_the_writing_is_over(
+    talk: Talk, tree: Tree
+) -> None:
+    await written_whole(talk, tree)
+    shown = last(await pressed(talk, tree.second, "经验", await opened(talk, tree.second)))
+    await pressed(talk, tree.second, "改写", shown)
+    await submits(talk, tree.first)
+    over = last(await talk.private(tree.second.telegram_id, "乙"))
+    assert "没有写进去" in over.text
+    assert "打开报告" in over.buttons
+    assert "没有写进去" not in last(await talk.private(tree.second.telegram_id, "乙")).text
+
+
+async def test_of_a_report_that_was_answered_meanwhile_the_remark_is_over(
+    talk: Talk, tree: Tree
+) -> None:
+    await written_whole(talk, tree)
+    received = to(tree.above, await submits(talk, tree.first))
+    shown = last(await pressed(talk, tree.above, "看报告", received))
+    await pressed(talk, tree.above, "退回", shown)
+    await pressed(talk, tree.above, "收下", shown)
+    over = last(await talk.private(tree.above.telegram_id, "再写一点"))
+    assert "没有发出去" in over.text
+    assert "没有发出去" not in last(await talk.private(tree.above.telegram_id, "再写一点")).text
+
+
+async def test_while_it_is_added_up_nobody_is_asked_to_write(talk: Talk, tree: Tree) -> None:
+    await written_whole(talk, tree)
+    whole = await opened(talk, tree.first)
+    shown = last(await pressed(talk, tree.second, "经验", whole))
+    asked = last(await pressed(talk, tree.first, "上报", whole))
+    await pressed(talk, tree.first, "确认上报", asked)
+    for who, label, under in ((tree.second, "改写", shown), (tree.first, "上报", whole)):
+        (refused,) = await pressed(talk, who, label, under)
+        assert "用不上了" in refused.fields["text"]
+
+
+@pytest.mark.parametrize("text", ["  ", "\u200b\u200f", "\u2800\n\u3164"])
+async def test_what_nobody_can_see_is_no_text(talk: Talk, tree: Tree, text: str) -> None:
+    shown = last(await pressed(talk, tree.first, "经验", await opened(talk, tree.first)))
+    await pressed(talk, tree.first, "改写", shown)
+    assert "请写一段" in last(await talk.private(tree.first.telegram_id, text)).text
+
+
+async def written_whole(talk: Talk, tree: Tree) -> None:
+    """What only people can write stands there."""
+    whole = await opened(talk, tree.first)
+    for part in ("经验", "下步安排"):
+        await writes(talk, tree.first, part, "甲", whole)

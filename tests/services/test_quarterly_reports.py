@@ -169,7 +169,7 @@ async def test_what_is_the_offices_to_write_must_be_written(
         tree = await founded(tx)
         report = await asked(tx, tree.first, tree.province.id)
         await written(tx, tree.first, report)
-        assert await of(tx).clear(tree.first, report.id, part, 1) == (report, True)
+        assert await of(tx).clear(tree.first, report.id, part, 1)
         with pytest.raises(ReportPartEmpty):
             await of(tx).to_submit(tree.first, report.id)
         with pytest.raises(ReportPartEmpty):
