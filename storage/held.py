@@ -13,6 +13,7 @@ from domain.five_ones import ActivityId, Held, Kind, KindName
 from domain.organisations import CadreId, OrganisationId
 from domain.people import PersonId
 from storage.quarterly_facts import branch_of
+from storage.stepwise import values
 from storage.tables.activities import activities, activity_check_ins
 from storage.tables.organisations import cadres
 
@@ -57,7 +58,7 @@ class HeldActivities:
             whose, activities.c.starts_at >= since, activities.c.starts_at < before
         )
         ordered = asked.order_by(activities.c.starts_at, activities.c.id)
-        return [held_of(row) for row in await self._connection.execute(ordered)]
+        return await values(await self._connection.execute(ordered), held_of)
 
 
 def held_of(row: Row[Any]) -> Held:

@@ -15,6 +15,7 @@ from domain.pressure import PressureState
 from domain.wish_sums import FEW
 from domain.wishes import IN_POOL, OVERDUE_AFTER, TO_DO, UNENDED
 from storage.organisations.cadres import cadre_of, holds
+from storage.stepwise import values
 from storage.tables.groups import contacts, gaps, groups
 from storage.tables.organisations import cadres, organisations
 from storage.tables.people import people, pressure_reports
@@ -52,7 +53,7 @@ class QuarterlyFacts:
             ~left,
         )
         rows = await self._connection.execute(asked.order_by(cadres.c.id))
-        return [cadre_of(row) for row in rows]
+        return await values(rows, cadre_of)
 
     async def take_part(self, office: OrganisationId) -> Mapping[CadreId, int]:
         """How many contacts each line has."""

@@ -12,6 +12,7 @@ from domain.people import PersonId
 from domain.periods import Days
 from storage.many_rows import insert_new
 from storage.prepared import Lookup
+from storage.stepwise import values
 from storage.tables.organisations import cadres, organisations, roles
 
 
@@ -108,7 +109,7 @@ class Cadres:
 
     async def _list(self, *conditions: Any) -> list[Cadre]:
         asked = select(cadres).where(*conditions).order_by(cadres.c.id)
-        return [cadre_of(row) for row in await self._connection.execute(asked)]
+        return await values(await self._connection.execute(asked), cadre_of)
 
 
 class Roles:
