@@ -1,7 +1,7 @@
 """Scheduled topics: once later, or weekly on given days and time, by the group's clock."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import NewType
 
@@ -152,10 +152,13 @@ def next_after(when: When, now: datetime, zone: tzinfo) -> datetime | None:
 
 
 def latest(when: Weekly, now: datetime, zone: tzinfo) -> datetime:
-    """The last moment that is not ahead."""
+    """The last moment that is not ahead, in UTC as moments are kept: it is the same one, and is
+    written in the same way, whether others before it were missed or not.
+    """
     today = now.astimezone(zone).date()
     back = (today - timedelta(days=number) for number in range(WEEK + 1))
-    return next(one for day in back if (one := on(when, day, zone)) is not None and one <= now)
+    found = (on(when, day, zone) for day in back)
+    return next(one for one in found if one is not None and one <= now).astimezone(UTC)
 
 
 def on(when: Weekly, day: date, zone: tzinfo) -> datetime | None:

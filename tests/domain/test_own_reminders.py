@@ -61,6 +61,8 @@ def test_of_several_missed_moments_the_last_is_said() -> None:
     weekly = Weekly((0, 2), time(9))
     one = reminder(weekly, datetime(2026, 2, 2, 1, tzinfo=UTC))
     assert one.missed(NOW, SHANGHAI) == datetime(2026, 3, 4, 9, tzinfo=SHANGHAI)
+    alone = reminder(one.when, datetime(2026, 3, 4, 1, tzinfo=UTC)).missed(NOW, SHANGHAI)
+    assert str(one.missed(NOW, SHANGHAI)) == str(alone)
     assert one.said(NOW, SHANGHAI).next_at == datetime(2026, 3, 9, 9, tzinfo=SHANGHAI)
 
 
